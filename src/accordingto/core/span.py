@@ -1,0 +1,87 @@
+"""A stretch of one document's text: the address of every item in a ledger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accordingto.errors import SpanError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one document's text, `[start, end)` in code points.
+
+    Offsets count Unicode code points of `Document.text`, as Python slices do:
+    never bytes, tokens or UTF-16 units. Browsers count UTF-16 units, so pages
+    must go through `utf16`.
+
+    Raises:
+        SpanError: if not `0 <= start < end`; an empty span points at nothing.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"span [{self.start}, {self.end}) is empty or negative")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words this span covers in `text`.
+
+        Raises:
+            SpanError: if the span ends past the text. A plain slice would
+                shorten the quotation without saying so.
+        """
+        if self.end > len(text):
+            raise SpanError(
+                f"span [{self.start}, {self.end}) does not fit a text of "
+                f"{len(text)} code points; was it made for another version?"
+            )
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> "Span":
+        """The same stretch, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def trim(self, text: str) -> "Span | None":
+        """This span without white space at its edges; None if nothing else is there."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        end = self.end - (len(words) - len(words.rstrip()))
+        return Span(start, end) if start < end else None
+
+    def utf16(self, text: str) -> tuple[int, int]:
+        """Start and end in UTF-16 units of `text`, as browsers count.
+
+        >>> Span(1, 2).utf16("😀b")
+        (2, 3)
+        """
+        before = _n_utf16(text[: self.start])
+        return before, before + _n_utf16(self.of(text))
+
+
+def _n_utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cover(spans: Iterable[Span]) -> Span:
+    """The smallest span that contains all of `spans`.
+
+    Raises:
+        SpanError: if there are none.
+    """
+    listed = tuple(spans)
+    if not listed:
+        raise SpanError("no span to cover; at least one is needed")
+    return Span(min(s.start for s in listed), max(s.end for s in listed))

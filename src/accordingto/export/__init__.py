@@ -1,0 +1,1 @@
+"""Ledger → other people's formats."""

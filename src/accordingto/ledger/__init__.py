@@ -1,0 +1,1 @@
+"""Records ↔ the tables of one SQLite file; search; judgements; verify."""

@@ -1,0 +1,1 @@
+"""Bytes → document, articles and the text that belongs to none."""

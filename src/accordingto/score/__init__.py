@@ -1,0 +1,1 @@
+"""Predicted against gold, with the scorer of the shared corpora."""

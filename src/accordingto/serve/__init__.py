@@ -1,0 +1,1 @@
+"""Ledger → pages and JSON on loopback."""
