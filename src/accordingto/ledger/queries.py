@@ -1,0 +1,248 @@
+"""Questions to a dossier. Every answer is in a fixed order."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from accordingto.core.attribution import FORMS, Role
+from accordingto.core.span import Span
+from accordingto.errors import SpanError
+from accordingto.ledger.store import Dossier
+from accordingto.ledger.views import (
+    ArticlePage,
+    ArticleRow,
+    AttributionRow,
+    Block,
+    Counts,
+    DocumentRow,
+    Field,
+    IntakeRow,
+    Place,
+    SpeakerRow,
+    Words,
+)
+
+_FIRST_WORDS_CHARS = 90
+
+_ARTICLES = f"""
+SELECT a.id, a.document_id, d.origin, d.version,
+       (SELECT count(*) FROM document o WHERE o.origin = d.origin) AS n_versions,
+       a.position,
+       max(CASE f.field WHEN 'title' THEN f.value END) AS title,
+       max(CASE f.field WHEN 'byline' THEN f.value END) AS byline,
+       max(CASE f.field WHEN 'outlet' THEN f.value END) AS outlet,
+       max(CASE f.field WHEN 'published' THEN f.value END) AS published,
+       a.language,
+       coalesce((SELECT n_attributions FROM analysis WHERE article_id = a.id), 0)
+           AS n_attributions,
+       (SELECT substr(d.text, b.start + 1, min(b."end" - b.start, {_FIRST_WORDS_CHARS}))
+        FROM block b WHERE b.article_id = a.id AND b.kind = 'body' ORDER BY b.seq LIMIT 1)
+           AS first_words
+FROM article a JOIN document d ON d.id = a.document_id
+LEFT JOIN article_field f ON f.article_id = a.id
+"""
+_ATTRIBUTIONS = """
+SELECT t.*, a.document_id, s.role, s.start, s."end", s.exact
+FROM attribution t JOIN article a ON a.id = t.article_id
+JOIN document d ON d.id = a.document_id
+JOIN attribution_span s ON s.attribution_id = t.id
+"""
+_ATTRIBUTION_ORDER = """
+ORDER BY d.origin, d.version, a.position, t.position,
+         CASE s.role WHEN 'source' THEN 0 WHEN 'cue' THEN 1 ELSE 2 END, s.seq
+"""
+
+
+def counts(dossier: Dossier) -> Counts:
+    """How much the dossier holds."""
+    one = dossier.connection.execute(
+        """SELECT (SELECT count(*) FROM document) AS n_documents,
+                  (SELECT count(*) FROM article) AS n_articles,
+                  (SELECT count(DISTINCT value) FROM article_field WHERE field = 'outlet')
+                      AS n_outlets,
+                  (SELECT count(*) FROM attribution) AS n_attributions,
+                  (SELECT count(*) FROM intake WHERE status <> 'read') AS n_not_read"""
+    ).fetchone()
+    found = dict(
+        dossier.connection.execute(
+            "SELECT form, count(*) FROM attribution GROUP BY form"
+        ).fetchall()
+    )
+    return Counts(**dict(one), by_form=tuple((form, found.get(form, 0)) for form in FORMS))
+
+
+def articles(dossier: Dossier) -> tuple[ArticleRow, ...]:
+    """Every article, by origin, version and place in its document."""
+    return tuple(
+        _article_row(row)
+        for row in dossier.connection.execute(
+            f"{_ARTICLES} GROUP BY a.id ORDER BY d.origin, d.version, a.position"
+        )
+    )
+
+
+def _article_row(row: sqlite3.Row) -> ArticleRow:
+    fields = dict(row)
+    words = " ".join((fields.pop("first_words") or "").split())
+    cut = len(words) >= _FIRST_WORDS_CHARS - 1
+    return ArticleRow(**fields, first_words=words.rsplit(" ", 1)[0] + " …" if cut else words)
+
+
+def article(dossier: Dossier, article_id: str) -> ArticlePage | None:
+    """Everything about one article; None if there is none of that id."""
+    row = dossier.connection.execute(
+        f"{_ARTICLES} WHERE a.id = ? GROUP BY a.id", (article_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    owner = document(dossier, row["document_id"])
+    if owner is None:
+        return None
+    return ArticlePage(
+        row=_article_row(row),
+        document=owner,
+        fields=_fields(dossier, article_id),
+        attributions=_attributions(
+            dossier.connection.execute(
+                f"{_ATTRIBUTIONS} WHERE t.article_id = ? {_ATTRIBUTION_ORDER}", (article_id,)
+            )
+        ),
+    )
+
+
+def document(dossier: Dossier, document_id: str) -> DocumentRow | None:
+    """One document with its blocks; None if there is none of that id."""
+    row = dossier.connection.execute(
+        """SELECT d.id, d.origin, d.version, d.raw_sha256, r.n_bytes, d.media_type, d.encoding,
+                  d.text, d.text_sha256, d.made_by
+           FROM document d JOIN raw r ON r.sha256 = d.raw_sha256 WHERE d.id = ?""",
+        (document_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    blocks = dossier.connection.execute(
+        'SELECT seq, article_id, kind, start, "end" FROM block WHERE document_id = ? ORDER BY seq',
+        (document_id,),
+    )
+    return DocumentRow(
+        **dict(row),
+        blocks=tuple(
+            Block(seq, article_id, kind, Span(start, end))
+            for seq, article_id, kind, start, end in blocks
+        ),
+    )
+
+
+def _fields(dossier: Dossier, article_id: str) -> dict[str, Field]:
+    rows = dossier.connection.execute(
+        'SELECT field, value, exact, start, "end", byte_start, byte_end '
+        "FROM article_field WHERE article_id = ? ORDER BY field",
+        (article_id,),
+    )
+    return {
+        row["field"]: Field(
+            row["value"],
+            row["exact"],
+            None if row["start"] is None else Span(row["start"], row["end"]),
+            None if row["byte_start"] is None else (row["byte_start"], row["byte_end"]),
+        )
+        for row in rows
+    }
+
+
+def _attributions(rows: Iterable[sqlite3.Row]) -> tuple[AttributionRow, ...]:
+    """Gather the rows of `_ATTRIBUTIONS`, one for each span, into attributions."""
+    heads: dict[str, sqlite3.Row] = {}
+    parts: dict[str, list[tuple[Role, Words]]] = defaultdict(list)
+    for row in rows:
+        heads.setdefault(row["id"], row)
+        parts[row["id"]].append((row["role"], Words(Span(row["start"], row["end"]), row["exact"])))
+    return tuple(
+        AttributionRow(
+            id=row["id"],
+            article_id=row["article_id"],
+            document_id=row["document_id"],
+            position=row["position"],
+            form=row["form"],
+            kind=row["kind"],
+            stance=row["stance"],
+            hedged=bool(row["hedged"]),
+            parent_id=row["parent_id"],
+            probability=row["probability"],
+            rule=row["rule"],
+            made_by=row["made_by"],
+            parts=tuple(parts[row["id"]]),
+        )
+        for row in heads.values()
+    )
+
+
+def attributions(dossier: Dossier) -> tuple[AttributionRow, ...]:
+    """Every attribution, in the order of `articles` and of the text."""
+    return _attributions(dossier.connection.execute(f"{_ATTRIBUTIONS} {_ATTRIBUTION_ORDER}"))
+
+
+def attribution(dossier: Dossier, attribution_id: str) -> AttributionRow | None:
+    """One attribution; None if there is none of that id."""
+    found = _attributions(
+        dossier.connection.execute(
+            f"{_ATTRIBUTIONS} WHERE t.id = ? {_ATTRIBUTION_ORDER}", (attribution_id,)
+        )
+    )
+    return found[0] if found else None
+
+
+def _surfaces(rows: Iterable[AttributionRow]) -> dict[str, list[AttributionRow]]:
+    """Attributions by the words of their source, white space folded."""
+    grouped: dict[str, list[AttributionRow]] = defaultdict(list)
+    for row in rows:
+        grouped[" ".join(row.words("source").split())].append(row)
+    return grouped
+
+
+def speakers(dossier: Dossier) -> tuple[SpeakerRow, ...]:
+    """Sources by their wording, the most frequent first, then by their words."""
+    outlets = {row.id: row.outlet for row in articles(dossier)}
+    rows = []
+    for surface, found in _surfaces(attributions(dossier)).items():
+        in_articles = {row.article_id for row in found}
+        named = {outlets[i] for i in in_articles}
+        rows.append(
+            SpeakerRow(surface, len(found), len(in_articles), tuple(sorted(n for n in named if n)))
+        )
+    return tuple(sorted(rows, key=lambda row: (-row.n_attributions, row.surface)))
+
+
+def attributions_of(dossier: Dossier, surface: str) -> tuple[AttributionRow, ...]:
+    """The attributions whose source has exactly these words; "" for those without source."""
+    return tuple(_surfaces(attributions(dossier)).get(surface, ()))
+
+
+def intake(dossier: Dossier) -> tuple[IntakeRow, ...]:
+    """What became of every file, by origin."""
+    notes: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in dossier.connection.execute(
+        "SELECT * FROM intake_note ORDER BY origin, raw_sha256, seq"
+    ):
+        notes[row["origin"], row["raw_sha256"]].append((row["code"], row["message"]))
+    return tuple(
+        IntakeRow(**dict(row), notes=tuple(notes[row["origin"], row["raw_sha256"]]))
+        for row in dossier.connection.execute("SELECT * FROM intake ORDER BY origin, raw_sha256")
+    )
+
+
+def locate(dossier: Dossier, document_id: str, start: int, end: int) -> Place | None:
+    """A span found again by its address; None if no such document or place exists."""
+    owner = document(dossier, document_id)
+    if owner is None:
+        return None
+    try:
+        span = Span(start, end)
+        exact = span.of(owner.text)
+    except SpanError:
+        return None
+    return Place(owner.id, span, exact, _article_at(owner.blocks, span))
+
+
+def _article_at(blocks: Sequence[Block], span: Span) -> str | None:
+    return next((b.article_id for b in blocks if b.span.overlaps(span) and b.article_id), None)
