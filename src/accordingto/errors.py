@@ -7,6 +7,7 @@ AccordingtoError
 ├── LedgerError          a dossier cannot be opened or written
 │   ├── NotADossierError     the file is something else
 │   ├── NewerDossierError    written by a later version of the program
+│   ├── DamagedDossierError  the file's pages contradict each other
 │   └── DossierFullError     the disk has no room left
 ├── ExportError          an exported file is not in a form that can be checked
 └── MissingExtraError    a part that is installed separately is absent
@@ -53,6 +54,10 @@ class NotADossierError(LedgerError):
 
 class NewerDossierError(LedgerError):
     """The dossier was written by a later version, whose tables we do not know."""
+
+
+class DamagedDossierError(LedgerError):
+    """The file was a dossier, and its pages contradict each other now."""
 
 
 class DossierFullError(LedgerError):

@@ -45,7 +45,7 @@ _ATTRIBUTIONS = """
 SELECT t.*, a.document_id, s.role, s.start, s."end", s.exact
 FROM attribution t JOIN article a ON a.id = t.article_id
 JOIN document d ON d.id = a.document_id
-JOIN attribution_span s ON s.attribution_id = t.id
+LEFT JOIN attribution_span s ON s.attribution_id = t.id
 """
 _ATTRIBUTION_ORDER = """
 ORDER BY d.origin, d.version, a.position, t.position,
@@ -102,11 +102,7 @@ def article(dossier: Dossier, article_id: str) -> ArticlePage | None:
         row=_article_row(row),
         document=owner,
         fields=_fields(dossier, article_id),
-        attributions=_attributions(
-            dossier.connection.execute(
-                f"{_ATTRIBUTIONS} WHERE t.article_id = ? {_ATTRIBUTION_ORDER}", (article_id,)
-            )
-        ),
+        attributions=article_attributions(dossier, article_id),
     )
 
 
@@ -156,7 +152,9 @@ def _attributions(rows: Iterable[sqlite3.Row]) -> tuple[AttributionRow, ...]:
     parts: dict[str, list[tuple[Role, Words]]] = defaultdict(list)
     for row in rows:
         heads.setdefault(row["id"], row)
-        parts[row["id"]].append((row["role"], Words(Span(row["start"], row["end"]), row["exact"])))
+        if row["role"] is not None:
+            words = Words(Span(row["start"], row["end"]), row["exact"])
+            parts[row["id"]].append((row["role"], words))
     return tuple(
         AttributionRow(
             id=row["id"],
@@ -180,6 +178,15 @@ def _attributions(rows: Iterable[sqlite3.Row]) -> tuple[AttributionRow, ...]:
 def attributions(dossier: Dossier) -> tuple[AttributionRow, ...]:
     """Every attribution, in the order of `articles` and of the text."""
     return _attributions(dossier.connection.execute(f"{_ATTRIBUTIONS} {_ATTRIBUTION_ORDER}"))
+
+
+def article_attributions(dossier: Dossier, article_id: str) -> tuple[AttributionRow, ...]:
+    """The attributions of one article, in text order; empty if there is none of that id."""
+    return _attributions(
+        dossier.connection.execute(
+            f"{_ATTRIBUTIONS} WHERE t.article_id = ? {_ATTRIBUTION_ORDER}", (article_id,)
+        )
+    )
 
 
 def attribution(dossier: Dossier, attribution_id: str) -> AttributionRow | None:

@@ -4,9 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
-from accordingto.errors import DossierFullError, LedgerError, NotADossierError
+from accordingto.errors import (
+    DamagedDossierError,
+    DossierFullError,
+    LedgerError,
+    NotADossierError,
+)
 from accordingto.ledger.schema import check_version, migrate
 
 _BUSY_S = 30.0
@@ -70,8 +76,15 @@ class Dossier:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
         self.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _sentence(self.path, error) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -143,7 +156,7 @@ def _sentence(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LedgerError(f"{path} cannot be opened or written ({error}); check its permissions")
     if primary == sqlite3.SQLITE_CORRUPT:
-        return LedgerError(
+        return DamagedDossierError(
             f"{path} is damaged ({error}); restore it from a copy, or add the files to a new one"
         )
     return LedgerError(f"{path} could not be used: {error}")

@@ -1,0 +1,343 @@
+"""What each command does: call one function, print its answer. Nothing else prints."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from accordingto import pipeline
+from accordingto.config import Settings
+from accordingto.core.attribution import Attribution, flat
+from accordingto.core.failure import Failure
+from accordingto.errors import AccordingtoError, DamagedDossierError, ExportError, ReadError
+from accordingto.export.jsonl import jsonl_lines, load_jsonl
+from accordingto.export.records import attribution_record, reading_record, unread_record
+from accordingto.export.table import COLUMNS, csv_lines, verify_csv
+from accordingto.ledger import queries
+from accordingto.ledger.search import search as search_blocks
+from accordingto.ledger.store import Dossier
+from accordingto.ledger.verify import faults
+from accordingto.read.reader import READER, read_document
+
+DONE, PARTLY, WRONG_CALL = 0, 1, 2
+"""Exit statuses: done; done but something was not read or does not verify; wrong call."""
+
+_SQLITE = b"SQLite format 3\x00"
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence to standard error."""
+    print(f"accordingto: {sentence}", file=sys.stderr)
+
+
+def _plural(n: int, one: str) -> str:
+    return f"{n:,} {one}" if n == 1 else f"{n:,} {one}s"
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return Settings(
+        n_workers=options.workers,
+        max_document_bytes=options.max_bytes,
+        document_s=options.seconds,
+    )
+
+
+@contextmanager
+def _progress(doing: str) -> Iterator[pipeline.Progress]:
+    """A progress bar on standard error, when that is a terminal."""
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[origin]}", markup=False),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+    ) as bar:
+        task = bar.add_task(doing, total=None, origin="")
+
+        def tell(n_done: int, n_all: int, origin: str) -> None:
+            bar.update(task, completed=n_done, total=n_all, origin=origin[-40:])
+
+        yield tell
+
+
+# Reading into a dossier
+
+
+def add(options: argparse.Namespace) -> int:
+    """Read files and folders into a dossier."""
+    with _progress("reading") as progress:
+        added = pipeline.add(options.dossier, options.paths, _settings(options), progress=progress)
+    _show_failures(added.failures)
+    known = f", {added.n_known:,} known already" if added.n_known else ""
+    print(f"{options.dossier}: {_plural(added.n_read, 'document')} added{known}")
+    _show_counts(options.dossier)
+    return PARTLY if added.n_failed else DONE
+
+
+def _show_counts(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        counts = queries.counts(dossier)
+    forms = ", ".join(f"{n:,} {form}" for form, n in counts.by_form)
+    print(
+        f"it holds {_plural(counts.n_articles, 'article')} in "
+        f"{_plural(counts.n_documents, 'document')}, with "
+        f"{_plural(counts.n_attributions, 'attribution')} ({forms})"
+    )
+
+
+def _show_failures(failures: list[Failure]) -> None:
+    if not failures:
+        return
+    table = Table("file", "", "reason", title="Not read", title_justify="left", box=None)
+    for failure in failures:
+        word = "skipped" if failure.skipped else "failed"
+        table.add_row(Text(failure.origin, overflow="fold"), word, Text(failure.message))
+    Console(stderr=True, soft_wrap=False).print(table)
+
+
+def rebuild(options: argparse.Namespace) -> int:
+    """Analyse the documents of a dossier anew."""
+    with _progress("analysing") as progress:
+        n_left = pipeline.rebuild(options.dossier, _settings(options), progress=progress)
+    if n_left:
+        complain(
+            f"{_plural(n_left, 'document')} would be read differently now, and texts never change: "
+            "left as they are"
+        )
+    _show_counts(options.dossier)
+    return PARTLY if n_left else DONE
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Make a dossier of the sample articles, verify it, and open the reading room."""
+    with as_file(files("accordingto.sample") / "dossier") as folder:
+        options.paths = [folder]
+        options.path, options.against = options.dossier, None
+        status = add(options) or verify(options)
+    if status == DONE and not options.no_serve:
+        return serve(options)
+    return status
+
+
+# Without a dossier
+
+
+def extract(options: argparse.Namespace) -> int:
+    """Print the attributions of files."""
+    status = DONE
+    for path in options.files:
+        try:
+            for doc_id, text, found in _attributions_of(path, plain=options.plain):
+                shown = flat(found) if options.flat else found
+                _print_json(
+                    {"doc_id": doc_id, "attributions": [attribution_record(a, text) for a in shown]}
+                )
+        except ReadError as error:
+            complain(f"{path}: {error}")
+            status = PARTLY
+    return status
+
+
+def _attributions_of(
+    path: Path, *, plain: bool
+) -> Iterator[tuple[str, str, tuple[Attribution, ...]]]:
+    if plain:
+        text = _plain_text(path)
+        yield path.name.removesuffix(".txt"), text, pipeline.extract(text)
+        return
+    _, reading = pipeline.read(path, Settings())
+    text = reading.document.text
+    for article in reading.articles:
+        found = pipeline.annotate(text, article)
+        yield f"{path.name}#{article.position}", text, found
+
+
+def _plain_text(path: Path) -> str:
+    """The file as it stands: line ends and a byte order mark are code points like others."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            "not-utf-8",
+            f"it is not UTF-8 (byte {error.start}); leave out --plain to have its encoding found",
+        ) from error
+    except OSError as error:
+        raise ReadError("unreadable", f"it cannot be opened ({error.strerror or error})") from error
+
+
+def _print_json(record: dict[str, object]) -> None:
+    line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+    sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass"))
+
+
+def read(options: argparse.Namespace) -> int:
+    """Print what is read from files."""
+    status = DONE
+    for path in options.files:
+        try:
+            _, reading = pipeline.read(path, Settings())
+            _print_json(reading_record(path, reading))
+        except ReadError as error:
+            complain(f"{path}: {error}")
+            _print_json(unread_record(path, error))
+            status = PARTLY
+    return status
+
+
+# Questions to a dossier
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Check a dossier or an exported file."""
+    path: Path = options.path
+    try:
+        with path.open("rb") as opened:
+            start = opened.read(max(len(_SQLITE), 64))
+    except OSError as error:
+        raise AccordingtoError(f"{path} cannot be opened ({error.strerror or error})") from error
+    try:
+        if start.startswith(_SQLITE):
+            with Dossier.open(path) as dossier:
+                return _verify_dossier(dossier)
+        if start.removeprefix(b"\xef\xbb\xbf").startswith(f'"{COLUMNS[0]}"'.encode()):
+            return _verify_table(path, options.against)
+        with load_jsonl(path) as dossier:
+            return _verify_dossier(dossier)
+    except (DamagedDossierError, ExportError) as error:
+        # What cannot be loaded does not verify: that is an answer, not a wrong call.
+        complain(str(error))
+        return PARTLY
+
+
+def _verify_dossier(dossier: Dossier) -> int:
+    found = faults(
+        dossier, reread=lambda raw, origin: read_document(raw, origin=origin), reader=READER.id
+    )
+    first = next(found, None)
+    if first is None:
+        counts = queries.counts(dossier)
+        print(
+            f"{dossier.path} verifies: {_plural(counts.n_documents, 'document')}, "
+            f"{_plural(counts.n_articles, 'article')} and "
+            f"{_plural(counts.n_attributions, 'attribution')} stand where they say"
+        )
+        return DONE
+    complain(f"{dossier.path} does not verify: {first}")
+    n_more = sum(1 for _ in found)
+    if n_more:
+        complain(f"{_plural(n_more, 'more fault')} after that")
+    return PARTLY
+
+
+def _verify_table(path: Path, against: Path | None) -> int:
+    if against is None:
+        raise AccordingtoError(
+            f"{path} is a table, which holds no texts; name the dossier it was exported from: "
+            f"accordingto verify {path} --against DOSSIER"
+        )
+    with Dossier.open(against) as dossier:
+        n_rows = verify_csv(path, dossier)
+    print(f"{path} verifies: {_plural(n_rows, 'attribution')} stand where they say in {against}")
+    return DONE
+
+
+def search(options: argparse.Namespace) -> int:
+    """Print the paragraphs that hold all the words given."""
+    console = Console(highlight=False)
+    with Dossier.open(options.dossier) as dossier:
+        hits = search_blocks(dossier, " ".join(options.words), limit=options.limit)
+    for hit in hits:
+        place = f"{hit.origin} [{hit.first.start}, {hit.first.end})"
+        console.print(Text(place, "bold"), Text(hit.article_title or f"({hit.kind})", "italic"))
+        line = Text("  ")
+        for words, is_found in hit.pieces:
+            line.append(" ".join(words.split("\n")), "reverse" if is_found else "")
+        console.print(line)
+    if not hits:
+        complain("nothing holds all these words; try fewer, or the beginning of one, as in: engin*")
+    return DONE
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Open the reading room."""
+    from accordingto.serve.run import serve as serve_dossier  # noqa: PLC0415 - an extra
+
+    Dossier.open(options.dossier).close()
+    serve_dossier(
+        options.dossier,
+        port=options.port,
+        open_browser=options.open,
+        announce=lambda line: print(line, flush=True),
+    )
+    return DONE
+
+
+# Other forms
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a dossier in another form."""
+    with Dossier.open(options.dossier) as dossier:
+        lines = jsonl_lines(dossier) if options.to == "jsonl" else csv_lines(dossier)
+        _write(lines, options, f".{options.to}")
+    return DONE
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write a dossier as one HTML page."""
+    from accordingto.export.report import report_lines  # noqa: PLC0415 - an extra
+
+    with Dossier.open(options.dossier) as dossier:
+        _write(report_lines(dossier), options, ".html")
+    return DONE
+
+
+def _write(lines: Iterable[str], options: argparse.Namespace, ending: str) -> None:
+    """Write to a file, whole or not at all, or to redirected standard output."""
+    output: Path | None = options.output
+    if output is None and not sys.stdout.isatty():
+        for line in lines:
+            sys.stdout.buffer.write(line.encode("utf-8"))
+        return
+    target = output or options.dossier.with_suffix(ending)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=target.parent, delete=False
+        ) as file:
+            temporary = Path(file.name)
+            try:
+                file.writelines(lines)
+            except BaseException:
+                temporary.unlink()
+                raise
+        temporary.replace(target)
+    except OSError as error:
+        raise AccordingtoError(
+            f"{target} cannot be written ({error.strerror or error}); free some space or name "
+            "another place with --output"
+        ) from error
+    # A temporary file is made for its owner alone; what people asked for follows
+    # their own mask.
+    target.chmod(0o666 & ~_umask())
+    if output is None:
+        complain(f"wrote {target}")
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,47 @@
+"""The settings of one run: read once, passed down, never looked up again."""
+
+import os
+from dataclasses import dataclass, field
+
+from accordingto.errors import AccordingtoError
+
+_MIB = 1 << 20
+
+
+def _default_workers() -> int:
+    # A worker with a parser loaded takes about half a gigabyte; four fit a laptop.
+    return max(1, min(4, os.cpu_count() or 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Limits within which documents are read and analysed.
+
+    Args:
+        n_workers: processes that analyse documents, each with one thread.
+        max_document_bytes: a larger file is refused with a reason.
+        document_s: wall-clock seconds that a small document may take.
+        document_s_per_mib: seconds added for every mebibyte of it. The
+            baseline needs about 45 for plain prose on one core; three times that
+            leaves room for a slower or busier machine.
+        worker_memory_bytes: address space of a worker.
+
+    Raises:
+        AccordingtoError: if a limit is below what makes sense.
+    """
+
+    n_workers: int = field(default_factory=_default_workers)
+    max_document_bytes: int = 32 * _MIB
+    document_s: float = 60.0
+    document_s_per_mib: float = 150.0
+    worker_memory_bytes: int = 4096 * _MIB
+
+    def __post_init__(self) -> None:
+        if self.n_workers < 1:
+            raise AccordingtoError(f"at least 1 worker is needed, not {self.n_workers}")
+        if self.max_document_bytes < 1 or self.document_s <= 0:
+            raise AccordingtoError("the limits on a document's size and time must be above 0")
+
+    def seconds_for(self, n_bytes: int) -> float:
+        """How long a document of `n_bytes` may take, in seconds."""
+        return self.document_s + self.document_s_per_mib * n_bytes / _MIB

@@ -1,0 +1,137 @@
+"""Analysing documents in processes that a bad document can only break for itself."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from accordingto.config import Settings
+from accordingto.core.attribution import Attribution
+from accordingto.core.document import Reading
+from accordingto.core.failure import Failure
+from accordingto.core.ids import sha256_hex
+from accordingto.core.step import Step
+
+_AHEAD_PER_WORKER = 4
+"""Documents kept in memory for each worker: enough that none waits for the writer."""
+_TASKS_PER_PROCESS = 2000
+"""After so many documents a worker is replaced, so that a slow leak stays small."""
+_ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document to analyse."""
+
+    raw: bytes
+    origin: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What came of one document.
+
+    Args:
+        reading: the text and its articles.
+        attributions: those of each article, by position.
+        annotator: which step found them.
+    """
+
+    reading: Reading
+    attributions: dict[int, tuple[Attribution, ...]]
+    annotator: Step
+
+
+Analyse = Callable[[Task], Analysed | Failure]
+"""What a worker does with a document; it returns a Failure for one it cannot read."""
+
+
+def analyse_all(
+    tasks: Iterable[Task], analyse: Analyse, prepare: Callable[[], None], settings: Settings
+) -> Iterator[tuple[Task, Analysed | Failure]]:
+    """Analyse documents in worker processes, and give the results in the order of the tasks.
+
+    A document that takes too long, too much memory, or ends its process becomes
+    a `Failure`; the others go on. At most a few documents for each worker are
+    in memory at a time.
+
+    Args:
+        tasks: the documents; drawn from as results are taken.
+        analyse: a module-level function, since processes are started afresh.
+        prepare: called once in every worker; module-level too.
+        settings: number of workers and limits.
+    """
+    os.environ.update(_ONE_THREAD)
+    with ProcessPool(
+        max_workers=settings.n_workers,
+        max_tasks=_TASKS_PER_PROCESS,
+        # A fork would copy the progress bar's thread in an unknown state.
+        context=multiprocessing.get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(prepare, settings.worker_memory_bytes),
+    ) as pool:
+        pending: deque[tuple[Task, ProcessFuture[Analysed | Failure]]] = deque()
+        try:
+            for task in tasks:
+                limit_s = settings.seconds_for(len(task.raw))
+                pending.append((task, pool.schedule(analyse, args=(task,), timeout=limit_s)))
+                if len(pending) >= settings.n_workers * _AHEAD_PER_WORKER:
+                    yield _result(*pending.popleft(), settings)
+            while pending:
+                yield _result(*pending.popleft(), settings)
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
+            raise
+
+
+def _start_worker(prepare: Callable[[], None], memory_bytes: int) -> None:
+    import resource  # noqa: PLC0415 - absent on Windows, where only this function fails
+    import signal  # noqa: PLC0415
+
+    # Ctrl-C reaches the whole process group; only the parent answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    prepare()
+
+
+def _result(
+    task: Task, future: ProcessFuture[Analysed | Failure], settings: Settings
+) -> tuple[Task, Analysed | Failure]:
+    try:
+        return task, future.result()
+    except FutureTimeoutError:
+        limit_s = settings.seconds_for(len(task.raw))
+        return task, _failure(
+            task,
+            "too-slow",
+            f"it was given up after {limit_s:.0f} seconds; cut it into parts, or allow more time "
+            "with --seconds",
+        )
+    except MemoryError:
+        return task, _failure(
+            task,
+            "out-of-memory",
+            f"it needs more than {settings.worker_memory_bytes >> 20:,} MiB of memory; cut it "
+            "into parts",
+        )
+    except ProcessExpired as error:
+        return task, _failure(
+            task,
+            "crashed",
+            f"the process that read it ended with status {error.exitcode}; the file may be made "
+            "to break readers: look at it with care",
+        )
+
+
+def _failure(task: Task, code: str, message: str) -> Failure:
+    return Failure(
+        task.origin, code, message, n_bytes=len(task.raw), raw_sha256=sha256_hex(task.raw)
+    )

@@ -1,0 +1,3 @@
+from tests.ledger.conftest import path
+
+__all__ = ["path"]

@@ -1,0 +1,120 @@
+import shutil
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from accordingto.errors import DossierFullError, LedgerError, NewerDossierError, NotADossierError
+from accordingto.ledger.schema import APPLICATION_ID, migrations
+from accordingto.ledger.store import Dossier
+from accordingto.ledger.write import add_document
+from accordingto.testing import ANNOTATOR
+from tests.ledger.conftest import FOUND, TEXT, case
+
+
+def test_a_new_dossier_has_the_newest_tables(tmp_path: Path) -> None:
+    with Dossier.open(tmp_path / "new.dossier", create=True) as dossier:
+        (version,) = dossier.connection.execute("PRAGMA user_version").fetchone()
+        (application,) = dossier.connection.execute("PRAGMA application_id").fetchone()
+    assert version == len(migrations())
+    assert application == APPLICATION_ID
+
+
+def test_a_dossier_is_one_file(path: Path) -> None:
+    assert [item.name for item in path.parent.iterdir()] == ["case.dossier"]
+
+
+def test_a_missing_dossier_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="make one with: accordingto add"):
+        Dossier.open(tmp_path / "no.dossier")
+
+
+def test_a_dossier_of_a_newer_version_is_left_alone(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {len(migrations()) + 1}")
+    connection.close()
+    before = path.read_bytes()
+    for write in (False, True):
+        with pytest.raises(NewerDossierError, match="upgrade with: pip install"):
+            Dossier.open(path, write=write)
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NotADossierError, match="another program"):
+        Dossier.open(path, create=True)
+    assert path.read_bytes() == before
+
+
+def test_a_text_file_is_no_dossier(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("The gate held all night, and so did the wall. " * 40)
+    with pytest.raises(NotADossierError, match="no SQLite file"):
+        Dossier.open(path, create=True)
+
+
+def test_a_folder_is_no_dossier(tmp_path: Path) -> None:
+    with pytest.raises(NotADossierError, match="is a folder"):
+        Dossier.open(tmp_path, create=True)
+
+
+def test_an_empty_file_becomes_a_dossier_only_by_adding(tmp_path: Path) -> None:
+    path = tmp_path / "empty.dossier"
+    path.touch()
+    with pytest.raises(NotADossierError, match="is empty"):
+        Dossier.open(path)
+    Dossier.open(path, create=True).close()
+    Dossier.open(path).close()
+
+
+def test_a_reader_can_change_nothing(path: Path) -> None:
+    with Dossier.open(path) as dossier, pytest.raises(LedgerError), dossier.transaction() as rows:
+        rows.execute("DELETE FROM intake")
+
+
+def test_a_reader_needs_no_right_to_write(path: Path) -> None:
+    path.chmod(stat.S_IRUSR)
+    with Dossier.open(path) as dossier:
+        assert dossier.connection.execute("SELECT count(*) FROM document").fetchone()[0] == 2
+
+
+def test_a_full_disk_keeps_what_was_written(path: Path) -> None:
+    with Dossier.open(path, write=True) as dossier:
+        (n_pages,) = dossier.connection.execute("PRAGMA page_count").fetchone()
+        dossier.connection.execute(f"PRAGMA max_page_count = {n_pages}")
+        raw, reading = case("case/three.txt", TEXT + "The wall held. " * 9000)
+        with pytest.raises(DossierFullError, match="free some disk space"):
+            add_document(dossier, raw, reading, {0: ()}, ANNOTATOR)
+    with Dossier.open(path) as dossier:
+        assert dossier.connection.execute("SELECT count(*) FROM document").fetchone()[0] == 2
+
+
+def test_a_second_writer_waits_and_then_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("accordingto.ledger.store._BUSY_S", 0.05)
+    raw, reading = case("case/three.txt")
+    with (
+        Dossier.open(path, write=True) as one,
+        Dossier.open(path, write=True) as two,
+        one.transaction(),
+        pytest.raises(LedgerError, match="being written by another program"),
+    ):
+        add_document(two, raw, reading, {0: FOUND}, ANNOTATOR)
+
+
+def test_a_truncated_file_says_what_to_do(path: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.dossier"
+    shutil.copy(path, cut)
+    with cut.open("r+b") as file:
+        file.truncate(cut.stat().st_size // 2)
+    raw, reading = case("case/three.txt")
+    with pytest.raises(LedgerError), Dossier.open(cut, write=True) as dossier:
+        add_document(dossier, raw, reading, {0: FOUND}, ANNOTATOR)

@@ -1,0 +1,75 @@
+"""Every import goes the way of the data; see docs/architecture.md."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "accordingto"
+
+NOUNS = {"core", "errors"}
+ALLOWED = {
+    "errors": set(),
+    "core": {"errors"},
+    "config": {"errors"},
+    "read": NOUNS,
+    "annotate": NOUNS,
+    "ledger": NOUNS,
+    "export": NOUNS | {"ledger"},
+    "serve": NOUNS | {"ledger", "export"},
+    "testing": NOUNS,
+    "sample": set(),
+    "workers": NOUNS | {"config"},
+    "pipeline": NOUNS | {"config", "read", "annotate", "ledger", "workers"},
+    "score": NOUNS | {"read", "annotate"},
+    "commands": NOUNS | {"config", "pipeline", "read", "ledger", "export", "serve"},
+    "cli": {"commands", "config", "errors"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""What each part may import, beside itself. `pipeline` alone knows the order of the stages."""
+
+
+def part_of(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> list[str]:
+    """Full names of the modules of ours that a file imports; "." for a relative import."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            if node.level:
+                found.append(".")
+            elif node.module == "accordingto":
+                found += [f"accordingto.{alias.name}" for alias in node.names]
+            else:
+                found.append(node.module or "")
+    return [name for name in found if name == "." or name.split(".")[0] == "accordingto"]
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_follow_the_layers(path: Path) -> None:
+    part = part_of(path)
+    wrong = []
+    for name in imports(path):
+        target = name.split(".")[1] if name.count(".") else name
+        if target not in {part, "__version__"} and target not in ALLOWED[part]:
+            wrong.append(name)
+    assert wrong == [], f"{part} may import only {sorted(ALLOWED[part])}"
+
+
+def test_every_part_has_its_rule() -> None:
+    assert {part_of(path) for path in FILES} <= set(ALLOWED)
+
+
+def test_a_wrong_import_would_be_found(tmp_path: Path) -> None:
+    file = tmp_path / "x.py"
+    file.write_text("from accordingto.serve.app import create_app\nfrom accordingto import cli\n")
+    assert imports(file) == ["accordingto.serve.app", "accordingto.cli"]

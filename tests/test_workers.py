@@ -1,0 +1,86 @@
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from accordingto.config import Settings
+from accordingto.core.failure import Failure
+from accordingto.errors import AccordingtoError
+from accordingto.workers import Analysed, Task, analyse_all
+
+FAST = Settings(n_workers=2, document_s=30)
+
+
+def answer(task: Task) -> Analysed | Failure:
+    """Stand in for a stage: do to this process what the document says."""
+    order = task.raw.decode()
+    if order == "loop":
+        time.sleep(60)
+    if order == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if order == "eat":
+        bytearray(1 << 40)
+    if order.startswith("wait"):
+        time.sleep(float(order.split()[1]))
+    return Failure(task.origin, "told", f"{os.environ['OMP_NUM_THREADS']} thread")
+
+
+def nothing() -> None:
+    """Prepare nothing."""
+
+
+def codes(orders: list[str], settings: Settings) -> list[tuple[str, str]]:
+    tasks = [Task(order.encode(), f"{number}", "") for number, order in enumerate(orders)]
+    found = []
+    for task, result in analyse_all(tasks, answer, nothing, settings):
+        assert isinstance(result, Failure)
+        assert result.origin == task.origin
+        found.append((result.origin, result.code))
+    return found
+
+
+def test_results_come_in_the_order_of_the_tasks() -> None:
+    assert codes(["wait 0.5", "a", "wait 0.1", "b"], FAST) == [
+        ("0", "told"), ("1", "told"), ("2", "told"), ("3", "told"),
+    ]  # fmt: skip
+
+
+def test_a_bad_document_costs_only_itself() -> None:
+    settings = Settings(n_workers=1, document_s=2.0)
+    assert [code for _, code in codes(["a", "loop", "b", "die", "c", "eat", "d"], settings)] == [
+        "told", "too-slow", "told", "crashed", "told", "out-of-memory", "told",
+    ]  # fmt: skip
+
+
+def test_each_worker_has_one_thread() -> None:
+    ((_, result),) = analyse_all([Task(b"a", "0", "")], answer, nothing, FAST)
+    assert isinstance(result, Failure)
+    assert result.message == "1 thread"
+
+
+def test_no_worker_is_left_when_the_caller_stops_early() -> None:
+    results = analyse_all(
+        [Task(b"a", str(number), "") for number in range(50)], answer, nothing, FAST
+    )
+    next(results)
+    results.close()
+    own = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    if own.exists():
+        left = [
+            pid
+            for pid in own.read_text().split()
+            if b"resource_tracker" not in Path(f"/proc/{pid}/cmdline").read_bytes()
+        ]
+        assert left == []
+
+
+@pytest.mark.parametrize("wrong", [{"n_workers": 0}, {"max_document_bytes": 0}, {"document_s": 0}])
+def test_limits_that_make_no_sense_are_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(AccordingtoError):
+        Settings(**wrong)  # type: ignore[arg-type]  # one name of three
+
+
+def test_a_large_document_may_take_longer() -> None:
+    assert FAST.seconds_for(4 << 20) == 30 + 4 * FAST.document_s_per_mib
