@@ -7,7 +7,7 @@ import pytest
 
 from accordingto.config import Settings
 from accordingto.core.failure import Failure
-from accordingto.errors import AccordingtoError
+from accordingto.errors import AccordingtoError, WorkerError
 from accordingto.workers import Analysed, Task, analyse_all
 
 FAST = Settings(n_workers=2, document_s=30)
@@ -54,6 +54,17 @@ def test_a_bad_document_costs_only_itself() -> None:
     ]  # fmt: skip
 
 
+def fail_to_start() -> None:
+    """Stand in for a library that is missing."""
+    raise ImportError("no parser")
+
+
+def test_workers_that_do_not_start_are_one_sentence() -> None:
+    results = analyse_all([Task(b"a", "0", "")], answer, fail_to_start, FAST)
+    with pytest.raises(WorkerError, match="do not start"):
+        next(results)
+
+
 def test_each_worker_has_one_thread() -> None:
     ((_, result),) = analyse_all([Task(b"a", "0", "")], answer, nothing, FAST)
     assert isinstance(result, Failure)
@@ -79,7 +90,7 @@ def test_no_worker_is_left_when_the_caller_stops_early() -> None:
 @pytest.mark.parametrize("wrong", [{"n_workers": 0}, {"max_document_bytes": 0}, {"document_s": 0}])
 def test_limits_that_make_no_sense_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(AccordingtoError):
-        Settings(**wrong)  # type: ignore[arg-type]  # one name of three
+        Settings(**wrong)
 
 
 def test_a_large_document_may_take_longer() -> None:

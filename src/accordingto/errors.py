@@ -9,6 +9,7 @@ AccordingtoError
 │   ├── NewerDossierError    written by a later version of the program
 │   ├── DamagedDossierError  the file's pages contradict each other
 │   └── DossierFullError     the disk has no room left
+├── WorkerError          the processes that analyse documents do not start
 ├── ExportError          an exported file is not in a form that can be checked
 └── MissingExtraError    a part that is installed separately is absent
 ```
@@ -62,6 +63,10 @@ class DamagedDossierError(LedgerError):
 
 class DossierFullError(LedgerError):
     """The disk, or a limit set on the file, leaves no room for another row."""
+
+
+class WorkerError(AccordingtoError):
+    """The processes that analyse documents do not start, whatever the document."""
 
 
 class ExportError(AccordingtoError):

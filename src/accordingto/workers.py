@@ -3,8 +3,10 @@
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -15,6 +17,7 @@ from accordingto.core.document import Reading
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.step import Step
+from accordingto.errors import WorkerError
 
 _AHEAD_PER_WORKER = 4
 """Documents kept in memory for each worker: enough that none waits for the writer."""
@@ -55,7 +58,7 @@ Analyse = Callable[[Task], Analysed | Failure]
 
 def analyse_all(
     tasks: Iterable[Task], analyse: Analyse, prepare: Callable[[], None], settings: Settings
-) -> Iterator[tuple[Task, Analysed | Failure]]:
+) -> Generator[tuple[Task, Analysed | Failure], None, None]:
     """Analyse documents in worker processes, and give the results in the order of the tasks.
 
     A document that takes too long, too much memory, or ends its process becomes
@@ -67,6 +70,9 @@ def analyse_all(
         analyse: a module-level function, since processes are started afresh.
         prepare: called once in every worker; module-level too.
         settings: number of workers and limits.
+
+    Raises:
+        WorkerError: if no worker can be prepared.
     """
     os.environ.update(_ONE_THREAD)
     with ProcessPool(
@@ -122,6 +128,11 @@ def _result(
             f"it needs more than {settings.worker_memory_bytes >> 20:,} MiB of memory; cut it "
             "into parts",
         )
+    except (BrokenProcessPool, CancelledError) as error:
+        raise WorkerError(
+            "the processes that analyse documents do not start; see what went wrong with: "
+            "accordingto extract FILE"
+        ) from error
     except ProcessExpired as error:
         return task, _failure(
             task,
