@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import time
@@ -22,6 +23,10 @@ def answer(task: Task) -> Analysed | Failure:
         os.kill(os.getpid(), signal.SIGKILL)
     if order == "eat":
         bytearray(1 << 40)
+    if order == "slip":
+        raise KeyError("our own fault")
+    if order == "full":
+        raise OSError(errno.ENOSPC, "No space left on device")
     if order.startswith("wait"):
         time.sleep(float(order.split()[1]))
     return Failure(task.origin, "told", f"{os.environ['OMP_NUM_THREADS']} thread")
@@ -49,9 +54,16 @@ def test_results_come_in_the_order_of_the_tasks() -> None:
 
 def test_a_bad_document_costs_only_itself() -> None:
     settings = Settings(n_workers=1, document_s=2.0)
-    assert [code for _, code in codes(["a", "loop", "b", "die", "c", "eat", "d"], settings)] == [
-        "told", "too-slow", "told", "crashed", "told", "out-of-memory", "told",
+    orders = ["a", "loop", "b", "die", "c", "eat", "d", "slip", "e"]
+    assert [code for _, code in codes(orders, settings)] == [
+        "told", "too-slow", "told", "crashed", "told", "out-of-memory", "told", "internal-error",
+        "told",
     ]  # fmt: skip
+
+
+def test_a_full_disk_is_not_blamed_on_the_document() -> None:
+    with pytest.raises(WorkerError, match="free some disk space"):
+        codes(["a", "full"], FAST)
 
 
 def fail_to_start() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from accordingto import __version__, commands
-from accordingto.commands import DONE, WRONG_CALL
+from accordingto.commands import DONE, PARTLY, WRONG_CALL
 from accordingto.config import Settings
-from accordingto.errors import AccordingtoError
+from accordingto.errors import AccordingtoError, DossierFullError, WorkerError
 
 _EXAMPLES = {
     "add": """examples:
@@ -57,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except (DossierFullError, WorkerError) as error:
+        # The call was right, and what was read before stays.
+        commands.complain(str(error))
+        return PARTLY
     except AccordingtoError as error:
         commands.complain(str(error))
         return WRONG_CALL

@@ -262,11 +262,12 @@ def search(options: argparse.Namespace) -> int:
         hits = search_blocks(dossier, " ".join(options.words), limit=options.limit)
     for hit in hits:
         place = f"{hit.origin} [{hit.first.start}, {hit.first.end})"
-        console.print(Text(place, "bold"), Text(hit.article_title or f"({hit.kind})", "italic"))
+        title = Text(hit.article_title or f"({hit.kind})", "italic")
+        console.print(Text(place, "bold"), title, soft_wrap=True)
         line = Text("  ")
         for words, is_found in hit.pieces:
             line.append(" ".join(words.split("\n")), "reverse" if is_found else "")
-        console.print(line)
+        console.print(line, soft_wrap=True)
     if not hits:
         complain("nothing holds all these words; try fewer, or the beginning of one, as in: engin*")
     return DONE

@@ -190,15 +190,15 @@ def read(path: Path, settings: Settings) -> tuple[bytes, Reading]:
     Raises:
         ReadError: if it cannot be read.
     """
-    (file,) = offer([path]).files or _refuse(path)
-    raw = read_bytes(file, max_bytes=settings.max_document_bytes)
-    return raw, read_document(raw, origin=file.origin, name=file.path.name)
-
-
-def _refuse(path: Path) -> tuple[()]:
     if path.is_dir():
         raise ReadError("folder", "it is a folder; name the files in it")
-    raise ReadError("not-found", "there is no such file; check the path")
+    offered = offer([path])
+    if not offered.files:
+        (failure,) = offered.passed_over
+        raise ReadError(failure.code, failure.message)
+    (file,) = offered.files
+    raw = read_bytes(file, max_bytes=settings.max_document_bytes)
+    return raw, read_document(raw, origin=file.origin, name=file.path.name)
 
 
 def extract(text: str) -> tuple[Attribution, ...]:

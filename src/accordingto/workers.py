@@ -140,6 +140,20 @@ def _result(
             f"the process that read it ended with status {error.exitcode}; the file may be made "
             "to break readers: look at it with care",
         )
+    except OSError as error:
+        # A worker opens no document, so this is about the machine, and the next
+        # document would meet it too.
+        raise WorkerError(
+            f"a worker process cannot go on ({error.strerror or error}); free some disk space and "
+            "run the same command again: everything read so far is kept"
+        ) from error
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other documents
+        return task, _failure(
+            task,
+            "internal-error",
+            f"reading it met a fault of the program ({type(error).__name__}: {error}); please "
+            "report it, and try a plain-text copy of the document",
+        )
 
 
 def _failure(task: Task, code: str, message: str) -> Failure:
