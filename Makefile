@@ -51,6 +51,9 @@ bench: $(VENV)/.dev ## Measure speed and memory beside spaCy alone.
 score: $(VENV)/.dev ## Score on human labels; writes docs/accuracy.md (needs ../shared).
 	$(BIN)/python -m accordingto.score --markdown docs/accuracy.md $(ARGS)
 
+docs: $(VENV)/.dev ## Write the generated pages.
+	$(BIN)/python docs/generate.py
+
 COMPILE := pip compile --python-version 3.11 --universal --generate-hashes --no-header \
 	--no-annotate --quiet
 

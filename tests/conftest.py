@@ -32,3 +32,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Let processes that tests start find the tests' own modules."""
     paths = [str(ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     os.environ["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files change by an explicit flag only."""
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew")

@@ -122,7 +122,8 @@ def _limits(made: argparse.ArgumentParser) -> None:
         type=int,
         default=standard.n_workers,
         metavar="N",
-        help="processes that analyse documents (default: %(default)s); the result is the same",
+        help="processes that analyse documents (default: one for each processor, at most 4); the "
+        "result is the same for any number",
     )
     made.add_argument(
         "--max-bytes",

@@ -10,6 +10,7 @@ AccordingtoError
 │   ├── DamagedDossierError  the file's pages contradict each other
 │   └── DossierFullError     the disk has no room left
 ├── WorkerError          the processes that analyse documents do not start
+├── ScoreError           gold or corpora are absent, or not what the scorer expects
 ├── ExportError          an exported file is not in a form that can be checked
 └── MissingExtraError    a part that is installed separately is absent
 ```
@@ -69,6 +70,10 @@ class WorkerError(AccordingtoError):
     """The processes that analyse documents do not start, whatever the document."""
 
 
+class ScoreError(AccordingtoError):
+    """Gold or corpora are absent, or not what the scorer expects."""
+
+
 class ExportError(AccordingtoError):
     """An exported file is not in a form that `verify` knows."""
 
@@ -82,8 +87,14 @@ class MissingExtraError(AccordingtoError):
     """
 
     def __init__(self, extra: str, purpose: str) -> None:
-        super().__init__(
-            f"{purpose} needs the extra '{extra}'; install it with: "
-            f"pip install 'accordingto[{extra}]'"
-        )
+        # Both are kept as they came: exceptions cross from worker processes as
+        # their class and arguments.
+        super().__init__(extra, purpose)
         self.extra = extra
+        self.purpose = purpose
+
+    def __str__(self) -> str:
+        return (
+            f"{self.purpose} needs the extra '{self.extra}'; install it with: "
+            f"pip install 'accordingto[{self.extra}]'"
+        )

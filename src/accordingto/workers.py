@@ -17,7 +17,7 @@ from accordingto.core.document import Reading
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.step import Step
-from accordingto.errors import WorkerError
+from accordingto.errors import AccordingtoError, WorkerError
 
 _AHEAD_PER_WORKER = 4
 """Documents kept in memory for each worker: enough that none waits for the writer."""
@@ -87,7 +87,7 @@ def analyse_all(
         try:
             for task in tasks:
                 limit_s = settings.seconds_for(len(task.raw))
-                pending.append((task, pool.schedule(analyse, args=(task,), timeout=limit_s)))
+                pending.append((task, pool.schedule(_work, args=(analyse, task), timeout=limit_s)))
                 if len(pending) >= settings.n_workers * _AHEAD_PER_WORKER:
                     yield _result(*pending.popleft(), settings)
             while pending:
@@ -105,7 +105,26 @@ def _start_worker(prepare: Callable[[], None], memory_bytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    prepare()
+    try:
+        prepare()
+    except Exception as error:  # noqa: BLE001 - told with the first document, see _work
+        _not_prepared.append(error)
+
+
+_not_prepared: list[Exception] = []
+"""Why this worker cannot work. A pool only says that it broke; this says why."""
+
+
+def _work(analyse: Analyse, task: Task) -> Analysed | Failure:
+    """Run in a worker: analyse one document, or say why no document can be."""
+    for error in _not_prepared:
+        if isinstance(error, AccordingtoError):
+            raise error
+        raise WorkerError(
+            f"the processes that analyse documents do not start ({type(error).__name__}: {error}); "
+            "install the program again"
+        ) from error
+    return analyse(task)
 
 
 def _result(
@@ -130,8 +149,7 @@ def _result(
         )
     except (BrokenProcessPool, CancelledError) as error:
         raise WorkerError(
-            "the processes that analyse documents do not start; see what went wrong with: "
-            "accordingto extract FILE"
+            "the processes that analyse documents end before they start; is there memory left?"
         ) from error
     except ProcessExpired as error:
         return task, _failure(
@@ -147,6 +165,9 @@ def _result(
             f"a worker process cannot go on ({error.strerror or error}); free some disk space and "
             "run the same command again: everything read so far is kept"
         ) from error
+    except AccordingtoError:
+        # A part of the program is missing, or a limit makes no sense.
+        raise
     except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other documents
         return task, _failure(
             task,

@@ -1,0 +1,1 @@
+"""The sample dossier and its gold ledger; see README.md beside this file."""

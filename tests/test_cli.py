@@ -1,0 +1,289 @@
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from accordingto.cli import main, parser
+from accordingto.core.attribution import FORMS, KINDS, STANCES
+from accordingto.ledger.schema import migrations
+
+ARTICLE = """Minister: the gate held
+
+Ada Lint, the mayor of Orrin, said that nobody had been warned. “Nobody called us,” she said.
+
+The ministry denied that. According to its spokesman, Tam Or, the siren was heard by everyone.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "gate.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier of the article, made once: starting a worker takes seconds."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "gate.txt").write_text(ARTICLE, encoding="utf-8")
+    path = folder / "gate.dossier"
+    assert main(["add", str(path), str(folder / "gate.txt"), "--workers", "1"]) == 0
+    return path
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, made: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    capsys.readouterr()
+    return Path(shutil.copy(made, tmp_path))
+
+
+def commands() -> Iterator[str]:
+    actions = [a for a in parser()._actions if a.dest == "==SUPPRESS==" or a.choices]
+    for action in actions:
+        yield from action.choices or ()
+
+
+@pytest.mark.parametrize("command", sorted(commands()))
+def test_every_command_explains_itself_with_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"accordingto {command}" in capsys.readouterr().out.partition("examples:")[2]
+
+
+@pytest.mark.parametrize(
+    "wrong", [[], ["fly"], ["add"], ["export", "x.dossier"], ["export", "x", "--to", "xlsx"]]
+)
+def test_a_wrong_call_ends_with_2(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(wrong)
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_adding_says_what_was_read(
+    tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "new.dossier"
+    assert main(["add", str(path), str(article), "--workers", "1"]) == 0
+    out = capsys.readouterr().out
+    assert "1 document added" in out
+    assert "1 article in 1 document" in out
+    assert main(["add", str(path), str(article), "--workers", "1"]) == 0
+    assert "0 documents added, 1 known already" in capsys.readouterr().out
+
+
+def test_what_could_not_be_read_gives_status_1_and_a_reason(
+    tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(
+        ["add", str(tmp_path / "new.dossier"), str(article), str(tmp_path / "gone.txt"),
+         "--workers", "1"]
+    )  # fmt: skip
+    shown = capsys.readouterr()
+    assert status == 1
+    assert "1 document added" in shown.out
+    assert "gone.txt" in shown.err
+    assert "there is no such file" in shown.err
+
+
+def test_extract_prints_one_object_a_file(
+    article: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["extract", "--plain", str(article)]) == 0
+    (line,) = capsysbinary.readouterr().out.splitlines()
+    record = json.loads(line)
+    assert record["doc_id"] == "gate"
+    assert record["attributions"]
+    for found in record["attributions"]:
+        assert set(found) == {
+            "source", "cue", "content", "form", "kind", "stance", "hedged", "parent",
+            "probability", "speaker",
+        }  # fmt: skip
+        assert found["form"] in FORMS
+        assert found["kind"] in KINDS
+        assert found["stance"] in STANCES
+        assert 0 <= found["probability"] <= 1
+    words = {
+        tuple(" ".join(ARTICLE[s:e] for s, e in found[role]) for role in ("source", "cue"))
+        for found in record["attributions"]
+    }
+    assert ("she", "said") in words
+    assert ("its spokesman, Tam Or", "According to") in words
+
+
+def test_offsets_count_the_code_points_of_the_file_as_it_stands(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "odd.txt"
+    text = "\ufeff😀 Gate\r\n\r\nAda Lint said the gate held all night.\r\n"
+    path.write_bytes(text.encode())
+    assert main(["extract", "--plain", "--flat", str(path)]) == 0
+    record = json.loads(capsysbinary.readouterr().out)
+    (found,) = record["attributions"]
+    assert [text[s:e] for s, e in found["source"]] == ["Ada Lint"]
+    assert [text[s:e] for s, e in found["content"]] == ["the gate held all night"]
+
+
+def test_extract_goes_on_after_a_bad_file(
+    tmp_path: Path, article: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"Se\xf1or said no.")
+    assert main(["extract", "--plain", str(bad), str(tmp_path / "none.txt"), str(article)]) == 1
+    shown = capsysbinary.readouterr()
+    assert len(shown.out.splitlines()) == 1
+    assert b"not UTF-8 (byte 2)" in shown.err
+    assert b"none.txt: it cannot be opened" in shown.err
+
+
+def test_extract_without_plain_reads_as_add_does(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "gate.html"
+    body = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n\n")[1:])
+    path.write_text(f"<html><body><article><h1>Gate</h1>{body * 3}</article></body></html>")
+    assert main(["extract", str(path)]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["doc_id"] == "gate.html#0"
+
+
+def test_read_prints_text_articles_and_boilerplate(
+    article: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["read", str(article)]) == 0
+    record = json.loads(capsysbinary.readouterr().out)
+    assert record["path"] == str(article)
+    assert record["media_type"] == "text/plain"
+    assert record["text"] == ARTICLE
+    (found,) = record["articles"]
+    assert set(found) == {"title", "byline", "outlet", "published", "language", "body"}
+    start, end = found["title"]["span"]
+    assert found["title"]["exact"] == ARTICLE[start:end] == "Minister: the gate held"
+    assert record["failures"] == []
+
+
+def test_read_gives_a_record_for_what_it_cannot_read(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert main(["read", str(empty), str(tmp_path)]) == 1
+    one, two = (json.loads(line) for line in capsysbinary.readouterr().out.splitlines())
+    assert one["text"] is None
+    assert one["failures"][0]["code"] == "empty"
+    assert two["failures"][0]["code"] == "folder"
+
+
+def test_verify_accepts_a_dossier_and_both_exports(
+    tmp_path: Path, dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", str(dossier)]) == 0
+    for form in ("jsonl", "csv"):
+        assert main(["export", str(dossier), "--to", form, "-o", str(tmp_path / f"x.{form}")]) == 0
+    assert main(["verify", str(tmp_path / "x.jsonl")]) == 0
+    assert main(["verify", str(tmp_path / "x.csv"), "--against", str(dossier)]) == 0
+    assert capsys.readouterr().out.count("verifies") == 3
+
+
+def test_verify_ends_with_1_and_names_the_fault(
+    tmp_path: Path, dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "x.jsonl"
+    assert main(["export", str(dossier), "--to", "jsonl", "-o", str(export)]) == 0
+    export.write_text(export.read_text().replace('"exact":"Ada Lint', '"exact":"Ida Lint'))
+    assert main(["verify", str(export)]) == 1
+    assert "'Ida Lint" in capsys.readouterr().err
+
+
+def test_a_torn_dossier_does_not_verify(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    raw = bytearray(dossier.read_bytes())
+    raw[4096 * 3 :] = b"\xaa" * (len(raw) - 4096 * 3)
+    dossier.write_bytes(raw)
+    assert main(["verify", str(dossier)]) == 1
+    assert "damaged" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["verify", "none.dossier"], "cannot be opened"),
+        (["search", "none.dossier", "gate"], "make one with: accordingto add"),
+        (["export", "none.dossier", "--to", "csv"], "make one with"),
+        (["report", "none.dossier"], "make one with"),
+        (["serve", "none.dossier"], "make one with"),
+        (["rebuild", "none.dossier"], "make one with"),
+    ],
+)
+def test_a_missing_dossier_is_a_wrong_call(
+    arguments: list[str],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert says in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_needs_its_dossier(
+    tmp_path: Path, dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "x.csv"
+    main(["export", str(dossier), "--to", "csv", "-o", str(table)])
+    assert main(["verify", str(table)]) == 2
+    assert f"accordingto verify {table} --against DOSSIER" in capsys.readouterr().err
+
+
+def test_a_newer_dossier_is_a_wrong_call(
+    dossier: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sqlite3.connect(dossier) as connection:
+        connection.execute(f"PRAGMA user_version = {len(migrations()) + 1}")
+    connection.close()
+    assert main(["add", str(dossier), str(article)]) == 2
+    assert "upgrade with" in capsys.readouterr().err
+
+
+def test_search_prints_places(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", str(dossier), "siren", "minist*"]) == 0
+    shown = capsys.readouterr()
+    start = ARTICLE.index("ministry denied")
+    assert f"gate.txt [{start}, {start + 8})" in shown.out
+    assert main(["search", str(dossier), "volcano"]) == 0
+    assert "try fewer" in capsys.readouterr().err
+
+
+def test_rebuilding_changes_nothing_when_nothing_is_new(
+    tmp_path: Path, dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("before", "after"):
+        if name == "after":
+            assert main(["rebuild", str(dossier), "--workers", "1"]) == 0
+        main(["export", str(dossier), "--to", "jsonl", "-o", str(tmp_path / name)])
+    assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
+
+
+def test_an_export_is_written_whole_or_not_at_all(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = dossier.parent / "no" / "x.csv"
+    assert main(["export", str(dossier), "--to", "csv", "-o", str(target)]) == 2
+    assert "name another place" in capsys.readouterr().err
+
+
+def test_output_to_a_closed_pipe_is_no_error(dossier: Path) -> None:
+    command = f"{sys.executable} -m accordingto export {dossier} --to jsonl | head -c 10"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
