@@ -37,3 +37,28 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files change by an explicit flag only."""
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+
+
+_skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember what was skipped for want of something else than the corpora."""
+    if report.skipped and isinstance(report.longrepr, tuple):
+        reason = report.longrepr[2]
+        if "corpora" not in reason:
+            _skipped.append(f"{report.nodeid}: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failed run: every part must be there."""
+    if os.environ.get("CI") and _skipped:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which parts were missing."""
+    if os.environ.get("CI") and _skipped:
+        terminalreporter.section("skipped, which CI does not allow")
+        for line in _skipped:
+            terminalreporter.line(line)
