@@ -1,0 +1,44 @@
+"""Cues that stand inside the quotation marks: “It was, she says, a mistake”."""
+
+import re
+from collections.abc import Iterator
+
+from accordingto.annotate.draft import Draft, drafted
+from accordingto.annotate.fit import Marks
+from accordingto.annotate.lexicon import Cue, verb
+from accordingto.annotate.quotes import Quotation
+from accordingto.core.span import Span
+
+_ASIDE = re.compile(
+    r"(?:(?<=[,—–-])\s*\b|(?<=[a-z]{4}))(?P<who>he|she|they)\s+(?P<verb>[a-z]+)\b(?=\s*(?:[,—–.]|$))"
+)
+"""A pronoun and a verb between commas. The pronoun may be glued to the word before it,
+where a scraper lost the marks between them: "ordinary peoplehe explains,"."""
+
+INSIDE = "direct: inside the marks"
+"""The rule's name."""
+
+_COMMAS = " \t\u00a0,—–"
+
+
+def inside_attributions(text: str, marks: Marks) -> Iterator[Draft]:
+    """One draft for each outermost quotation with a speaker set inside it, in text order."""
+    for quotation in marks.outer:
+        for aside in _ASIDE.finditer(text, quotation.inner.start, quotation.inner.end):
+            word = verb(aside["verb"])
+            if word is not None and word.quotable and word.kind == "said":
+                yield _draft(text, quotation, aside, word)
+                break
+
+
+def _draft(text: str, quotation: Quotation, aside: re.Match[str], word: Cue) -> Draft:
+    before = text[quotation.span.start : aside.start("who")].rstrip(_COMMAS)
+    after = text[aside.end() : quotation.span.end]
+    start = quotation.span.end - len(after.lstrip(_COMMAS + "."))
+    content = [Span(quotation.span.start, quotation.span.start + len(before))]
+    if any(c.isalnum() for c in text[start : quotation.span.end]):
+        content.append(Span(start, quotation.span.end))
+    return drafted(
+        INSIDE, word, source=(Span(*aside.span("who")),),
+        cue=(Span(*aside.span("verb")),), content=content,
+    )  # fmt: skip

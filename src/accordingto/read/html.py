@@ -1,0 +1,273 @@
+"""Pages: the text a reader sees, in blocks, each character with its way back to the bytes."""
+
+import re
+from dataclasses import dataclass, field
+from html.entities import html5
+
+from accordingto.core.offsets import OffsetMap
+from accordingto.core.span import Span
+from accordingto.read.blocks import Block
+from accordingto.read.normalise import Decoded, TextBuilder
+from accordingto.read.tokens import Token, tokens, unescape
+from accordingto.read.zones import BARRIERS, BLOCK, IMPLIED_END, TABLE, VOID, Context, enter
+
+# What `html.unescape` resolves; numbers have at most eight digits, far more than any character.
+_REFERENCE = (
+    r"&(?:#\d{1,8}(?!\d);?|#[xX][\da-fA-F]{1,8}(?![\da-fA-F]);?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
+)
+_PIECE = re.compile(rf"([ \t\n\f\r]+)|({_REFERENCE})|([^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&)")
+_LINES = re.compile(rf"([\n\f\r]+)|({_REFERENCE})|([^\n\f\r&]+|&)")
+_PARAGRAPH = frozenset({"p"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page and what its markup says.
+
+    Args:
+        text: its blocks, an empty line between each two.
+        offsets: the way back to the bytes.
+        blocks: in text order.
+        statements: start tags that say something about the page, in order.
+        scripts: JSON-LD, as ranges of the decoded characters.
+        depth: how deeply elements lie in one another at most.
+        n_swallowed: characters that an unclosed comment or script took with it.
+    """
+
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    statements: tuple[Token, ...]
+    scripts: tuple[tuple[int, int], ...]
+    depth: int
+    n_swallowed: int
+
+
+def read_page(decoded: Decoded) -> Page:
+    """Cut a page into blocks. Any characters are a page; none raises."""
+    reader = _PageReader(decoded)
+    for token in tokens(decoded.chars):
+        reader.take(token)
+    return reader.finish()
+
+
+def _end_of_reference(chars: str, start: int, end: int) -> int:
+    """Where the longest reference ends that begins at `start`: "&copy" in "&copyright"."""
+    if chars[start + 1] == "#":
+        return end
+    prefixes = (stop for stop in range(end, start + 2, -1) if chars[start + 1 : stop] in html5)
+    return next(prefixes, end)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open, and how it is counted for its end tag."""
+
+    name: str
+    key: tuple[int, str]
+    context: Context
+
+
+@dataclass(slots=True)
+class _Stack:
+    """The open elements. Counts by name and scope keep end tags from searching it."""
+
+    elements: list[_Open] = field(default_factory=list)
+    counts: dict[tuple[int, str], int] = field(default_factory=dict)
+    blocks: list[int] = field(default_factory=lambda: [0])
+    barriers: list[int] = field(default_factory=lambda: [0])
+    n_pushed: int = 0
+    depth: int = 0
+
+    @property
+    def context(self) -> Context:
+        return self.elements[-1].context if self.elements else Context()
+
+    def key(self, name: str) -> tuple[int, str]:
+        """Inline elements count within their block, blocks within their table cell."""
+        if name in TABLE:
+            return 0, name
+        return (self.barriers if name in BLOCK else self.blocks)[-1], name
+
+    def push(self, name: str, context: Context) -> None:
+        key = self.key(name)
+        self.counts[key] = self.counts.get(key, 0) + 1
+        self.elements.append(_Open(name, key, context))
+        self.n_pushed += 1
+        if name in BLOCK:
+            self.blocks.append(self.n_pushed)
+        if name in BARRIERS:
+            self.barriers.append(self.n_pushed)
+        self.depth = max(self.depth, len(self.elements))
+
+    def pop(self) -> None:
+        last = self.elements.pop()
+        self.counts[last.key] -= 1
+        if last.name in BLOCK:
+            self.blocks.pop()
+        if last.name in BARRIERS:
+            self.barriers.pop()
+
+    def close(self, name: str) -> None:
+        """Close the nearest open element of that name, and all inside it; else nothing."""
+        if not self.counts.get(self.key(name)) and not self._closes_barrier(name):
+            return
+        while self.elements:
+            found = self.elements[-1].name == name
+            self.pop()
+            if found:
+                return
+
+    def _closes_barrier(self, name: str) -> bool:
+        # A barrier was counted in the scope outside it.
+        if name not in BARRIERS or len(self.barriers) < 2:
+            return False
+        return bool(self.counts.get((self.barriers[-2], name)))
+
+    def imply_ends(self, name: str) -> None:
+        """Close what a start tag of that name closes, as `<li>` closes `<li>`."""
+        closed = IMPLIED_END.get(name, _PARAGRAPH)
+        while self.elements and self.elements[-1].name in closed:
+            self.pop()
+
+
+class _PageReader:
+    def __init__(self, decoded: Decoded) -> None:
+        self.chars = decoded.chars
+        self.builder = TextBuilder(decoded)
+        self.stack = _Stack()
+        self.blocks: list[tuple[Span, Context, int]] = []
+        self.statements: list[Token] = []
+        self.scripts: list[tuple[int, int]] = []
+        self.n_stories = 0
+        self.n_swallowed = 0
+        self.linked_data = False
+        # The block that is being written: where it began, what waits before its next word.
+        self.block_start = -1
+        self.n_link_chars = 0
+        self.space: tuple[int, int] | None = None
+        self.n_breaks = 0
+        self.context = Context()
+
+    def take(self, token: Token) -> None:
+        match token.kind:
+            case "start":
+                self.start(token)
+            case "end":
+                self.end(token.name)
+            case "text":
+                self.text(token)
+            case "hidden":
+                self.hidden(token)
+
+    def start(self, token: Token) -> None:
+        name = token.name
+        if name in ("meta", "html", "time", "link"):
+            self.statements.append(token)
+        if name == "br":
+            self.n_breaks += 1
+            return
+        if name in BLOCK:
+            self.end_block()
+            self.stack.imply_ends(name)
+        if name in VOID:
+            return
+        context = enter(self.stack.context, token, story=self.n_stories)
+        self.n_stories = max(self.n_stories, context.story + 1)
+        self.stack.push(name, context)
+        self.linked_data = name == "script" and "ld+json" in (token.get("type") or "").lower()
+
+    def end(self, name: str) -> None:
+        if name in BLOCK:
+            self.end_block()
+        if name == "br":
+            self.n_breaks += 1
+        elif name not in VOID:
+            self.stack.close(name)
+
+    def hidden(self, token: Token) -> None:
+        if self.linked_data and token.name == "script":
+            self.scripts.append((token.start, token.end))
+        if not token.closed:
+            self.n_swallowed += token.end - token.start
+
+    def text(self, token: Token) -> None:
+        context = self.stack.context
+        if context.unseen:
+            return
+        pattern = _LINES if context.preformatted else _PIECE
+        for match in pattern.finditer(self.chars, token.start, token.end):
+            start, end = match.span()
+            if match.lastindex == 1:
+                self.white(start, end, context)
+            elif match.lastindex == 2:
+                self.reference(start, end, context)
+            else:
+                self.words(start, end, context)
+
+    def white(self, start: int, end: int, context: Context) -> None:
+        if context.preformatted:
+            self.n_breaks += max(self.chars.count("\n", start, end), 1)
+        elif self.space is None:
+            self.space = (start, end)
+
+    def reference(self, start: int, end: int, context: Context) -> None:
+        whole, end = end, _end_of_reference(self.chars, start, end)
+        stands_for = unescape(self.chars[start:end])
+        if stands_for == self.chars[start:end]:
+            self.words(start, end, context)
+        elif stands_for and (self.block_start >= 0 or not stands_for.isspace()):
+            self.begin_word(context)
+            self.builder.reference(start, end)
+            self.n_link_chars += context.link * len(stands_for)
+        if end < whole:
+            self.words(end, whole, context)
+
+    def words(self, start: int, end: int, context: Context) -> None:
+        if self.block_start < 0:
+            start = end - len(self.chars[start:end].lstrip())
+            if start == end:
+                return
+        self.begin_word(context)
+        self.builder.copy(start, end)
+        self.n_link_chars += context.link * (end - start)
+
+    def begin_word(self, context: Context) -> None:
+        """Write what waits before a word: a new block, a line break or a space."""
+        if self.n_breaks >= 2:
+            self.end_block()
+        if self.block_start < 0:
+            if self.builder.n_chars:
+                self.builder.line_feeds(2)
+            self.block_start = self.builder.n_chars
+        elif self.n_breaks:
+            self.builder.line_feeds(1)
+        elif self.space is not None:
+            self.builder.space(*self.space)
+        self.space = None
+        self.n_breaks = 0
+        self.context = context
+
+    def end_block(self) -> None:
+        if self.block_start >= 0:
+            span = Span(self.block_start, self.builder.n_chars)
+            self.blocks.append((span, self.context, self.n_link_chars))
+        self.block_start = -1
+        self.n_link_chars = 0
+        self.space = None
+        self.n_breaks = 0
+
+    def finish(self) -> Page:
+        self.end_block()
+        text, offsets = self.builder.finish()
+        blocks = tuple(
+            Block(
+                span, span.of(text), context.tag, context.zone, context.story, n_link_chars,
+            )
+            for whole, context, n_link_chars in self.blocks
+            if (span := whole.trim(text)) is not None
+        )  # fmt: skip
+        return Page(
+            text, offsets, blocks, tuple(self.statements), tuple(self.scripts),
+            self.stack.depth, self.n_swallowed,
+        )  # fmt: skip

@@ -1,0 +1,95 @@
+"""What a file is, told from its bytes alone: names and endings often lie."""
+
+import re
+
+from accordingto.errors import ReadError
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"\x1f\x8b\x08", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older office document"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"OggS\x00", "a recording"),
+    (b"fLaC\x00", "a recording"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"\x00asm", "a program"),
+)
+_ARCHIVED_PAGE = re.compile(
+    rb"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart/", re.IGNORECASE
+)
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b\x00") + b"\x7f"
+_SAMPLE_BYTES = 1 << 16
+
+_MARKUP_START = re.compile(
+    r"\s*(?:<\?xml\b|<!doctype\s+html|<!--|<(?:html|head|body|title|meta|link|script|style|iframe|"
+    r"h[1-6]|div|font|table|a|b|br|p|article|section|main|header|nav|aside|footer|span|ul|ol|"
+    r"figure|img|blockquote|center|pre|strong|em|i|form|frameset|noscript|template|svg)(?=[\s/>]))",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"</?(?:p|div|br|h[1-6]|a|span|ul|li|img|em|strong|html|body)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_CHARS_PER_TAG = 1000
+
+
+def refuse_binary(raw: bytes, name: str) -> None:
+    """Raise unless `raw` may hold text.
+
+    Raises:
+        ReadError: `binary` if the file is something else than text or a page,
+            `web-archive` if it is a page packed together with its pictures.
+    """
+    for magic, kind in _MAGIC:
+        if raw.startswith(magic):
+            raise ReadError("binary", f"{name} is {kind}; save its text as a page or plain text.")
+    if raw.startswith(b"WARC/") or _ARCHIVED_PAGE.match(raw[:2048]):
+        raise ReadError("web-archive", f"{name} is a web archive; save the page as HTML only.")
+
+
+def refuse_controls(raw: bytes, name: str, *, wide: bool) -> None:
+    """Raise if `raw` holds more control characters than any text does.
+
+    Args:
+        raw: the document's bytes.
+        name: of the document, for the message.
+        wide: whether its characters have two bytes or four, so that NUL bytes mean nothing.
+
+    Raises:
+        ReadError: `binary`, if over one byte in 50 is a control character, or,
+            in a narrow encoding, over one in five is NUL.
+    """
+    if wide:
+        return
+    sample = raw[:_SAMPLE_BYTES]
+    n_controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if n_controls * 50 > len(sample) or sample.count(0) * 5 > len(sample):
+        raise ReadError(
+            "binary",
+            f"{name} is not text but bytes of an unknown kind; save its text and add that.",
+        )
+
+
+def is_html(chars: str) -> bool:
+    """Whether decoded characters are a page: they begin with a tag, or hold many.
+
+    The tags that may begin a page are those of the WHATWG's MIME sniffing
+    standard, and those with which saved fragments begin.
+    """
+    if _MARKUP_START.match(chars):
+        return True
+    sample = chars[:_SAMPLE_BYTES]
+    n_tags = sum(1 for _ in _TAG.finditer(sample))
+    return n_tags >= 4 and n_tags * _CHARS_PER_TAG > len(sample)

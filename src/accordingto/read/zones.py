@@ -1,0 +1,152 @@
+"""What the markup around a block says about it: names of elements, roles, classes and ids."""
+
+import re
+from dataclasses import dataclass, replace
+
+from accordingto.core.document import BoilerplateKind
+from accordingto.read.tokens import Token
+
+BLOCK = frozenset({
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
+    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+    "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr",
+    "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "plaintext",
+    "pre", "search", "section", "select", "summary", "table", "tbody", "td", "textarea",
+    "tfoot", "th", "thead", "title", "tr", "ul", "xmp",
+})  # fmt: skip
+"""Elements that begin a line of their own."""
+
+VOID = frozenset({
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+    "keygen", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
+"""Elements without content, which no end tag closes."""
+
+BARRIERS = frozenset({
+    "body", "caption", "html", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+})  # fmt: skip
+"""Elements that an end tag inside them cannot reach out of, but for those of tables."""
+
+TABLE = frozenset({
+    "caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+})  # fmt: skip
+
+IMPLIED_END: dict[str, frozenset[str]] = {
+    "li": frozenset({"li", "p"}),
+    "dt": frozenset({"dt", "dd", "p"}),
+    "dd": frozenset({"dt", "dd", "p"}),
+    "td": frozenset({"td", "th", "p"}),
+    "th": frozenset({"td", "th", "p"}),
+    "tr": frozenset({"td", "th", "tr", "p"}),
+    "tbody": frozenset({"td", "th", "tr", "tbody", "thead", "p"}),
+    "option": frozenset({"option"}),
+    "optgroup": frozenset({"option", "optgroup"}),
+}
+"""Which open elements a start tag closes; all other blocks close a paragraph."""
+
+_UNSEEN = frozenset({"audio", "canvas", "datalist", "object", "svg", "template", "video"})
+_STYLE_UNSEEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE
+)
+
+_ELEMENT_ZONES: dict[str, BoilerplateKind] = {
+    "nav": "menu", "menu": "menu", "title": "page-title", "figcaption": "caption",
+    "caption": "caption", "button": "other", "select": "menu", "option": "menu",
+    "textarea": "other", "legend": "other", "dialog": "other",
+}  # fmt: skip
+_ROLE_ZONES: dict[str, BoilerplateKind] = {
+    "navigation": "menu", "menu": "menu", "menubar": "menu", "search": "menu",
+    "contentinfo": "footer", "banner": "header", "complementary": "related", "dialog": "other",
+    "alert": "other", "alertdialog": "cookie",
+}  # fmt: skip
+
+# Words of classes and ids, between hyphens, underscores or small and capital letters.
+_NAME_ZONES: tuple[tuple[BoilerplateKind, re.Pattern[str]], ...] = (
+    ("cookie", re.compile(r"\b(?:cookies?|consent|gdpr|ccpa)\b")),
+    ("comments", re.compile(r"\b(?:comments?|disqus|respond|commentlist|livefyre)\b")),
+    ("share", re.compile(r"\b(?:share|sharing|social|sharedaddy|sharebar|addthis|addtoany)\b")),
+    ("related", re.compile(
+        r"\b(?:related|recommended|recommendations?|trending|popular|more stories|outbrain|taboola|"
+        r"read next|most read|sidebar|widget|also)\b")),
+    ("advert", re.compile(
+        r"\b(?:ads?|advert|advertisement|adsense|sponsor|sponsored|promo|newsletter|subscribe|"
+        r"subscription|signup|paywall|donate|donation)\b")),
+    ("menu", re.compile(
+        r"\b(?:nav|navbar|navigation|menu|menus|breadcrumbs?|pagination|pager|tags|tagcloud)\b")),
+    ("footer", re.compile(r"\b(?:footer|copyright|colophon)\b")),
+    ("caption", re.compile(r"\b(?:caption|credit|wp caption text)\b")),
+    ("byline", re.compile(r"\b(?:byline|author|authors|writer)\b")),
+    ("dateline", re.compile(r"\b(?:dateline|timestamp|date|published|pubdate|posted on)\b")),
+)  # fmt: skip
+_NAME_PARTS = re.compile(r"[^a-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+# Elements whose class names the whole page or the story, not a part beside it.
+_WHOLE = frozenset({"html", "body", "main", "article"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of any text inside an element, from it and those around it."""
+
+    unseen: bool = False
+    zone: BoilerplateKind | None = None
+    story: int = -1
+    link: bool = False
+    preformatted: bool = False
+    tag: str = "body"
+
+
+def enter(outer: Context, token: Token, *, story: int) -> Context:
+    """The context inside the element that `token` opens.
+
+    Args:
+        outer: that around it.
+        token: its start tag.
+        story: the number of the `<article>` it is, should it be one and lie in none.
+    """
+    name = token.name
+    if outer.unseen or _is_unseen(token):
+        return outer if outer.unseen else replace(outer, unseen=True)
+    names = _names(token)
+    return Context(
+        zone=_zone(token, names, outer) or outer.zone,
+        story=story if name == "article" and outer.story < 0 else outer.story,
+        link=outer.link or name == "a",
+        preformatted=outer.preformatted or name in ("pre", "textarea", "xmp", "plaintext"),
+        tag=name if name in BLOCK else outer.tag,
+    )
+
+
+def _is_unseen(token: Token) -> bool:
+    if token.name in _UNSEEN:
+        return True
+    if token.name in ("html", "body") or not token.attributes:
+        # Some pages hide the body until a script has run; the reader sees it then.
+        return False
+    return (
+        token.get("hidden") not in (None, "until-found")
+        or (token.get("aria-hidden") or "").lower() == "true"
+        or _STYLE_UNSEEN.search(token.get("style") or "") is not None
+    )
+
+
+def _names(token: Token) -> str:
+    written = f"{token.get('class') or ''} {token.get('id') or ''}"
+    return _NAME_PARTS.sub(" ", _CAMEL.sub(" ", written).lower()).strip()
+
+
+def _zone(token: Token, names: str, outer: Context) -> BoilerplateKind | None:
+    name = token.name
+    role = (token.get("role") or "").lower()
+    by_kind = _ELEMENT_ZONES.get(name) or _ROLE_ZONES.get(role)
+    if by_kind is not None:
+        return by_kind
+    if outer.story < 0:
+        if name == "footer":
+            return "footer"
+        if name == "aside":
+            return "related"
+    if name in _WHOLE or not names:
+        return None
+    return next((kind for kind, pattern in _NAME_ZONES if pattern.search(names)), None)

@@ -1,0 +1,62 @@
+"""`python -m accordingto.score`: accuracy on the shared corpora, or the rules' precision."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from accordingto.annotate import rules
+from accordingto.annotate.annotator import Annotator
+from accordingto.annotate.baseline import Baseline
+from accordingto.score import attribution, corpora, report
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Scores the baseline and prints the page. Returns the exit status."""
+    options = _parser().parse_args(arguments)
+    shared = corpora.Corpora(corpora.find(options.corpora))
+    split = "train" if options.rules else options.split
+    if not shared.has(split):
+        sys.stderr.write(
+            f"There is no PolNeAR {split} in {shared.root}; "
+            f"give --corpora, or set {corpora.VARIABLE}.\n"
+        )
+        return 2
+    if options.rules:
+        _measure_rules(shared, Baseline())
+    else:
+        _score(shared, Baseline(), split, options.markdown)
+    return 0
+
+
+def _score(shared: corpora.Corpora, annotator: Annotator, split: str, target: Path | None) -> None:
+    result = attribution.run(annotator, shared.polnear(split))
+    text = report.page(
+        split, shared.digest(split), annotator.step, attribution.scores(shared, result),
+        attribution.tallies(shared, result), attribution.slices(shared, result),
+    )  # fmt: skip
+    sys.stdout.write(text)
+    if target is not None:
+        target.write_text(text, encoding="utf-8")
+
+
+def _measure_rules(shared: corpora.Corpora, annotator: Annotator) -> None:
+    result = attribution.run(annotator, shared.polnear("train"))
+    table = report.precision_table(attribution.tallies(shared, result))
+    rules.TABLE.write_text(table, encoding="utf-8")
+    sys.stdout.write(table)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m accordingto.score", description=__doc__)
+    parser.add_argument("--corpora", type=Path, help="the folder with data/ and score/")
+    parser.add_argument("--split", default="dev", choices=("train", "dev"))
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="also write the page here")
+    parser.add_argument(
+        "--rules", action="store_true", help="measure each rule on train and write its table"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

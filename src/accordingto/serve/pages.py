@@ -1,0 +1,188 @@
+"""The pages that list: the dossier, its intake, its speakers, and what a search finds."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from accordingto.ledger import queries
+from accordingto.ledger.search import search
+from accordingto.ledger.views import (
+    ArticleRow,
+    AttributionRow,
+    Counts,
+    Hit,
+    IntakeRow,
+    SpeakerRow,
+)
+from accordingto.serve.listing import (
+    HITS_PER_SHEET,
+    NO_OUTLET,
+    ORDERS,
+    Choice,
+    Sheet,
+    sheet,
+    sheet_number,
+)
+from accordingto.serve.rendering import html
+from accordingto.serve.room import room_of
+from accordingto.serve.typed import typed_words
+
+BAR_WIDTH = 1000
+"""Units of the bar of forms, fine enough that no share is drawn as nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """What the front page shows.
+
+    Args:
+        bar: each form with its count, left edge and width in units of the bar.
+    """
+
+    counts: Counts
+    bar: tuple[tuple[str, int, int, int], ...]
+    choice: Choice
+    outlets: tuple[str, ...]
+    lacks_outlet: bool
+    sheet: Sheet[ArticleRow]
+    not_read: tuple[IntakeRow, ...]
+    orders: tuple[str, ...] = ORDERS
+    no_outlet: str = NO_OUTLET
+
+
+def dossier(request: Request) -> Response:
+    """The list of articles."""
+    room = room_of(request)
+    choice = Choice.of(request.query_params)
+    with room.dossier() as opened:
+        counts = queries.counts(opened)
+        rows = queries.articles(opened)
+        files = queries.intake(opened)
+    view = DossierView(
+        counts=counts,
+        bar=_bar(counts),
+        choice=choice,
+        outlets=tuple(sorted({row.outlet for row in rows if row.outlet}, key=str.casefold)),
+        lacks_outlet=any(row.outlet is None for row in rows),
+        sheet=sheet(choice.apply(rows), request.query_params, path="/"),
+        not_read=tuple(row for row in files if row.status != "read"),
+    )
+    return html("dossier.html", room=room, section="articles", view=view)
+
+
+def _bar(counts: Counts) -> tuple[tuple[str, int, int, int], ...]:
+    """The share of each form; the edges are rounded, so that the parts always touch."""
+    total, before, made = max(counts.n_attributions, 1), 0, []
+    for form, found in counts.by_form:
+        left, right = before * BAR_WIDTH // total, (before + found) * BAR_WIDTH // total
+        made.append((form, found, left, right - left))
+        before += found
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeView:
+    """What the intake report shows; `n_by_status` in the order read, failed, skipped."""
+
+    sheet: Sheet[IntakeRow]
+    n_by_status: tuple[tuple[str, int], ...]
+    status: str
+
+
+def intake(request: Request) -> Response:
+    """What became of every file."""
+    room = room_of(request)
+    status = request.query_params.get("status", "")
+    with room.dossier() as opened:
+        files = queries.intake(opened)
+    kinds = ("read", "failed", "skipped")
+    chosen = [row for row in files if row.status == status] if status in kinds else files
+    view = IntakeView(
+        sheet=sheet(chosen, request.query_params, path="/intake"),
+        n_by_status=tuple((kind, sum(row.status == kind for row in files)) for kind in kinds),
+        status=status if status in kinds else "",
+    )
+    return html("intake.html", room=room, section="intake", view=view)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersView:
+    """What the list of speakers shows; `named` is what their wording must contain."""
+
+    sheet: Sheet[SpeakerRow]
+    named: str
+
+
+def speakers(request: Request) -> Response:
+    """Sources by their wording."""
+    room = room_of(request)
+    named = request.query_params.get("named", "").strip()
+    with room.dossier() as opened:
+        rows = queries.speakers(opened)
+    chosen = [row for row in rows if named.casefold() in row.surface.casefold()]
+    view = SpeakersView(sheet(chosen, request.query_params, path="/speakers"), named)
+    return html("speakers.html", room=room, section="speakers", view=view)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What the page of one source shows: its attributions, article by article."""
+
+    surface: str
+    sheet: Sheet[AttributionRow]
+    n_articles: int
+    by_article: tuple[tuple[ArticleRow, tuple[AttributionRow, ...]], ...]
+
+
+def source(request: Request) -> Response:
+    """Everything attributed to one wording of a source."""
+    room = room_of(request)
+    surface = " ".join(request.query_params.get("surface", "").split())
+    with room.dossier() as opened:
+        rows = queries.attributions_of(opened, surface)
+        found = sheet(rows, request.query_params, path="/speakers/source")
+        heads = {row.id: row for row in queries.articles(opened)} if rows else {}
+    view = SourceView(
+        surface=surface,
+        sheet=found,
+        n_articles=len({row.article_id for row in rows}),
+        by_article=tuple(
+            (heads[article_id], tuple(group))
+            for article_id, group in groupby(found.items, key=lambda row: row.article_id)
+            if article_id in heads
+        ),
+    )
+    return html("source.html", room=room, section="speakers", view=view)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What a search shows; `words` is "" before anything was asked."""
+
+    words: str
+    sheet: Sheet[Hit]
+
+
+def hits(request: Request) -> Response:
+    """Paragraphs that hold all of the words."""
+    room = room_of(request)
+    words, number = typed_words(request.query_params), sheet_number(request.query_params)
+    with room.dossier() as opened:
+        n_items = queries.n_hits(opened, words)
+        found = search(opened, words, limit=HITS_PER_SHEET, offset=(number - 1) * HITS_PER_SHEET)
+    view = SearchView(
+        words, Sheet(found, number, HITS_PER_SHEET, n_items, "/search", (("q", words),))
+    )
+    return html("search.html", room=room, section="search", view=view)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/", dossier, name="dossier"),
+    Route("/intake", intake, name="intake"),
+    Route("/speakers", speakers, name="speakers"),
+    Route("/speakers/source", source, name="source"),
+    Route("/search", hits, name="search"),
+]
