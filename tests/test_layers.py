@@ -16,7 +16,7 @@ ALLOWED = {
     "annotate": NOUNS,
     "ledger": NOUNS,
     "export": NOUNS | {"ledger"},
-    "serve": NOUNS | {"ledger", "export"},
+    "serve": NOUNS | {"ledger"},
     "testing": NOUNS,
     "sample": set(),
     "workers": NOUNS | {"config"},

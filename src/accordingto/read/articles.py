@@ -82,24 +82,35 @@ def _starts(judged: Sequence[Line], rhythm: Rhythm) -> list[int]:
 def _begins_story(
     judged: Sequence[Line], at: int, rhythm: Rhythm, *, start: int, separated: bool
 ) -> bool:
-    line = judged[at]
+    limit = _most_shared(judged, at, rhythm, separated=separated)
+    if limit == 0:
+        return False
     ahead = _running_text(judged[at + 1 : at + 1 + _WINDOW], rhythm)
     if sum(one.block.n_words for one in ahead) < MIN_STORY_WORDS:
         return False
-    apart = line.block.gap > rhythm.gap and rhythm.steady
-    following = judged[at + 1]
-    signed = following.kind in ("byline", "dateline") or _DATELINE.match(following.block.words)
-    set_apart = apart and bool(signed or following.block.gap > rhythm.gap)
     before = [one for one in judged[max(start, at - _WINDOW) : at] if one.is_prose]
-    shared = _shared_words(before, ahead)
+    return limit >= 1 or _shared_words(before, ahead) < limit
+
+
+def _most_shared(judged: Sequence[Line], at: int, rhythm: Rhythm, *, separated: bool) -> float:
+    """How many words a story that began at this headline may share with the one before it.
+
+    Returns:
+        A share in [0, 1]: 1 where the layout alone decides, 0 where it is no headline.
+    """
+    line = judged[at]
+    following = judged[at + 1] if at + 1 < len(judged) else line
+    apart = line.block.gap > rhythm.gap
+    signed = following.kind in ("byline", "dateline") or _DATELINE.match(following.block.words)
+    set_apart = apart and rhythm.steady and (signed or following.block.gap > rhythm.gap)
+    strong = bool(set_apart or (separated and apart))
     if line.is_prose or _is_sentence(line):
-        likely = set_apart or (separated and line.block.gap > rhythm.gap)
-        return likely and shared < _MAX_SHARED_BY_STOPPED
-    if set_apart or (separated and line.block.gap > rhythm.gap):
-        return True
+        return _MAX_SHARED_BY_STOPPED if strong else 0
+    if strong:
+        return 1
     # An advertisement inside a story is followed by "Continue reading" too, and a
     # subheading may be set apart from what is before it: other words must follow.
-    return (apart or separated) and shared < _MAX_SHARED_WORDS[separated]
+    return _MAX_SHARED_WORDS[separated] if separated or (apart and rhythm.steady) else 0
 
 
 def _is_sentence(line: Line) -> bool:
