@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -7,6 +8,7 @@ from accordingto.core.span import Span
 from accordingto.core.step import Step
 from accordingto.score import report
 from accordingto.score.attribution import Run, Tallies, annotated, run
+from accordingto.score.own import PROPERTIES, OwnFigures
 
 TEXT = "Dam leaks\nThe mayor said so. Torsen said she had said so, at some length, in March.\n"
 
@@ -62,7 +64,7 @@ def test_nothing_found_has_no_calibration_error() -> None:
     assert Tallies().calibration_error() == 0
 
 
-def figures() -> dict[str, object]:
+def figures() -> dict[str, Any]:
     part = {"p": 0.5, "r": 0.25, "f1": 1 / 3, "n_pred": 2, "n_gold": 4}
     kinds = {"all": part, "direct": part, "indirect": part}
     roles = {"source": part, "cue": part, "content": part}
@@ -78,7 +80,9 @@ def figures() -> dict[str, object]:
 def page() -> str:
     found = Tallies()
     found.add(attribution(Span(0, 1), None, 0.8), is_right=True)
-    return report.page("dev", "ab" * 32, Fixed.step, figures(), found, [("all", 4, 0.25)])
+    own = OwnFigures(figures(), 2, dict.fromkeys(PROPERTIES, 1), dict.fromkeys(PROPERTIES, 2))
+    recall = [("all", 4, 0.25)]
+    return report.page(report.Measured("dev", "ab" * 32, Fixed.step, figures(), found, recall, own))
 
 
 def test_the_page_says_what_it_was_made_from_and_what_is_missing() -> None:
@@ -88,6 +92,7 @@ def test_the_page_says_what_it_was_made_from_and_what_is_missing() -> None:
     assert "annotate-fixed/1" in written
     assert "33.3 (30.0 to 40.0)" in written
     assert "Citron" in written
+    assert "| stance | 50.0 | 100.0 |" in written
     assert "## Not measured" in written
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from accordingto.annotate import rules
 from accordingto.annotate.annotator import Annotator
 from accordingto.annotate.baseline import Baseline
-from accordingto.score import attribution, corpora, report
+from accordingto.score import attribution, corpora, own, report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,10 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _score(shared: corpora.Corpora, annotator: Annotator, split: str, target: Path | None) -> None:
     result = attribution.run(annotator, shared.polnear(split))
-    text = report.page(
+    text = report.page(report.Measured(
         split, shared.digest(split), annotator.step, attribution.scores(shared, result),
         attribution.tallies(shared, result), attribution.slices(shared, result),
-    )  # fmt: skip
+        own.own_figures(shared, annotator),
+    ))  # fmt: skip
     sys.stdout.write(text)
     if target is not None:
         target.write_text(text, encoding="utf-8")
