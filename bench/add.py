@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from common import SPACY_ALONE, Cost, cost_of, n_words, polnear_train, show
+from common import NOT_FOR_PARSING, Cost, cost_of, n_words, polnear_train, show, spacy_alone
 
 
 def main() -> None:
@@ -29,12 +29,9 @@ def main() -> None:
         ]
         rows.append(("add again, nothing new", _add(case, 1, fresh=False)))
         rows.append(("verify", cost_of([*_command("verify"), str(case.parent / "x.dossier")])))
-        rows.append(
-            (
-                "spaCy alone, same texts",
-                cost_of([sys.executable, "-c", SPACY_ALONE, *map(str, paths)]),
-            )
-        )
+        parsing = spacy_alone(paths, without=NOT_FOR_PARSING)
+        rows.append(("spaCy alone, tagger and parser", cost_of(parsing)))
+        rows.append(("spaCy alone, whole pipeline", cost_of(spacy_alone(paths))))
         show(f"add, {options.articles} articles", n_words(paths), rows)
 
 
