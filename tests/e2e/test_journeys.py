@@ -44,6 +44,8 @@ def select(page: Page, block: str, start: int, end: int) -> None:
 
 
 def marked(page: Page) -> str:
+    # A click answers before the page that it leads to is there.
+    expect(page.locator("mark").first).to_be_attached()
     return "".join(page.locator("mark").all_text_contents())
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from accordingto.core.span import Span
 from accordingto.ledger import queries
 from accordingto.ledger.store import Dossier
-from accordingto.ledger.views import ArticleRow
+from accordingto.ledger.views import ArticlePage, ArticleRow, Block, DocumentRow
 from accordingto.serve.flow import Aside, Elsewhere, Paragraph, flow, items
 from tests.serve.case import HOSTILE
 
@@ -106,3 +107,25 @@ def test_hostile_words_stay_whole(dossier: Dossier, rows: dict[str, ArticleRow])
     parts = parts_of(dossier, rows["saved/hostile.txt"])
     title = next(p for p in parts if isinstance(p, Paragraph))
     assert "".join(s.words for s in title.stretches) == f"Title {HOSTILE}"
+
+
+def test_another_article_is_one_place_with_its_captions() -> None:
+    """A page of two stories, the first with a caption in its middle."""
+    blocks = tuple(
+        Block(seq, article_id, kind, Span(2 * seq, 2 * seq + 1))
+        for seq, (article_id, kind) in enumerate(
+            [(None, "menu"), ("a", "title"), (None, "caption"), ("a", "body"), (None, "continue"),
+             ("b", "title"), (None, "caption"), ("b", "body"), (None, "footer")]
+        )
+    )  # fmt: skip
+    text = "x " * len(blocks)
+    document = DocumentRow(
+        "d", "case/page.html", 1, "0" * 64, 18, "text/html", "utf-8", text, "0" * 64, "read", blocks
+    )
+    row = ArticleRow(
+        "b", "d", document.origin, 1, 1, 1, None, None, None, None, None, 0, "The second"
+    )
+    shown = flow(ArticlePage(row, document, {}, ()), (), {"a": "The first"})
+    assert [type(part).__name__ for part in shown] == [
+        "Aside", "Elsewhere", "Aside", "Paragraph", "Aside", "Paragraph", "Aside",
+    ]  # fmt: skip

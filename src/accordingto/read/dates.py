@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -39,7 +39,7 @@ def find_dates(words: str) -> Iterator[tuple[str, int, int]]:
     they cannot be mistaken: with dots, or with a day above 12.
 
     >>> list(find_dates("Posted on 3 March 2031 at 9.05 pm"))
-    [('2031-03-03T21:05:00', 10, 33)]
+    [('2031-03-03T21:05', 10, 33)]
     """
     for match in _DATE.finditer(words):
         if match["iso"]:
@@ -53,13 +53,15 @@ def find_dates(words: str) -> Iterator[tuple[str, int, int]]:
 
 def normal_date(stated: str) -> str | None:
     """A date or time in ISO 8601 as a tag states it, in its normal form; None if it is none."""
-    stated = stated.strip()
+    compact = re.sub(r"(?<=\d)\s(?=[Z+-])", "", stated.strip())
     try:
-        if len(stated) <= 10:
-            return date.fromisoformat(stated).isoformat()
-        return datetime.fromisoformat(re.sub(r"\s(?=[+-Z])", "", stated)).isoformat()
+        if len(compact) <= 10:
+            return date.fromisoformat(compact).isoformat()
+        datetime.fromisoformat(compact)
     except ValueError:
         return None
+    # As precise as the page is: no seconds and no zone are added.
+    return compact[:10] + "T" + compact[11:] if compact[4:5] == "-" else None
 
 
 def _written(match: re.Match[str], words: str) -> tuple[str | None, int]:
@@ -101,13 +103,13 @@ def _moment(day: date, clock: re.Match[str]) -> str | None:
         moment = datetime.combine(day, time(hour, int(clock["minute"]), int(clock["second"] or 0)))
     except ValueError:
         return None
-    return _zoned(moment, clock["zone"]).isoformat()
+    exact = moment.isoformat(timespec="seconds" if clock["second"] else "minutes")
+    return exact + _offset(clock["zone"])
 
 
-def _zoned(moment: datetime, zone: str | None) -> datetime:
+def _offset(zone: str | None) -> str:
     if zone is None:
-        return moment
+        return ""
     if zone.lower() in ("gmt", "utc", "z"):
-        return moment.replace(tzinfo=UTC)
-    offset = datetime.strptime(zone.replace(":", ""), "%z")
-    return moment.replace(tzinfo=offset.tzinfo)
+        return "Z"
+    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"

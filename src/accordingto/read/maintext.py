@@ -27,7 +27,6 @@ _LETS_BODY_IN: tuple[BoilerplateKind | None, ...] = (
     "related",
     "share",
     "comments",
-    "caption",
     "other",
 )
 """Zones that a class name gives to a part of a page, and now and then to all of it."""

@@ -96,6 +96,7 @@ _PHRASES: tuple[tuple[BoilerplateKind, tuple[str, ...]], ...] = (
         r"(?:first|originally) (?:published|appeared) (?:in|on|by|at)\b.{1,120}"),
         r"(?:©|\(c\)).{1,200}|copyright .{0,120}|all rights reserved.{0,60}|source:.{1,80}",
         r"(?:with |additional )?(?:agency|agencies|wire) (?:material|reports?|reporting|staff)",
+        r"\(?(?:(?:additional )?reporting|writing|editing|compiled) by .{1,150}\)",
         rf".{{2,60}}(?: via |\s?/\s?|\| ?)(?:{_AGENCY})\.?",
         r"(?:getty images|associated press|reuters|afp)\.?",
     )),
@@ -121,9 +122,10 @@ _PARTICLE = (
 )
 _NAME_WORD = rf"(?!(?:{_NO_NAME})\b)(?:\w\.|(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'.-]*))"
 _NAME = rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*{_NAME_WORD}){{1,4}}?"
+_PLACE = rf"\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
 _BYLINE = re.compile(
     rf"(?:(?i:(?:(?:written|story|reported|posted|words|text|report)\s+)?by|interview:|von|par|por|автор:?))\s*:?\s+"
-    rf"(?P<names>{_NAME}(?:\s*(?:,|&|\band\b|,\s*and\b|\bund\b|\bet\b|\by\b)\s*{_NAME}){{0,5}})"
+    rf"(?P<names>{_NAME}(?:(?:{_PLACE})?\s*(?:,|&|\band\b|,\s*and\b|\bund\b|\bet\b|\by\b)\s*{_NAME}){{0,5}})"
     rf"(?:\s*$|\s*[,|·•–—/-].{{0,80}}$|\s+(?i:via|for|in|at|on|from|special\s+to|published|updated|\d).{{0,80}}$)"
 )
 
@@ -176,7 +178,7 @@ def byline_names(words: str) -> Span | None:
 
 
 _LEADING_NAMES = re.compile(
-    rf"(?P<names>{_NAME}(?:\s*(?:,|&|\band\b)\s*{_NAME}){{0,5}})\s*(?:$|[·|,•–—(\n/-]|\bin\b)"
+    rf"(?P<names>{_NAME}(?:(?:{_PLACE})?\s*(?:,|&|\band\b)\s*{_NAME}){{0,5}})\s*(?:$|[·|,•–—(\n/-]|\bin\b)"
 )
 
 

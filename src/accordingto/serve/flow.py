@@ -1,6 +1,6 @@
 """An article as its page shows it: paragraphs cut at marks, and what stands between them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -153,7 +153,7 @@ def flow(page: ArticlePage, listed: Sequence[Item], headings: dict[str, str]) ->
     for item in listed:
         ends.setdefault(last[item.number], []).append(item)
     found: list[Paragraph | Aside | Elsewhere] = []
-    for owner, group in groupby(page.document.blocks, key=lambda block: block.article_id):
+    for owner, group in groupby(page.document.blocks, key=_owners(page.document.blocks, own)):
         blocks = tuple(group)
         if owner == own:
             found += [Paragraph(b, stretches(text, b.span, marked, ends)) for b in blocks]
@@ -162,6 +162,17 @@ def flow(page: ArticlePage, listed: Sequence[Item], headings: dict[str, str]) ->
         else:
             found.append(Elsewhere(owner, headings.get(owner, "")))
     return tuple(found)
+
+
+def _owners(blocks: Sequence[Block], own: str) -> Callable[[Block], str | None]:
+    """Which article a block is shown under: another article takes its captions along."""
+    other: dict[int, str] = {}
+    for article_id in {b.article_id for b in blocks if b.article_id not in {None, own}}:
+        places = [place for place, b in enumerate(blocks) if b.article_id == article_id]
+        for block in blocks[places[0] : places[-1] + 1]:
+            if block.article_id is None:
+                other[block.seq] = str(article_id)
+    return lambda block: other.get(block.seq, block.article_id)
 
 
 def stretches(

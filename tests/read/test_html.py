@@ -1,0 +1,115 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.core.offsets import RunKind
+from accordingto.core.span import Span
+from accordingto.read.html import Page, read_page
+from accordingto.read.normalise import decode
+
+
+def page_of(markup: str, codec: str = "utf-8") -> Page:
+    raw = markup.encode(codec)
+    page = read_page(decode(raw, codec=codec))
+    assert page.offsets.rebuild(raw, codec) == page.text
+    return page
+
+
+def text_of(markup: str) -> str:
+    return page_of(markup).text
+
+
+def test_blocks_stand_apart_and_white_space_collapses() -> None:
+    assert text_of("<h1>Quay\n  shut</h1><p>The  <b>port</b> said.</p>") == (
+        "Quay shut\n\nThe port said."
+    )
+
+
+def test_one_break_is_a_line_and_two_are_a_paragraph() -> None:
+    page = page_of("<p>One<br>two<br><br>three</p>")
+    assert [block.words for block in page.blocks] == ["One\ntwo", "three"]
+
+
+def test_what_no_reader_sees_is_left_out() -> None:
+    markup = (
+        "<p>Seen<script>no()</script><style>p{}</style><template>no</template><!-- no -->"
+        "<noscript>no</noscript><span hidden>no</span><span aria-hidden='true'>no</span>"
+        "<span style='color:red; display : none'>no</span></p>"
+    )
+    assert text_of(markup) == "Seen"
+
+
+def test_a_body_hidden_until_a_script_has_run_is_read() -> None:
+    assert text_of("<body style='display:none'><p>Seen") == "Seen"
+
+
+def test_references_stand_for_their_characters_with_their_bytes() -> None:
+    page = page_of(
+        "<p>A &amp; B &copyright &#8220;q&#x201D; &NotEqualTilde; &bogus; AT&T &#9999999999;"
+    )
+    assert page.text == "A & B ©right “q” ≂̸ &bogus; AT&T &#9999999999;"
+    assert page.offsets.bytes_of(Span(2, 3)) == (5, 10)
+
+
+def test_no_break_spaces_stay_inside_a_block_and_fall_at_its_start() -> None:
+    assert text_of("<p>&nbsp; a&nbsp;b</p><p>&nbsp;</p><p>c") == "a\u00a0b\n\nc"
+
+
+def test_preformatted_lines_stay_lines() -> None:
+    assert text_of("<pre>one  two\nthree</pre>") == "one  two\nthree"
+
+
+def test_the_title_element_is_the_first_block() -> None:
+    page = page_of("<title>Quay &lt;shut&gt;</title><body><p>Text")
+    assert (page.blocks[0].words, page.blocks[0].zone) == ("Quay <shut>", "page-title")
+
+
+def test_line_feeds_between_blocks_stand_on_no_byte() -> None:
+    page = page_of("<p>a</p><p>b</p>")
+    kinds = [run.kind for run in page.offsets.runs]
+    assert kinds == [RunKind.COPIED, RunKind.INSERTED, RunKind.COPIED]
+
+
+def test_zones_come_from_elements_roles_and_names() -> None:
+    page = page_of(
+        "<nav>a</nav><div role='navigation'>b</div><div class='site-footer'>c</div>"
+        "<div id='shareBar'>d</div><figure><figcaption>e</figcaption></figure>"
+        "<div class='comments'><p>f</p></div><p class='byline'>g</p><p>h</p>"
+    )
+    assert [block.zone for block in page.blocks] == [
+        "menu", "menu", "footer", "share", "caption", "comments", "byline", None,
+    ]  # fmt: skip
+
+
+def test_an_element_that_is_never_closed_ends_with_the_next_of_its_kind() -> None:
+    page = page_of("<p class='byline'>By A<p>Text<ul><li class='share'>Post<li>More")
+    assert [block.zone for block in page.blocks] == ["byline", None, "share", None]
+
+
+def test_stray_end_tags_close_nothing_outside_their_cell() -> None:
+    page = page_of("<div class='menu'><table><tr><td></div></span>a</table>b</div>c")
+    assert [(b.words, b.zone) for b in page.blocks] == [("a", "menu"), ("b", "menu"), ("c", None)]
+
+
+def test_link_characters_are_counted() -> None:
+    assert page_of("<p><a href='x'>Read</a> it").blocks[0].link_share == 4 / 7
+
+
+def test_deep_nesting_costs_no_recursion() -> None:
+    page = page_of("<div>" * 50_000 + "deep")
+    assert (page.text, page.depth) == ("deep", 50_000)
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<table>", "<td>", "</table>",
+     "<pre>", "</pre>", "<title>", "</title>", "<!--", "-->", "<script>", "</script>", "<li>",
+     "<p hidden>", "<article>", "</article>", "&amp;", "&nbsp;", "&#13;", "&copy", "<textarea>"]
+)  # fmt: skip
+
+
+@given(st.lists(TAGS | st.text(max_size=6), max_size=30).map("".join))
+def test_any_soup_can_be_rebuilt_and_blocks_hold_all_its_words(soup: str) -> None:
+    raw = soup.encode("utf-8", "ignore")
+    page = read_page(decode(raw, codec="utf-8"))
+    assert page.offsets.rebuild(raw, "utf-8") == page.text
+    inside = {at for b in page.blocks for at in range(b.span.start, b.span.end)}
+    assert all(c.isspace() for at, c in enumerate(page.text) if at not in inside)

@@ -1,0 +1,163 @@
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.core.document import Reading
+from accordingto.errors import ReadError
+from accordingto.read.reader import READER, read_document
+
+STORY = (
+    "Crane falls into basin\n\nDockers in Tessel stopped work on Monday, the port said.\n\n"
+    "Nobody was hurt, but the union said that its warnings had been ignored for years.\n"
+)
+LINES = st.sampled_from(
+    ["Crane falls into basin", "By Ada Voss", "Continue Reading", "Share", "3 hours ago", "", "",
+     "Dockers in Tessel stopped work on Monday after a crane fell into the basin, the port said.",
+     "Nobody was hurt, but the union said that its warnings had been ignored for many years.",
+     "The bridge, which had been promised since the last flood, was opened by...", "* * *", "é “",
+     "<p>", "</p>", "<h1>Frost</h1>", "<nav>", "</nav>", "<article>", "</article>", "&amp;", "<br>"]
+)  # fmt: skip
+TEXTS = st.lists(LINES | st.text(max_size=8), min_size=1, max_size=20).map("\n".join)
+CODECS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp1251"])
+
+
+def read(raw: bytes) -> Reading | None:
+    try:
+        return read_document(raw, origin="case/one")
+    except ReadError:
+        return None
+
+
+def check(raw: bytes, reading: Reading) -> None:
+    text = reading.document.text
+    assert reading.document.offsets.rebuild(raw, reading.document.encoding) == text
+    owned = [span for a in reading.articles for span in (*a.body, *([a.title] if a.title else []))]
+    owned += [b.span for b in reading.boilerplate]
+    places = [at for span in owned for at in range(span.start, span.end)]
+    assert len(places) == len(set(places))
+    covered = set(places)
+    assert all(c.isspace() or at in covered for at, c in enumerate(text))
+    for article in reading.articles:
+        assert article.body
+        assert list(article.body) == sorted(article.body)
+        assert all(span.trim(text) == span for span in article.body)
+        for stated in (article.outlet, article.published):
+            assert stated is None or stated.span or stated.bytes_at
+    spans = [b.span for b in reading.boilerplate]
+    assert spans == sorted(spans)
+
+
+@settings(max_examples=150)
+@given(TEXTS, CODECS, st.sampled_from(["", "<html>"]))
+def test_every_word_has_one_place_and_every_character_its_bytes(
+    text: str, codec: str, start: str
+) -> None:
+    raw = (start + text).encode(codec, "ignore")
+    reading = read(raw)
+    if reading is not None:
+        check(raw, reading)
+        assert read(raw) == reading
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    reading = read(raw)
+    if reading is not None:
+        check(raw, reading)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
+def test_plain_text_is_copied_exactly(words: str) -> None:
+    text = f"Wörter: {words}\r\nEnd\tof it.\n"
+    for codec in ("utf-8", "utf-8-sig"):
+        reading = read_document(text.encode(codec), origin="x")
+        if reading.document.media_type == "text/plain":
+            assert reading.document.text == text
+
+
+def test_a_reading_says_what_made_it() -> None:
+    reading = read_document(STORY.encode(), origin="case/one.txt")
+    assert reading.made_by == READER
+    assert READER.id == "read-reader/1"
+    assert reading.document.media_type == "text/plain"
+    assert reading.notes == ()
+
+
+@pytest.mark.parametrize("raw", [b"", b" \r\n\t", b"\xef\xbb\xbf\n", b"<html><script>x</script>"])
+def test_nothing_to_read_is_an_error(raw: bytes) -> None:
+    with pytest.raises(ReadError, match=r"^one\.txt .*;.*\.$") as caught:
+        read_document(raw, origin="one.txt")
+    assert caught.value.code == "empty"
+
+
+def test_the_name_is_how_messages_call_the_file() -> None:
+    with pytest.raises(ReadError, match=r"^the scan is a PDF; save"):
+        read_document(b"%PDF-1.7", origin="a/b.txt", name="the scan")
+
+
+def test_damage_is_shown_and_noted() -> None:
+    raw = STORY.encode() + "Später “".encode() + b"\xff\0."
+    reading = read_document(raw, origin="x")
+    assert reading.document.text.endswith("Später “\ufffd.")
+    assert [note.code for note in reading.notes] == ["undecodable-bytes", "nul-bytes"]
+
+
+def test_what_an_unclosed_comment_hides_is_noted() -> None:
+    reading = read_document(b"<html><p>Seen.<!-- never closed <p>Hidden.", origin="x")
+    assert "unclosed-markup" in [note.code for note in reading.notes]
+
+
+def test_what_a_file_is_does_not_depend_on_its_name() -> None:
+    page = read_document(b"<html><p>Seen.", origin="notes.txt", name="notes.txt")
+    assert page.document.media_type == "text/html"
+    assert page.document.text == "Seen."
+
+
+HOSTILE: dict[str, Callable[[int], bytes]] = {
+    "nested": lambda n: b"<html>" + b"<div>" * n + b"deep",
+    "misnested": lambda n: b"<html>" + b"<b><i>" * n + b"</u>" * n + b"x",
+    "cells": lambda n: b"<html><table>" + b"<tr><td>" * n + b"x",
+    "comments": lambda n: b"<html>x" + b"<!--" * n,
+    "references": lambda n: b"<html>x" + b"&notin" * n,
+    "attributes": lambda n: b"<html>x<a " + b"b=c " * n + b">",
+    "one line": lambda n: b"word " * n,
+    "short lines": lambda n: STORY.encode() * 3 + b"Crane falls into basin\n" * n,
+    "sentences": lambda n: b"The port said on Monday that it was to stay shut for now.\n" * n,
+    "separators": lambda n: b"Continue Reading\n" * n,
+    "bad bytes": lambda n: b"\xc3\xa9\xff" * n,
+    "data": lambda n: b"<html><script type='application/ld+json'>" + b"[" * n + b"</script><p>x",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_input_costs_time_in_proportion(kind: str) -> None:
+    def seconds(n: int) -> float:
+        before = time.process_time()
+        read(HOSTILE[kind](n))
+        return time.process_time() - before
+
+    seconds(10)
+    # Eight times the size: eight times the time, or sixty-four times if it is squared.
+    assert seconds(16_000) < 28 * max(seconds(2_000), 0.02)
+
+
+@pytest.mark.shared
+def test_the_dossier_of_saved_pages_gives_eight_articles(shared: Path) -> None:
+    folder = shared / "dossiers" / "kremlin-opponents"
+    if not folder.is_dir():
+        pytest.skip(f"the dossier is not in {folder}")
+    counts = []
+    for path in sorted(folder.iterdir()):
+        raw = path.read_bytes()
+        reading = read_document(raw, origin=path.name)
+        check(raw, reading)
+        counts.append(len(reading.articles))
+        if len(reading.articles) == 4:
+            assert all(article.title for article in reading.articles)
+            assert [b.kind for b in reading.boilerplate][-21:] == ["teaser"] * 21
+            assert [b.kind for b in reading.boilerplate].count("caption") == 3
+    assert counts == [1, 1, 1, 1, 4]

@@ -1,0 +1,45 @@
+import pytest
+
+from accordingto.errors import ReadError
+from accordingto.read.sniff import is_html, refuse_binary, refuse_controls
+
+
+@pytest.mark.parametrize(
+    "raw", [b"%PDF-1.7 ", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08\0", b"{\\rtf1 x"]
+)
+def test_other_kinds_of_file_are_refused_by_name(raw: bytes) -> None:
+    with pytest.raises(ReadError, match=r"^scan is an? .*; save .*\.$") as caught:
+        refuse_binary(raw, "scan")
+    assert caught.value.code == "binary"
+
+
+def test_archived_pages_are_refused() -> None:
+    raw = b"From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tx=y\r\n\r\n"
+    for archive in (raw, b"WARC/1.0\r\n"):
+        with pytest.raises(ReadError) as caught:
+            refuse_binary(archive, "page")
+        assert caught.value.code == "web-archive"
+
+
+def test_many_control_characters_are_no_text() -> None:
+    with pytest.raises(ReadError) as caught:
+        refuse_controls(bytes(range(32)) * 4, "blob", wide=False)
+    assert caught.value.code == "binary"
+    refuse_controls(b"A line.\r\n\tAnother.\0" * 3, "text", wide=False)
+    refuse_controls("Wide".encode("utf-16-le"), "text", wide=True)
+
+
+@pytest.mark.parametrize(
+    "chars",
+    ["<!DOCTYPE html><p>x", "\n <html>", "<!-- saved -->", "<p>One", "<?xml version='1.0'?><html>",
+     "Words before.\n<p>One</p>\n<p>Two</p>"],
+)  # fmt: skip
+def test_a_page_is_told_by_its_tags(chars: str) -> None:
+    assert is_html(chars)
+
+
+@pytest.mark.parametrize(
+    "chars", ["Plain words.", "a < b and c > d", "He wrote <b>bold</b> by hand.", "<3 to all"]
+)
+def test_text_with_a_tag_or_two_stays_text(chars: str) -> None:
+    assert not is_html(chars)
