@@ -78,6 +78,7 @@ def test_a_block_quotation_may_close_without_having_opened(read: Reader) -> None
     assert found.source == ("her",)
     assert found.content[0] == "The dam was never safe."
     assert found.content[-1] == "We told them so, and nobody listened to us.”"
+    assert found.made.form == "direct"
 
 
 def test_an_announced_block_without_marks_is_one_paragraph(read: Reader) -> None:

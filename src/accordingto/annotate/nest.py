@@ -85,6 +85,7 @@ def form(text: str, draft: Draft, marks: Marks) -> Form:
     around = marks.around(draft.cue[0].start) if draft.cue else None
     own = None if around is None or draft.rule == INSIDE else around
     inside = outside = False
+    quotation = None
     for span in draft.content:
         at = span.start
         for quotation in marks.within(span):
@@ -96,6 +97,9 @@ def form(text: str, draft: Draft, marks: Marks) -> Form:
         outside |= _has_word(text, at, span.end)
     if not inside:
         return "indirect"
+    # A block quotation that closes without having opened is quoted from its start.
+    if quotation is not None and not quotation.opened and len(draft.content) > 1:
+        outside &= quotation.span.end < draft.content[-1].end
     return "mixed" if outside else "direct"
 
 
