@@ -121,10 +121,12 @@ def test_a_cue_may_stand_inside_the_marks(read: Reader) -> None:
 
 
 def test_a_cue_may_be_glued_inside_the_marks(read: Reader) -> None:
-    found = one(read("“We built houses for ordinary peoplehe explains, “and they all stood firm.”"))
+    found = one(
+        read("“We built houses for the whole villagehe explains, “and they all stood firm.”")
+    )
     assert found.source == ("he",)
     assert found.cue == ("explains",)
-    assert found.content[0] == "“We built houses for ordinary people"
+    assert found.content[0] == "“We built houses for the whole village"
 
 
 def test_glued_marks_do_not_hide_the_speaker(read: Reader) -> None:

@@ -13,7 +13,7 @@ _ASIDE = re.compile(
     r"(?:(?<=[,—–-])\s*\b|(?<=[a-z]{4}))(?P<who>he|she|they)\s+(?P<verb>[a-z]+)\b(?=\s*(?:[,—–.]|$))"
 )
 """A pronoun and a verb between commas. The pronoun may be glued to the word before it,
-where a scraper lost the marks between them: "ordinary peoplehe explains,"."""
+where a scraper lost the marks between them: "the whole villagehe explains,"."""
 
 INSIDE = "direct: inside the marks"
 """The rule's name."""

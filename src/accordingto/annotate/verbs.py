@@ -168,12 +168,12 @@ def _object(passage: Passage, token: "Token", word: Cue) -> Draft | None:
         span = passage.span(thing.left_edge, complement.right_edge)
         return _made("verb: object as", passage, token, word, span)
     span = passage.under(thing)
-    for frame in word.frames:
-        if frame.startswith("o+") and frame[2:] not in ("t", "o"):
-            preposition = next((c for c in children(token, "prep") if c.lower_ == frame[2:]), None)
-            if preposition is not None and preposition.i > thing.i:
-                span = passage.span(thing.left_edge, preposition.right_edge)
-                return _made("verb: object and preposition", passage, token, word, span)
+    # Of several prepositions that the cue takes, the last closes the content:
+    # "criticised the minister for the flood as a coward".
+    taken = [c for c in children(token, "prep") if c.i > thing.i and f"o+{c.lower_}" in word.frames]
+    if taken:
+        span = passage.span(thing.left_edge, taken[-1].right_edge)
+        return _made("verb: object and preposition", passage, token, word, span)
     if "o" in word.frames:
         return _made("verb: object", passage, token, word, span)
     return None
