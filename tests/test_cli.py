@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 from accordingto.cli import main, parser
 from accordingto.core.attribution import FORMS, KINDS, STANCES
+from accordingto.core.step import Step
 from accordingto.ledger.schema import migrations
 
 ARTICLE = """Minister: the gate held
@@ -142,7 +144,7 @@ def test_extract_goes_on_after_a_bad_file(
     shown = capsysbinary.readouterr()
     assert len(shown.out.splitlines()) == 1
     assert b"not UTF-8 (byte 2)" in shown.err
-    assert b"none.txt: it cannot be opened" in shown.err
+    assert b"none.txt: there is no such file" in shown.err
 
 
 def test_extract_without_plain_reads_as_add_does(
@@ -287,3 +289,70 @@ def test_output_to_a_closed_pipe_is_no_error(dossier: Path) -> None:
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_output_goes_over_the_dossier(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = dossier.read_bytes()
+    for command in (["export", "--to", "csv"], ["report"]):
+        name, *rest = command
+        assert main([name, str(dossier), *rest, "-o", str(dossier)]) == 2
+        assert "is the dossier itself" in capsys.readouterr().err
+    assert dossier.read_bytes() == before
+
+
+HOSTILE = "Gate\x1b[2J held\x07 all \u202enight"
+
+
+def test_documents_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "one\x1b[31m.txt").write_text(
+        f"{HOSTILE}\n\nThe {HOSTILE}, said Ada Lint.\n" + "The wall held all night. " * 40
+    )
+    (folder / "two\x1b]0;x\x07.jpg").touch()
+    path = tmp_path / "x.dossier"
+    assert main(["add", str(path), str(folder), "--workers", "1"]) == 0
+    assert main(["search", str(path), "held"]) == 0
+    shown = capsys.readouterr()
+    for words in (shown.out, shown.err):
+        assert "\x1b" not in words
+        assert "\x07" not in words
+        assert "\u202e" not in words
+    assert "\\x1b[2J" in shown.out
+
+
+def test_what_was_guessed_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "gate.txt"
+    path.write_bytes(ARTICLE.encode("cp1252"))
+    assert main(["add", str(tmp_path / "x.dossier"), str(path), "--workers", "1"]) == 0
+    assert "encoding-guessed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["extract", "--plain"], ["read"], ["verify"]])
+def test_a_pipe_is_not_waited_for(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert main([*command, str(tmp_path / "pipe")]) in {1, 2}
+    assert "pipe" in capsys.readouterr().err
+
+
+def test_rebuilding_says_what_was_left_and_why(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sqlite3.connect(dossier) as connection:
+        connection.execute("UPDATE raw SET bytes = CAST('' AS BLOB), n_bytes = 0")
+    connection.close()
+    assert main(["rebuild", str(dossier), "--workers", "1"]) == 1
+    assert "failed" in capsys.readouterr().err
+
+
+def test_verify_says_which_bytes_were_not_read_again(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = Step("read", "reader", "99")
+    monkeypatch.setattr("accordingto.commands.READER", later)
+    assert main(["verify", str(dossier)]) == 0
+    assert "1 document came from another version of the reader" in capsys.readouterr().err

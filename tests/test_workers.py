@@ -1,5 +1,6 @@
 import errno
 import os
+import resource
 import signal
 import time
 from pathlib import Path
@@ -8,8 +9,12 @@ import pytest
 
 from accordingto.config import Settings
 from accordingto.core.failure import Failure
+from accordingto.core.span import Span
 from accordingto.errors import AccordingtoError, WorkerError
+from accordingto.pipeline import default_annotator, load_annotator
 from accordingto.workers import Analysed, Task, analyse_all
+
+TEXT = "The gate held all night, said Ada Lint. " * 200
 
 FAST = Settings(n_workers=2, document_s=30)
 
@@ -22,14 +27,23 @@ def answer(task: Task) -> Analysed | Failure:
     if order == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     if order == "eat":
-        bytearray(1 << 40)
+        # More than a worker may have, and far less than a machine would refuse.
+        bytearray(FAST.worker_memory_bytes + 1)
+    if order == "limits":
+        return Failure(task.origin, "told", str(resource.getrlimit(resource.RLIMIT_AS)[0]))
+    if order == "idle-threads":
+        return Failure(task.origin, "told", str(len(list(Path("/proc/self/task").iterdir()))))
+    if order == "threads":
+        load_annotator()
+        default_annotator().annotate(TEXT, [Span(0, len(TEXT))])
+        return Failure(task.origin, "told", str(len(list(Path("/proc/self/task").iterdir()))))
     if order == "slip":
         raise KeyError("our own fault")
     if order == "full":
         raise OSError(errno.ENOSPC, "No space left on device")
     if order.startswith("wait"):
         time.sleep(float(order.split()[1]))
-    return Failure(task.origin, "told", f"{os.environ['OMP_NUM_THREADS']} thread")
+    return Failure(task.origin, "told", "as it should be")
 
 
 def nothing() -> None:
@@ -77,10 +91,20 @@ def test_workers_that_do_not_start_are_one_sentence() -> None:
         next(results)
 
 
-def test_each_worker_has_one_thread() -> None:
-    ((_, result),) = analyse_all([Task(b"a", "0", "")], answer, nothing, FAST)
+def told(order: str) -> str:
+    ((_, result),) = analyse_all([Task(order.encode(), "0", "")], answer, nothing, FAST)
     assert isinstance(result, Failure)
-    assert result.message == "1 thread"
+    return result.message
+
+
+def test_a_worker_analyses_with_one_thread() -> None:
+    """Beside its own, a worker has only those that carry messages to and fro."""
+    idle, busy = int(told("idle-threads")), int(told("threads"))
+    assert busy == idle
+
+
+def test_a_worker_has_its_limit_of_memory() -> None:
+    assert told("limits") == str(FAST.worker_memory_bytes)
 
 
 def children() -> set[str]:
@@ -101,10 +125,19 @@ def test_no_worker_is_left_when_the_caller_stops_early() -> None:
     assert children() == before
 
 
-@pytest.mark.parametrize("wrong", [{"n_workers": 0}, {"max_document_bytes": 0}, {"document_s": 0}])
-def test_limits_that_make_no_sense_are_refused(wrong: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"n_workers": 0},
+        {"max_document_bytes": 0},
+        {"document_s": 0},
+        {"document_s": float("nan")},
+        {"document_s": float("inf")},
+    ],
+)
+def test_limits_that_make_no_sense_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(AccordingtoError):
-        Settings(**wrong)
+        Settings(**wrong)  # type: ignore[arg-type]  # one name of three
 
 
 def test_a_large_document_may_take_longer() -> None:

@@ -199,7 +199,8 @@ def _add_texts(into: "Subparsers[argparse.ArgumentParser]") -> None:
     made = _command(
         into,
         commands.extract,
-        "Print the attributions of files as JSON Lines, without a dossier.",
+        "Print the attributions of files as JSON Lines, without a dossier. The speaker's name is the "
+        "source in its own words, and its kind null: sources are not resolved yet.",
     )
     made.add_argument("files", nargs="+", type=Path, metavar="FILE")
     made.add_argument(

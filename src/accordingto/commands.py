@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -24,10 +24,12 @@ from accordingto.export.jsonl import jsonl_lines, load_jsonl
 from accordingto.export.records import attribution_record, reading_record, unread_record
 from accordingto.export.table import COLUMNS, csv_lines, verify_csv
 from accordingto.ledger import queries
+from accordingto.ledger.originals import stored_documents
 from accordingto.ledger.search import search as search_blocks
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
 from accordingto.read.reader import READER, read_document
+from accordingto.show import shown
 
 DONE, PARTLY, WRONG_CALL = 0, 1, 2
 """Exit statuses: done; done but something was not read or does not verify; wrong call."""
@@ -37,7 +39,7 @@ _SQLITE = b"SQLite format 3\x00"
 
 def complain(sentence: str) -> None:
     """Print one sentence to standard error."""
-    print(f"accordingto: {sentence}", file=sys.stderr)
+    print(f"accordingto: {shown(sentence)}", file=sys.stderr)
 
 
 def _plural(n: int, one: str) -> str:
@@ -69,7 +71,7 @@ def _progress(doing: str) -> Iterator[pipeline.Progress]:
         task = bar.add_task(doing, total=None, origin="")
 
         def tell(n_done: int, n_all: int, origin: str) -> None:
-            bar.update(task, completed=n_done, total=n_all, origin=origin[-40:])
+            bar.update(task, completed=n_done, total=n_all, origin=shown(origin)[-40:])
 
         yield tell
 
@@ -81,7 +83,8 @@ def add(options: argparse.Namespace) -> int:
     """Read files and folders into a dossier."""
     with _progress("reading") as progress:
         added = pipeline.add(options.dossier, options.paths, _settings(options), progress=progress)
-    _show_failures(added.failures)
+    _show_failures("Not read", added.failures)
+    _show_notes(options.dossier, added)
     known = f", {added.n_known:,} known already" if added.n_known else ""
     print(f"{options.dossier}: {_plural(added.n_read, 'document')} added{known}")
     _show_counts(options.dossier)
@@ -99,27 +102,39 @@ def _show_counts(path: Path) -> None:
     )
 
 
-def _show_failures(failures: list[Failure]) -> None:
-    if not failures:
+def _show_failures(title: str, failures: Sequence[Failure]) -> None:
+    rows = [(one.origin, "skipped" if one.skipped else "failed", one.message) for one in failures]
+    _show_table(title, rows)
+
+
+def _show_notes(path: Path, added: pipeline.Added) -> None:
+    """What a reader should know about documents that were read in this run."""
+    with Dossier.open(path) as dossier:
+        rows = [
+            (row.origin, code, message)
+            for row in queries.intake(dossier)
+            if (row.origin, row.raw_sha256) in added.read
+            for code, message in row.notes
+        ]
+    _show_table("Read, with a note", rows)
+
+
+def _show_table(title: str, rows: Sequence[tuple[str, str, str]]) -> None:
+    if not rows:
         return
-    table = Table("file", "", "reason", title="Not read", title_justify="left", box=None)
-    for failure in failures:
-        word = "skipped" if failure.skipped else "failed"
-        table.add_row(Text(failure.origin, overflow="fold"), word, Text(failure.message))
-    Console(stderr=True, soft_wrap=False).print(table)
+    table = Table("file", "", "reason", title=title, title_justify="left", box=None)
+    for origin, word, message in rows:
+        table.add_row(Text(shown(origin), overflow="fold"), word, Text(shown(message)))
+    Console(stderr=True).print(table)
 
 
 def rebuild(options: argparse.Namespace) -> int:
     """Analyse the documents of a dossier anew."""
     with _progress("analysing") as progress:
-        n_left = pipeline.rebuild(options.dossier, _settings(options), progress=progress)
-    if n_left:
-        complain(
-            f"{_plural(n_left, 'document')} would be read differently now, and texts never change: "
-            "left as they are"
-        )
+        left = pipeline.rebuild(options.dossier, _settings(options), progress=progress)
+    _show_failures("Left as they are", left)
     _show_counts(options.dossier)
-    return PARTLY if n_left else DONE
+    return PARTLY if left else DONE
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -169,14 +184,12 @@ def _attributions_of(
 def _plain_text(path: Path) -> str:
     """The file as it stands: line ends and a byte order mark are code points like others."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return pipeline.plain_bytes(path, Settings()).decode("utf-8")
     except UnicodeDecodeError as error:
         raise ReadError(
             "not-utf-8",
             f"it is not UTF-8 (byte {error.start}); leave out --plain to have its encoding found",
         ) from error
-    except OSError as error:
-        raise ReadError("unreadable", f"it cannot be opened ({error.strerror or error})") from error
 
 
 def _print_json(record: dict[str, object]) -> None:
@@ -205,6 +218,8 @@ def verify(options: argparse.Namespace) -> int:
     """Check a dossier or an exported file."""
     path: Path = options.path
     try:
+        if path.exists() and not path.is_file():
+            raise AccordingtoError(f"{path} is not a file; name a dossier or an exported file")
         with path.open("rb") as opened:
             start = opened.read(max(len(_SQLITE), 64))
     except OSError as error:
@@ -213,7 +228,7 @@ def verify(options: argparse.Namespace) -> int:
         if start.startswith(_SQLITE):
             with Dossier.open(path) as dossier:
                 return _verify_dossier(dossier)
-        if start.removeprefix(b"\xef\xbb\xbf").startswith(f'"{COLUMNS[0]}"'.encode()):
+        if start.removeprefix(b"\xef\xbb\xbf").lstrip(b'"').startswith(COLUMNS[0].encode()):
             return _verify_table(path, options.against)
         with load_jsonl(path) as dossier:
             return _verify_dossier(dossier)
@@ -235,6 +250,12 @@ def _verify_dossier(dossier: Dossier) -> int:
             f"{_plural(counts.n_articles, 'article')} and "
             f"{_plural(counts.n_attributions, 'attribution')} stand where they say"
         )
+        others = [one for one in stored_documents(dossier) if one.made_by != READER.id]
+        if others:
+            complain(
+                f"{_plural(len(others), 'document')} came from another version of the reader; the "
+                "texts were rebuilt from the bytes, but the bytes were not read again"
+            )
         return DONE
     complain(f"{dossier.path} does not verify: {first}")
     n_more = sum(1 for _ in found)
@@ -262,11 +283,11 @@ def search(options: argparse.Namespace) -> int:
         hits = search_blocks(dossier, " ".join(options.words), limit=options.limit)
     for hit in hits:
         place = f"{hit.origin} [{hit.first.start}, {hit.first.end})"
-        title = Text(hit.article_title or f"({hit.kind})", "italic")
-        console.print(Text(place, "bold"), title, soft_wrap=True)
+        title = Text(shown(hit.article_title or f"({hit.kind})"), "italic")
+        console.print(Text(shown(place), "bold"), title, soft_wrap=True)
         line = Text("  ")
         for words, is_found in hit.pieces:
-            line.append(" ".join(words.split("\n")), "reverse" if is_found else "")
+            line.append(shown(words), "reverse" if is_found else "")
         console.print(line, soft_wrap=True)
     if not hits:
         complain("nothing holds all these words; try fewer, or the beginning of one, as in: engin*")
@@ -315,6 +336,10 @@ def _write(lines: Iterable[str], options: argparse.Namespace, ending: str) -> No
             sys.stdout.buffer.write(line.encode("utf-8"))
         return
     target = output or options.dossier.with_suffix(ending)
+    if target.exists() and target.samefile(options.dossier):
+        raise AccordingtoError(f"{target} is the dossier itself; name another file with --output")
+    if output is None and target.exists():
+        raise AccordingtoError(f"{target} exists; to write over it, name it with --output")
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=target.parent, delete=False

@@ -1,5 +1,6 @@
 """The settings of one run: read once, passed down, never looked up again."""
 
+import math
 import os
 from dataclasses import dataclass, field
 
@@ -39,7 +40,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.n_workers < 1:
             raise AccordingtoError(f"at least 1 worker is needed, not {self.n_workers}")
-        if self.max_document_bytes < 1 or self.document_s <= 0:
+        if self.max_document_bytes < 1 or not 0 < self.document_s < math.inf:
             raise AccordingtoError("the limits on a document's size and time must be above 0")
 
     def seconds_for(self, n_bytes: int) -> float:

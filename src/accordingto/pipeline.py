@@ -12,10 +12,11 @@ from accordingto.core.attribution import Attribution
 from accordingto.core.document import Article, Reading
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
-from accordingto.errors import LedgerError, ReadError
+from accordingto.errors import ReadError
+from accordingto.ledger.originals import StoredDocument, raw_bytes, stored_documents
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document, add_failure, is_read, replace_derived
-from accordingto.read.files import Offer, offer, read_bytes
+from accordingto.read.files import Offer, OfferedFile, offer, read_bytes
 from accordingto.read.plain import headline, paragraphs
 from accordingto.read.reader import read_document
 from accordingto.workers import Analysed, Task, analyse_all
@@ -29,14 +30,19 @@ class Added:
     """What one run of `add` did, as counts and as rows for the intake report.
 
     Args:
-        n_read: documents that are new.
+        read: origin and digest of the documents that are new.
         n_known: files that were in the dossier already.
         failures: files that gave no document, in the order they were met.
     """
 
-    n_read: int = 0
+    read: set[tuple[str, str]] = field(default_factory=set)
     n_known: int = 0
     failures: list[Failure] = field(default_factory=list)
+
+    @property
+    def n_read(self) -> int:
+        """Documents that are new."""
+        return len(self.read)
 
     @property
     def n_failed(self) -> int:
@@ -116,7 +122,7 @@ def _record(dossier: Dossier, failure: Failure, done: Added) -> None:
 
 def _write(dossier: Dossier, task: Task, result: Analysed, done: Added) -> None:
     if add_document(dossier, task.raw, result.reading, result.attributions, result.annotator):
-        done.n_read += 1
+        done.read.add((task.origin, result.reading.document.raw_sha256))
     else:
         done.n_known += 1
 
@@ -144,44 +150,51 @@ def annotate(text: str, article: Article) -> tuple[Attribution, ...]:
     return default_annotator().annotate(text, article.body, title=article.title)
 
 
-def rebuild(path: Path, settings: Settings, *, progress: Progress | None = None) -> int:
+def rebuild(
+    path: Path, settings: Settings, *, progress: Progress | None = None
+) -> tuple[Failure, ...]:
     """Derive articles and attributions anew from the stored bytes; judgements stay.
 
     A text never changes after it was read: where today's reader would read
     another one, the document is left as it is.
 
     Returns:
-        How many documents were left as they are.
+        The documents that were left as they are, with the reasons.
 
     Raises:
         LedgerError: if the dossier cannot be opened or written.
     """
-    n_left = 0
+    left: list[Failure] = []
     with Dossier.open(path, write=True) as dossier:
-        rows = dossier.connection.execute(
-            "SELECT id, origin, raw_sha256 FROM document ORDER BY origin, version"
-        ).fetchall()
-        tasks = (_stored_task(dossier, row["origin"], row["raw_sha256"]) for row in rows)
+        documents = stored_documents(dossier)
+        tasks = (
+            Task(raw_bytes(dossier, one.raw_sha256), one.origin, Path(one.origin).name)
+            for one in documents
+        )
         results = analyse_all(tasks, analyse, load_annotator, settings)
-        for number, (row, (task, result)) in enumerate(zip(rows, results, strict=True), 1):
-            if isinstance(result, Failure) or result.reading.document.id != row["id"]:
-                n_left += 1
+        for number, (one, (task, result)) in enumerate(zip(documents, results, strict=True), 1):
+            if isinstance(result, Failure):
+                left.append(result)
+            elif result.reading.document.id != one.id:
+                left.append(_read_differently(one))
             else:
                 replace_derived(
                     dossier, task.raw, result.reading, result.attributions, result.annotator
                 )
             if progress is not None:
-                progress(number, len(rows), task.origin)
-    return n_left
+                progress(number, len(documents), task.origin)
+    return tuple(left)
 
 
-def _stored_task(dossier: Dossier, origin: str, raw_sha256: str) -> Task:
-    row = dossier.connection.execute(
-        "SELECT bytes FROM raw WHERE sha256 = ?", (raw_sha256,)
-    ).fetchone()
-    if row is None:
-        raise LedgerError(f"the bytes of {origin} are missing; run: accordingto verify")
-    return Task(bytes(row["bytes"]), origin, Path(origin).name)
+def _read_differently(one: StoredDocument) -> Failure:
+    return Failure(
+        one.origin,
+        "read-differently",
+        "this version would read another text from it, and a text never changes; add the file to "
+        "a new dossier to have it read anew",
+        raw_sha256=one.raw_sha256,
+        skipped=True,
+    )
 
 
 def read(path: Path, settings: Settings) -> tuple[bytes, Reading]:
@@ -190,15 +203,28 @@ def read(path: Path, settings: Settings) -> tuple[bytes, Reading]:
     Raises:
         ReadError: if it cannot be read.
     """
+    file = _the_file(path)
+    raw = read_bytes(file, max_bytes=settings.max_document_bytes)
+    return raw, read_document(raw, origin=file.origin, name=file.path.name)
+
+
+def plain_bytes(path: Path, settings: Settings) -> bytes:
+    """The bytes of one file, without a look at what they are.
+
+    Raises:
+        ReadError: if it is no file, cannot be opened, or is too large.
+    """
+    return read_bytes(_the_file(path), max_bytes=settings.max_document_bytes)
+
+
+def _the_file(path: Path) -> OfferedFile:
     if path.is_dir():
         raise ReadError("folder", "it is a folder; name the files in it")
     offered = offer([path])
     if not offered.files:
         (failure,) = offered.passed_over
         raise ReadError(failure.code, failure.message)
-    (file,) = offered.files
-    raw = read_bytes(file, max_bytes=settings.max_document_bytes)
-    return raw, read_document(raw, origin=file.origin, name=file.path.name)
+    return offered.files[0]
 
 
 def extract(text: str) -> tuple[Attribution, ...]:

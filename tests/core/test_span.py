@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.core.span import Span, cover
+from accordingto.core.span import Regions, Span, cover
 from accordingto.errors import SpanError
 
 TEXTS = st.text(min_size=1, max_size=40)
@@ -69,3 +69,11 @@ def test_nothing_has_no_cover() -> None:
 
 def test_shifting_moves_both_ends() -> None:
     assert Span(2, 5).shift(10) == Span(12, 15)
+
+
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=12, unique=True), st.integers(0, 60))
+def test_regions_hold_what_one_of_them_contains(edges: list[int], start: int) -> None:
+    edges.sort()
+    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    asked = Span(start, start + 3)
+    assert Regions(reversed(spans)).hold(asked) == any(span.contains(asked) for span in spans)

@@ -2,19 +2,24 @@
 
 import base64
 import hashlib
-import io
 import re
 import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
+from accordingto.core.attribution import Attribution
+from accordingto.core.span import Span
 from accordingto.errors import MissingExtraError
-from accordingto.export.report import report_lines, write_report
+from accordingto.export.report import report_lines
+from accordingto.export.report_items import report_of
 from accordingto.ledger import queries
 from accordingto.ledger.store import Dossier
+from accordingto.ledger.write import add_document
+from accordingto.testing import ANNOTATOR, attribution, plain_reading
 from tests.serve import case
 
 
@@ -150,10 +155,8 @@ def test_the_structure_is_as_it_was(report: str) -> None:
 
 
 def test_the_same_dossier_gives_the_same_bytes(report: str, path: Path) -> None:
-    out = io.StringIO()
     with Dossier.open(path) as dossier:
-        write_report(dossier, out)
-    assert out.getvalue() == report
+        assert "".join(report_lines(dossier)) == report
 
 
 def test_an_empty_dossier_gives_a_report(tmp_path: Path) -> None:
@@ -164,9 +167,6 @@ def test_an_empty_dossier_gives_a_report(tmp_path: Path) -> None:
 
 
 def test_a_long_paragraph_is_shortened_around_the_words(tmp_path: Path) -> None:
-    from accordingto.ledger.write import add_document  # noqa: PLC0415 - only here
-    from accordingto.testing import ANNOTATOR, attribution, plain_reading  # noqa: PLC0415 - as above
-
     text = "Title\n" + "before " * 5000 + "Mira Sund said it rained. " + "after " * 5000
     raw, reading = plain_reading(text.strip())
     with Dossier.open(tmp_path / "long.dossier", create=True) as dossier:
@@ -178,6 +178,53 @@ def test_a_long_paragraph_is_shortened_around_the_words(tmp_path: Path) -> None:
     assert words(note).startswith("… ")
     assert words(note).endswith("…")
     assert "Mira Sund said it rained" in words(note)
+
+
+def test_a_note_has_every_paragraph_that_the_words_stand_in(tmp_path: Path) -> None:
+    text = "Title\nBefore.\n“It rained,\nand rained,” said\nMira Sund.\nAfter."
+    raw, reading = plain_reading(text)
+    found = attribution(text, "Mira Sund", "said", ["“It rained,", "and rained,”"])
+    with Dossier.open(tmp_path / "over.dossier", create=True) as dossier:
+        add_document(dossier, raw, reading, {0: [found]}, ANNOTATOR)
+        ((note,),) = [chapter.notes for chapter in report_of(dossier).chapters]
+    assert [[(p.words, p.roles) for p in paragraph] for paragraph in note.context] == [
+        [("“It rained,", ("content",))],
+        [("and rained,”", ("content",)), (" ", ()), ("said", ("cue",))],
+        [("Mira Sund", ("source",)), (".", ())],
+    ]
+
+
+def test_a_long_article_takes_time_in_proportion(tmp_path: Path) -> None:
+    def seconds(n: int) -> float:
+        lines = [f"Mira said {number:05}." for number in range(n)]
+        width = len(lines[0]) + 1
+        raw, reading = plain_reading("\n".join(lines), titled=False)
+        found = [
+            Attribution(
+                source=(Span(at, at + 4),),
+                cue=(Span(at + 5, at + 9),),
+                content=(Span(at + 10, at + 15),),
+                form="indirect",
+                kind="said",
+                stance="asserts",
+                hedged=False,
+                parent=None,
+                probability=0.5,
+                rule="by-hand",
+            )
+            for at in range(0, n * width, width)
+        ]
+        taken = []
+        with Dossier.open(tmp_path / f"{n}.dossier", create=True) as dossier:
+            add_document(dossier, raw, reading, {0: found}, ANNOTATOR)
+            for _ in range(3):
+                start = perf_counter()
+                report_of(dossier)
+                taken.append(perf_counter() - start)
+        return min(taken)
+
+    # In proportion it is 4, and 16 if every block is looked at for every note.
+    assert seconds(2000) < 9 * seconds(500)
 
 
 def test_without_its_library_the_report_names_the_extra(

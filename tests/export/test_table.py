@@ -71,9 +71,10 @@ def test_a_hostile_article_gives_a_harmless_table_that_verifies(tmp_path: Path) 
     ("old", "new", "reason"),
     [
         ("The minister", "The president", "row 1: its source says 'The president'"),
-        ("39:51", "40:51", "row 1: its source"),
-        ("39:51", "40:999999", "row 1: span .* does not fit"),
-        ("39:51", "40-51", "row 1: "),
+        ("39:51", "40:51", "row 1: its source_spans says '40:51'"),
+        ("The Orrin Post", "The Orrin Host", "row 1: its outlet"),
+        ("mixed", "direct", "row 1: its form"),
+        ("asserts", "denies", "row 1: its stance"),
         ("attribution_id", "quotation_id", "other columns"),
     ],
 )
@@ -90,6 +91,48 @@ def test_an_altered_table_is_caught(
 def test_a_table_of_another_dossier_is_found_out(table: Path, tmp_path: Path) -> None:
     with (
         Dossier.open(tmp_path / "other.dossier", create=True) as other,
-        pytest.raises(ExportError, match="row 1: the dossier has no document"),
+        pytest.raises(ExportError, match="row 1: the dossier has no attribution"),
     ):
         verify_csv(table, other)
+
+
+def test_a_table_without_a_row_is_found_out(path: Path, table: Path) -> None:
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join(lines[:-1]), encoding="utf-8")
+    with Dossier.open(path) as dossier, pytest.raises(ExportError, match=r"has 7 .* has 8"):
+        verify_csv(table, dossier)
+
+
+def test_a_row_twice_is_found_out(path: Path, table: Path) -> None:
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join([*lines, lines[-1]]), encoding="utf-8")
+    with Dossier.open(path) as dossier, pytest.raises(ExportError, match=r"row 9: .* twice"):
+        verify_csv(table, dossier)
+
+
+def test_a_table_saved_by_a_spreadsheet_still_verifies(path: Path, table: Path) -> None:
+    """With a byte order mark, sorted, and without quotation marks where none are needed."""
+    with table.open(encoding="utf-8", newline="") as lines:
+        header, *rows = csv.reader(lines)
+    with table.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([header, *sorted(rows)])
+    with Dossier.open(path) as dossier:
+        assert verify_csv(table, dossier) == 8
+
+
+def test_a_table_in_another_encoding_says_so(path: Path, table: Path) -> None:
+    table.write_bytes(table.read_bytes() + b"\xff\n")
+    with Dossier.open(path) as dossier, pytest.raises(ExportError, match="export it again"):
+        verify_csv(table, dossier)
+
+
+def test_a_very_long_quotation_is_no_hindrance(tmp_path: Path) -> None:
+    long = "The wall held. " * 20_000
+    text = f"Title\nShe said {long}\n"
+    raw, reading = plain_reading(text)
+    target = tmp_path / "long.csv"
+    with Dossier.open(tmp_path / "long.dossier", create=True) as dossier:
+        found = attribution(text, "She", "said", long.strip())
+        add_document(dossier, raw, reading, {0: (found,)}, ANNOTATOR)
+        target.write_text("".join(csv_lines(dossier)), encoding="utf-8", newline="")
+        assert verify_csv(target, dossier) == 1

@@ -1,13 +1,18 @@
+import sqlite3
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accordingto.core.span import Span
 from accordingto.ledger import queries
 from accordingto.ledger.search import fts_query, search
 from accordingto.ledger.store import Dossier
+from accordingto.ledger.write import add_document
+from accordingto.testing import ANNOTATOR, plain_reading
 from tests.ledger.conftest import TEXT
 
 
@@ -107,10 +112,60 @@ def test_search_is_paged(path: Path) -> None:
         assert search(dossier, "the", limit=2) + search(dossier, "the", offset=2) == every
 
 
-@given(words=st.text(max_size=30))
-def test_whatever_is_typed_is_a_query(words: str) -> None:
+MARKS = "\ue000\ue001\ue002\uf8ff\U000f0000\U0010fffd[]<>01 "
+"""Private-use characters, which a mark might be, and what a mark might be made of."""
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(MARKS, max_size=4), min_size=2, max_size=5))
+@example(["", "\ue000 ", ""])
+@example(["\ue000 \ue001 ", "\ue001"])
+@example(["[0] ", " [1]", "[2"])
+def test_a_hit_points_at_a_searched_word_whatever_else_stands_there(around: list[str]) -> None:
+    text = f"Title\n.{' dam '.join(around)}."
+    raw, reading = plain_reading(text)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Dossier.open(Path(folder) / "one.dossier", create=True) as dossier,
+    ):
+        add_document(dossier, raw, reading, {0: []}, ANNOTATOR)
+        (hit,) = search(dossier, "dam")
+    assert hit.first.of(text) == "dam"
+    assert hit.first.start == text.index("dam")
+    assert "".join(words for words, _ in hit.pieces) == hit.span.of(text)
+    assert [words for words, is_found in hit.pieces if is_found] == ["dam"] * (len(around) - 1)
+
+
+@pytest.fixture(scope="module")
+def table() -> Iterator[sqlite3.Connection]:
+    """An index such as a dossier has."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        "CREATE VIRTUAL TABLE found USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    connection.execute("INSERT INTO found VALUES ('a dam, and AND')")
+    yield connection
+    connection.close()
+
+
+TYPED = st.text(max_size=60) | st.lists(
+    st.sampled_from(["AND", "NOT", "NEAR(", "words:", '"', "*", "^", "+", "-", "(", "_", "\0", "a"])
+    | st.text(max_size=3)
+).map(" ".join)
+
+
+@settings(max_examples=500)
+@given(words=TYPED)
+@example(words="\0")
+@example(words='dam\0"')
+@example(words="\udcff dam")
+@example(words="dam* " * 3000)
+def test_whatever_is_typed_is_a_query_that_can_be_asked(
+    table: sqlite3.Connection, words: str
+) -> None:
     query = fts_query(words)
-    assert query.count('"') % 2 == 0
+    if query:
+        table.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()
 
 
 @pytest.mark.parametrize("words", ["OR", 'a"b', "words:", "NEAR(", "*", "^", "-", "\x00", "''", ""])

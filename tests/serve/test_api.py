@@ -123,3 +123,10 @@ def test_a_hit_links_to_the_words(reader: Reader) -> None:
     hit = decoded(reader, "/api/search?q=boots", shapes.HitList).hits[0]
     page = reader.page(hit.link.split("#")[0])
     assert '<mark id="span">boots</mark>' in page
+
+
+def test_white_space_in_the_words_of_a_source_is_folded_as_on_its_page(reader: Reader) -> None:
+    path = "/api/speakers/source?surface="
+    plain = reader.ask(f"{path}A+harbour+spokesman")
+    assert decoded(reader, f"{path}A+harbour+spokesman", shapes.AttributionList).attributions
+    assert reader.ask(f"{path}+A+harbour%0A++spokesman%C2%A0").content == plain.content

@@ -10,7 +10,7 @@ import pytest
 
 from accordingto.ledger import queries
 from accordingto.ledger.store import Dossier
-from accordingto.ledger.views import ArticleRow
+from accordingto.ledger.views import ArticleRow, DocumentRow
 from tests.serve import case
 from tests.serve.conftest import Reader, reader_of
 from tests.serve.test_pages import words
@@ -71,6 +71,23 @@ def test_a_place_in_an_article_links_to_it(reader: Reader, rows: dict[str, Artic
     outside = reader.page(f"/documents/{row.document_id}?from=0&to=4")
     assert "they stand outside every article" in outside
     assert '<mark id="span">Home</mark>' in outside
+
+
+def test_a_document_is_read_once_however_it_is_asked_for(
+    reader: Reader, rows: dict[str, ArticleRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its text may be long, and a permalink needs no second copy of it."""
+    asked: list[str] = []
+    once = queries.document
+
+    def counting(dossier: Dossier, document_id: str) -> DocumentRow | None:
+        asked.append(document_id)
+        return once(dossier, document_id)
+
+    monkeypatch.setattr(queries, "document", counting)
+    document_id = rows["saved/courier.txt"].document_id
+    reader.page(f"/documents/{document_id}?from=40&to=50")
+    assert asked == [document_id]
 
 
 def test_a_place_over_several_blocks_is_marked_in_each(

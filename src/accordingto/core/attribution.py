@@ -1,6 +1,6 @@
 """Who says what, in one article."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -66,8 +66,18 @@ class Attribution:
 
     def id_in(self, article_id: str) -> str:
         """A digest of the article and of where every part stands."""
-        parts = [f"{role}:{span.start}:{span.end}" for role in ROLES for span in self.spans(role)]
-        return digest("attribution", article_id, *parts)
+        return attribution_id(article_id, self.spans)
+
+
+def attribution_id(article_id: str, spans: Callable[[Role], Iterable[Span]]) -> str:
+    """The id of an attribution: a digest of its article and of where every part stands.
+
+    Args:
+        article_id: the article's.
+        spans: gives the spans of a role, in text order.
+    """
+    parts = [f"{role}:{span.start}:{span.end}" for role in ROLES for span in spans(role)]
+    return digest("attribution", article_id, *parts)
 
 
 def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -102,6 +102,23 @@ class Article:
         """A digest of the document and the article's place in it."""
         return digest("article", document.id, self.position)
 
+    def statements(self, text: str) -> dict[str, Stated]:
+        """What the page states about the article, by field, as far as it does.
+
+        Title and byline are their own words, white space folded.
+        """
+        named = {
+            "title": _in_text(text, self.title),
+            "byline": _in_text(text, self.byline),
+            "outlet": self.outlet,
+            "published": self.published,
+        }
+        return {field: stated for field, stated in named.items() if stated is not None}
+
+
+def _in_text(text: str, span: Span | None) -> Stated | None:
+    return None if span is None else Stated(" ".join(span.of(text).split()), span)
+
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
@@ -131,3 +148,14 @@ class Reading:
     boilerplate: tuple[Boilerplate, ...]
     notes: tuple[Note, ...]
     made_by: Step
+
+    def blocks(self) -> tuple[tuple[Article | None, str, Span], ...]:
+        """Every block in text order: its article, or None for boilerplate, and its kind."""
+        found: list[tuple[Article | None, str, Span]] = [
+            (None, part.kind, part.span) for part in self.boilerplate
+        ]
+        for article in self.articles:
+            if article.title is not None:
+                found.append((article, "title", article.title))
+            found.extend((article, "body", span) for span in article.body)
+        return tuple(sorted(found, key=lambda block: block[2]))

@@ -138,7 +138,7 @@ class OffsetMap:
             return "\ufffd" * run.n_chars
         try:
             words = piece.decode(encoding)
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise SpanError(
                 f"bytes {run.byte_start} to {run.byte_start + run.n_bytes} are not {encoding}"
             ) from error

@@ -1,5 +1,6 @@
 """A stretch of one document's text: the address of every item in a ledger."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -69,6 +70,23 @@ class Span:
         """
         before = _n_utf16(text[: self.start])
         return before, before + _n_utf16(self.of(text))
+
+
+class Regions:
+    """Stretches that do not overlap, asked by place in logarithmic time.
+
+    Args:
+        spans: in any order.
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def hold(self, span: Span) -> bool:
+        """Whether one of the stretches contains `span`."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._spans[at].contains(span)
 
 
 def _n_utf16(text: str) -> int:

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from accordingto.errors import MissingExtraError
 from accordingto.export.report_items import report_of
@@ -29,15 +29,6 @@ def report_lines(dossier: Dossier) -> Iterator[str]:
     yield from template.generate(
         report=report_of(dossier), style=style, style_source=f"'sha256-{_digest(style)}'"
     )
-
-
-def write_report(dossier: Dossier, out: TextIO) -> None:
-    """Write the report to an open text file.
-
-    Raises:
-        MissingExtraError: if the library that fills templates is not installed.
-    """
-    out.writelines(report_lines(dossier))
 
 
 def _template() -> "Template":

@@ -1,5 +1,6 @@
 """What a report says, gathered from the ledger before it is set."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -75,14 +76,16 @@ def report_of(dossier: Dossier) -> Report:
     chapters: list[Chapter] = []
     number = 1
     document: DocumentRow | None = None
+    starts: list[int] = []
     for article in queries.articles(dossier):
         if document is None or document.id != article.document_id:
             document = queries.document(dossier, article.document_id)
+            starts = [] if document is None else [block.span.start for block in document.blocks]
         if document is None:
             continue
         notes = []
         for row in queries.article_attributions(dossier, article.id):
-            context = _context(document, row)
+            context = _context(document, starts, row)
             notes.append(Note(number, row, article, document.text_sha256, context))
             number += 1
         chapters.append(Chapter(len(chapters) + 1, article, tuple(notes)))
@@ -99,11 +102,25 @@ def report_of(dossier: Dossier) -> Report:
     )
 
 
-def _context(document: DocumentRow, row: AttributionRow) -> tuple[tuple[Piece, ...], ...]:
-    """The paragraphs in which the parts of an attribution stand, with its words marked."""
+def _context(
+    document: DocumentRow, starts: Sequence[int], row: AttributionRow
+) -> tuple[tuple[Piece, ...], ...]:
+    """The paragraphs in which the parts of an attribution stand, with its words marked.
+
+    Blocks are in order and do not overlap, so those that a part can touch are
+    found by bisection over their `starts`; looking at every block for every
+    note took 12 seconds for 4 000 paragraphs with an attribution in each.
+    """
     parts = [(words.span, role) for role, words in row.parts]
+    places = {
+        place
+        for span, _ in parts
+        for place in range(
+            max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end)
+        )
+    }
     paragraphs = []
-    for block in document.blocks:
+    for block in (document.blocks[place] for place in sorted(places)):
         within = [(span, role) for span, role in parts if span.overlaps(block.span)]
         if within:
             paragraphs.append(_marked(document.text, block.span, within))

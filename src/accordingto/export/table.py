@@ -2,12 +2,13 @@
 
 import csv
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 
 from accordingto.core.span import Span
-from accordingto.errors import ExportError, SpanError
+from accordingto.errors import ExportError
 from accordingto.ledger.queries import articles, attributions
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.views import ArticleRow, AttributionRow
@@ -18,9 +19,6 @@ COLUMNS = (
     "source", "cue", "content", "source_spans", "cue_spans", "content_spans",
     "document_id", "text_sha256", "made_by",
 )  # fmt: skip
-PIECES = " … "
-"""Stands between the pieces of a broken source, cue or content."""
-
 # A cell that begins so may be run by a spreadsheet, also behind white space and
 # our own apostrophe; see OWASP, "CSV injection". Full-width forms are run by
 # spreadsheets in East Asian locales.
@@ -47,14 +45,18 @@ def original(cell: str) -> str:
 
 def csv_lines(dossier: Dossier) -> Iterator[str]:
     """One line for each attribution, a header first; UTF-8 with CRLF, as RFC 4180 has it."""
+    yield _csv_line(COLUMNS)
+    for cells in _rows(dossier):
+        yield _csv_line(tuple(neutral(cells[column]) for column in COLUMNS))
+
+
+def _rows(dossier: Dossier) -> Iterator[dict[str, str]]:
     digests: dict[str, str] = dict(
         dossier.connection.execute("SELECT id, text_sha256 FROM document").fetchall()
     )
     by_id = {row.id: row for row in articles(dossier)}
-    yield _csv_line(COLUMNS)
     for row in attributions(dossier):
-        cells = _cells(row, by_id[row.article_id], digests)
-        yield _csv_line(tuple(neutral(cells[column]) for column in COLUMNS))
+        yield _cells(row, by_id[row.article_id], digests)
 
 
 def _cells(row: AttributionRow, article: ArticleRow, digests: Mapping[str, str]) -> dict[str, str]:
@@ -95,49 +97,56 @@ def _csv_line(cells: tuple[str, ...]) -> str:
 
 
 def verify_csv(path: Path, dossier: Dossier) -> int:
-    """Check every row of an exported table against the dossier's texts.
+    """Check every cell of an exported table against the dossier.
+
+    The dossier itself is taken for granted; verify it too. Rows may have been
+    sorted, and quotation marks around cells left out, as spreadsheets do.
 
     Returns:
-        The number of rows, all of which stand where they say.
+        The number of rows, all of which say what the dossier says.
 
     Raises:
-        ExportError: naming the first row that does not, and why.
+        ExportError: naming the first row and cell that do not, and why; or if
+            rows are missing.
     """
-    texts: dict[str, tuple[str, str]] = {
-        row["id"]: (row["text"], row["text_sha256"])
-        for row in dossier.connection.execute("SELECT id, text, text_sha256 FROM document")
-    }
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise ExportError(
-                f"{path} has other columns than a table made with: "
-                "accordingto export DOSSIER --to csv"
-            )
-        n_rows = 0
-        for n_rows, row in enumerate(reader, 1):
-            try:
-                _check_row({key: original(row[key] or "") for key in COLUMNS}, texts)
-            except (ExportError, SpanError, ValueError) as error:
-                raise ExportError(f"{path}, row {n_rows}: {error}") from error
-    return n_rows
+    expected = {cells["attribution_id"]: cells for cells in _rows(dossier)}
+    n_expected = len(expected)
+    # Python refuses cells over 128 KiB by default; a quotation may be longer.
+    csv.field_size_limit(sys.maxsize)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            if tuple(reader.fieldnames or ()) != COLUMNS:
+                raise ExportError(
+                    f"{path} has other columns than a table made with: "
+                    "accordingto export DOSSIER --to csv"
+                )
+            for number, row in enumerate(reader, 1):
+                _check_row(f"{path}, row {number}", row, expected)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ExportError(f"{path} is not a table in UTF-8 ({error}); export it again") from error
+    if expected:
+        raise ExportError(
+            f"{path} has {n_expected - len(expected)} attributions, and the dossier has "
+            f"{n_expected}; rows were taken out, or it was exported before others were added"
+        )
+    return n_expected
 
 
-def _check_row(row: Mapping[str, str], texts: Mapping[str, tuple[str, str]]) -> None:
-    if row["document_id"] not in texts:
-        raise ExportError(f"the dossier has no document {row['document_id']}")
-    text, text_sha256 = texts[row["document_id"]]
-    if row["text_sha256"] != text_sha256:
-        raise ExportError("it was made from another text than the dossier holds")
-    for role in ("source", "cue", "content"):
-        spans = [
-            Span(int(start), int(end))
-            for start, _, end in (
-                address.partition(":") for address in row[f"{role}_spans"].split(";") if address
-            )
-        ]
-        stands = PIECES.join(span.of(text) for span in spans)
-        if stands != row[role]:
+def _check_row(
+    where: str, row: Mapping[str, str | None], expected: dict[str, dict[str, str]]
+) -> None:
+    """Compare one row with the dossier's, and take that off what is still expected."""
+    said = {column: original(row[column] or "") for column in COLUMNS}
+    cells = expected.pop(said["attribution_id"], None)
+    if cells is None:
+        raise ExportError(
+            f"{where}: the dossier has no attribution {said['attribution_id']}, or the table has "
+            "it twice"
+        )
+    for column in COLUMNS:
+        if said[column] != cells[column]:
             raise ExportError(
-                f"its {role} says {row[role]!r}, but {stands!r} stands at {row[f'{role}_spans']}"
+                f"{where}: its {column} says {said[column][:80]!r}, and the dossier says "
+                f"{cells[column][:80]!r}"
             )

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from accordingto.core.attribution import ROLES, Attribution
 from accordingto.core.document import Article, Document, Reading, Stated
-from accordingto.core.ids import digest, sha256_hex
-from accordingto.core.span import Span, cover
+from accordingto.core.ids import sha256_hex
+from accordingto.core.span import Regions, cover
 from accordingto.core.step import Step
 from accordingto.errors import LedgerError
+from accordingto.ledger.digests import analysis_digest
 
 
 def insert_step(rows: sqlite3.Connection, step: Step) -> None:
@@ -58,14 +59,15 @@ def insert_parts(rows: sqlite3.Connection, raw: bytes, reading: Reading) -> None
             ),
         )
         _insert_fields(rows, raw, document, article, made_by)
-    for seq, (article_id, kind, span) in enumerate(_blocks(reading)):
+    _check_blocks(reading)
+    for seq, (owner, kind, span) in enumerate(reading.blocks()):
         number = rows.execute(
             'INSERT INTO block (document_id, seq, article_id, kind, start, "end", sha256, made_by) '
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 seq,
-                article_id,
+                None if owner is None else owner.id_in(document),
                 kind,
                 span.start,
                 span.end,
@@ -79,39 +81,17 @@ def insert_parts(rows: sqlite3.Connection, raw: bytes, reading: Reading) -> None
         )
 
 
-def _blocks(reading: Reading) -> list[tuple[str | None, str, Span]]:
-    """Every block in text order, with the article it belongs to.
-
-    Raises:
-        LedgerError: if two of them overlap.
-    """
-    blocks: list[tuple[str | None, str, Span]] = [
-        (None, part.kind, part.span) for part in reading.boilerplate
-    ]
-    for article in reading.articles:
-        article_id = article.id_in(reading.document)
-        if article.title is not None:
-            blocks.append((article_id, "title", article.title))
-        blocks.extend((article_id, "body", span) for span in article.body)
-    blocks.sort(key=lambda block: block[2])
-    for (_, _, before), (_, _, after) in pairwise(blocks):
+def _check_blocks(reading: Reading) -> None:
+    """Refuse blocks that overlap."""
+    for (_, _, before), (_, _, after) in pairwise(reading.blocks()):
         if before.overlaps(after):
             raise LedgerError(f"{reading.document.origin}: blocks {before} and {after} overlap")
-    return blocks
 
 
 def _insert_fields(
     rows: sqlite3.Connection, raw: bytes, document: Document, article: Article, made_by: str
 ) -> None:
-    fields: dict[str, Stated | None] = {
-        "title": _in_text(document, article.title),
-        "byline": _in_text(document, article.byline),
-        "outlet": article.outlet,
-        "published": article.published,
-    }
-    for field, stated in fields.items():
-        if stated is None:
-            continue
+    for field, stated in article.statements(document.text).items():
         start, end, byte_start, byte_end, exact = _evidence(raw, document, stated)
         rows.execute(
             "INSERT INTO article_field VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -120,10 +100,6 @@ def _insert_fields(
                 start, end, byte_start, byte_end, exact, made_by,
             ),
         )  # fmt: skip
-
-
-def _in_text(document: Document, span: Span | None) -> Stated | None:
-    return None if span is None else Stated(" ".join(span.of(document.text).split()), span)
 
 
 def _evidence(
@@ -160,13 +136,13 @@ def insert_analysis(
     ids = [attribution.id_in(article_id) for attribution in attributions]
     if len(set(ids)) != len(ids):
         raise LedgerError(f"{document.origin}: the annotator gave one attribution twice")
+    _check_attributions(document, article, attributions)
     insert_step(rows, annotator)
     rows.execute(
         "INSERT INTO analysis VALUES (?, ?, ?, ?)",
-        (article_id, len(ids), digest("analysis", *ids), annotator.id),
+        (article_id, len(ids), _digest_of(ids, attributions), annotator.id),
     )
     for position, attribution in enumerate(attributions):
-        _check_attribution(document, article, attributions, position)
         parent = attribution.parent
         rows.execute(
             "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -194,27 +170,42 @@ def insert_analysis(
         )
 
 
-def _check_attribution(
-    document: Document, article: Article, attributions: Sequence[Attribution], position: int
+def _digest_of(ids: Sequence[str], attributions: Sequence[Attribution]) -> str:
+    return analysis_digest(
+        (
+            one_id, a.form, a.kind, a.stance, a.hedged,
+            None if a.parent is None else ids[a.parent], float(a.probability), a.rule,
+        )
+        for one_id, a in zip(ids, attributions, strict=True)
+    )  # fmt: skip
+
+
+def _check_attributions(
+    document: Document, article: Article, attributions: Sequence[Attribution]
 ) -> None:
     """Refuse an attribution without content, outside its article, or inside itself."""
-    attribution = attributions[position]
-    where = f"{document.origin}: attribution {position} of article {article.position}"
-    if not attribution.content:
-        raise LedgerError(f"{where} has no content")
-    regions = article.body if article.title is None else (article.title, *article.body)
-    for role in ROLES:
-        for span in attribution.spans(role):
-            if not any(region.contains(span) for region in regions):
-                raise LedgerError(
-                    f"{where} has a {role} at {span} outside the article's paragraphs"
-                )
-    if attribution.parent is None:
-        return
-    if not 0 <= attribution.parent < len(attributions) or attribution.parent == position:
-        raise LedgerError(f"{where} names {attribution.parent} as its parent")
-    outer = cover(attributions[attribution.parent].content)
-    if not outer.contains(cover(attribution.content)):
+    title = () if article.title is None else (article.title,)
+    regions = Regions((*title, *article.body))
+    for position, attribution in enumerate(attributions):
+        where = f"{document.origin}: attribution {position} of article {article.position}"
+        if not attribution.content:
+            raise LedgerError(f"{where} has no content")
+        for role in ROLES:
+            for span in attribution.spans(role):
+                if not regions.hold(span):
+                    raise LedgerError(
+                        f"{where} has a {role} at {span} outside the article's paragraphs"
+                    )
+        if attribution.parent is not None:
+            _check_parent(attributions, position, attribution.parent, where)
+
+
+def _check_parent(
+    attributions: Sequence[Attribution], position: int, parent: int, where: str
+) -> None:
+    if not 0 <= parent < len(attributions) or parent == position:
+        raise LedgerError(f"{where} names {parent} as its parent")
+    if not cover(attributions[parent].content).contains(cover(attributions[position].content)):
         raise LedgerError(f"{where} does not lie in the content of its parent")
 
 
@@ -222,17 +213,15 @@ def insert_intake(rows: sqlite3.Connection, reading: Reading, n_bytes: int) -> N
     """The word that a document was read, in place of an earlier failure."""
     document = reading.document
     rows.execute(
+        "DELETE FROM intake_note WHERE origin = ? AND raw_sha256 = ?",
+        (document.origin, document.raw_sha256),
+    )
+    rows.execute(
         "DELETE FROM intake WHERE origin = ? AND raw_sha256 IN ('', ?)",
         (document.origin, document.raw_sha256),
     )
     n_articles = len(reading.articles)
-    stories = (
-        "no article"
-        if not n_articles
-        else "1 article"
-        if n_articles == 1
-        else f"{n_articles} articles"
-    )
+    stories = {0: "no article", 1: "1 article"}.get(n_articles, f"{n_articles} articles")
     rows.execute(
         "INSERT INTO intake VALUES (?, ?, 'read', 'read', ?, ?, ?)",
         (document.origin, document.raw_sha256, stories, n_bytes, document.id),
@@ -270,3 +259,15 @@ def delete_derived(rows: sqlite3.Connection, document_id: str) -> None:
         rows.execute(f"DELETE FROM {table} WHERE {column} IN {articles}", (document_id,))
     rows.execute("DELETE FROM block WHERE document_id = ?", (document_id,))
     rows.execute("DELETE FROM article WHERE document_id = ?", (document_id,))
+
+
+def delete_unused_steps(rows: sqlite3.Connection) -> None:
+    """Forget the steps that made nothing that is still there."""
+    used = " UNION ".join(f"SELECT made_by FROM {table}" for table in _MADE)
+    rows.execute(f"DELETE FROM step WHERE id NOT IN ({used})")
+
+
+_MADE = (
+    "document", "article", "article_field", "block", "analysis", "attribution", "attribution_span",
+)  # fmt: skip
+"""The tables whose rows name the step that made them."""

@@ -63,3 +63,27 @@ def migrate(connection: sqlite3.Connection) -> None:
             f"PRAGMA application_id = {APPLICATION_ID};\n"
             f"PRAGMA user_version = {number};\nCOMMIT;"
         )
+
+
+def differing_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Names of tables, indexes, views and triggers that are not as the migrations made them.
+
+    A dossier from somebody else may have lost one, or hold one that does
+    something to its rows.
+    """
+    pristine = sqlite3.connect(":memory:")
+    try:
+        migrate(pristine)
+        here, there = _definitions(connection), _definitions(pristine)
+    finally:
+        pristine.close()
+    names = here.keys() | there.keys()
+    return tuple(sorted(name for name in names if here.get(name) != there.get(name)))
+
+
+def _definitions(connection: sqlite3.Connection) -> dict[str, str]:
+    rows = connection.execute(
+        "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema "
+        "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    return dict(rows.fetchall())

@@ -1,16 +1,17 @@
 """Full-text search over every paragraph, boilerplate included."""
 
 import re
+from itertools import count
 
 from accordingto.core.span import Span
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.views import Hit
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-"""Marks around found words: private-use characters, which no page should hold."""
 _AROUND_CHARS = 90
 """How much text to show on either side of the first found word."""
 _PHRASE_OR_WORD = re.compile(r'"([^"]+)"|(\S+)')
+_NOT_STORED = re.compile("[\0\ud800-\udfff]")
+"""What no text of SQLite can hold, though a terminal may hand it over."""
 
 
 def fts_query(words: str) -> str:
@@ -18,13 +19,14 @@ def fts_query(words: str) -> str:
 
     Every word must occur; words in double quotation marks must stand together;
     a trailing `*` matches the beginning of a word. Nothing else is an operator,
-    so that a search for `AND` or `content:` looks for those words.
+    so that a search for `AND` or `content:` looks for those words. U+0000 and
+    unpaired surrogates, which stand in no text, are spaces.
 
     >>> fts_query('dam "spill gate" engin*')
     '"dam" "spill gate" "engin"*'
     """
     terms = []
-    for phrase, word in _PHRASE_OR_WORD.findall(words):
+    for phrase, word in _PHRASE_OR_WORD.findall(_NOT_STORED.sub(" ", words)):
         bare = (phrase or word.rstrip("*")).replace('"', " ").strip()
         if re.search(r"\w", bare):
             terms.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
@@ -43,24 +45,23 @@ def search(dossier: Dossier, words: str, *, limit: int = 50, offset: int = 0) ->
     Returns:
         Hits by BM25, then by origin and place; empty if no word is left to look for.
     """
-    query = fts_query(words.replace("\x00", " "))
+    query = fts_query(words)
     if not query:
         return ()
     rows = dossier.connection.execute(
-        """SELECT d.id AS document_id, d.origin, b.article_id, b.kind, b.start, b."end",
+        """SELECT d.id AS document_id, d.origin, b.number, b.article_id, b.kind, b.start, b."end",
                   (SELECT value FROM article_field
-                   WHERE article_id = b.article_id AND field = 'title') AS article_title,
-                  highlight(block_search, 0, ?, ?) AS marked
+                   WHERE article_id = b.article_id AND field = 'title') AS article_title
            FROM block_search JOIN block b ON b.number = block_search.rowid
            JOIN document d ON d.id = b.document_id
            WHERE block_search MATCH ?
            ORDER BY round(bm25(block_search), 6), d.origin, d.version, b.seq
            LIMIT ? OFFSET ?""",
-        (_OPEN, _CLOSE, query, limit, offset),
+        (query, limit, offset),
     )
     hits = []
     for row in rows:
-        pieces = _pieces(row["marked"])
+        pieces = _pieces(dossier, query, row["number"])
         before = len(pieces[0][0]) if not pieces[0][1] else 0
         found = next((piece for piece, is_found in pieces if is_found), "")
         start = row["start"] + before
@@ -79,13 +80,33 @@ def search(dossier: Dossier, words: str, *, limit: int = 50, offset: int = 0) ->
     return tuple(hits)
 
 
-def _pieces(marked: str) -> list[tuple[str, bool]]:
-    """Cut highlighted words at the marks: text, and whether it was searched for."""
-    pieces: list[tuple[str, bool]] = []
-    for number, part in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", marked)):
-        if part:
-            pieces.append((part, number % 2 == 1))
-    return pieces or [("", False)]
+def _pieces(dossier: Dossier, query: str, number: int) -> list[tuple[str, bool]]:
+    """The words of one block in pieces: text, and whether it was searched for."""
+    (words,) = dossier.connection.execute(
+        "SELECT words FROM block_words WHERE number = ?", (number,)
+    ).fetchone()
+    mark = _mark_for(words)
+    (marked,) = dossier.connection.execute(
+        "SELECT highlight(block_search, 0, ?, ?) FROM block_search "
+        "WHERE block_search MATCH ? AND rowid = ?",
+        (mark, mark, query, number),
+    ).fetchone()
+    # What is found stands between an odd mark and the next.
+    cut = [(piece, place % 2 == 1) for place, piece in enumerate(marked.split(mark)) if piece]
+    return cut or [("", False)]
+
+
+def _mark_for(words: str) -> str:
+    """What to put around found words, so that it can be told from the words themselves.
+
+    No single character will do: a page may hold any, private-use ones included.
+    The mark does not stand in the words, and as its first character stands in
+    it nowhere else, it cannot arise where it meets them either.
+
+    >>> _mark_for("a page"), _mark_for("a [0] page")
+    ('[0]', '[1]')
+    """
+    return next(mark for n in count() if (mark := f"[{n}]") not in words)
 
 
 def _cut(pieces: list[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:

@@ -6,19 +6,25 @@ takes the earlier for granted, so the first fault named is the one to look at.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from accordingto.core.document import Document, Reading
+from accordingto.core.document import Document
 from accordingto.core.ids import digest, sha256_hex
 from accordingto.core.offsets import OffsetMap
 from accordingto.core.span import Span
+from accordingto.core.step import Step
 from accordingto.errors import ReadError, SpanError
 from accordingto.ledger.fault import Fault
+from accordingto.ledger.schema import differing_tables
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify_attributions import attribution_faults
-
-Reread = Callable[[bytes, str], Reading]
-"""Reads bytes again as they were read from an origin."""
+from accordingto.ledger.verify_reading import (
+    Reread,
+    cut_faults,
+    first_difference,
+    read_again,
+    statement_faults,
+)
 
 
 def faults(dossier: Dossier, *, reread: Reread | None = None, reader: str = "") -> Iterator[Fault]:
@@ -57,6 +63,14 @@ def _file_faults(dossier: Dossier) -> Iterator[Fault]:
                 where,
                 f"row {number} of {table} names a row of {parent} that is gone",
             )
+        for name in differing_tables(dossier.connection):
+            yield Fault("schema-changed", where, f"its {name} is not as this program made it")
+        for row in dossier.connection.execute("SELECT * FROM step ORDER BY id"):
+            step = Step(
+                row["stage"], row["name"], row["version"], row["weights"], row["weights_sha256"]
+            )
+            if step.id != row["id"]:
+                yield Fault("id-wrong", f"step {row['id']}", f"its columns give {step.id}")
     except sqlite3.DatabaseError as error:
         yield Fault("file-damaged", where, f"SQLite cannot read it: {error}")
 
@@ -85,21 +99,25 @@ def _document_faults(
     if fault is not None:
         yield fault
         return
-    again = _read_again(dossier, row, reread, reader)
+    again = read_again(dossier, row, reread, reader)
     if isinstance(again, ReadError):
         yield Fault("reading-differs", where, f"the bytes cannot be read again: {again}")
-    elif again is not None and again.document.text != document.text:
-        at = _first_difference(again.document.text, document.text)
+        again = None
+    if again is not None and again.document.text != document.text:
+        at = first_difference(again.document.text, document.text)
         yield Fault(
             "reading-differs",
             where,
             f"read again, the text differs from code point {at} on: "
             f"{again.document.text[at : at + 30]!r} was expected",
         )
+        again = None
     yield from _block_faults(dossier, document, where)
-    if isinstance(again, Reading):
-        yield from _cut_faults(dossier, document, again, where)
+    if again is not None:
+        yield from cut_faults(dossier, document, again, where)
     yield from _field_faults(dossier, document, where)
+    if again is not None:
+        yield from statement_faults(dossier, document, again, where)
     yield from attribution_faults(dossier, document, where)
 
 
@@ -134,10 +152,10 @@ def _text_fault(dossier: Dossier, row: sqlite3.Row, document: Document, where: s
     ).fetchone()
     try:
         rebuilt = document.offsets.rebuild(bytes(raw), document.encoding)
-    except (SpanError, LookupError) as error:
+    except (SpanError, LookupError, ValueError) as error:
         return Fault("map-damaged", where, f"the text cannot be rebuilt from the bytes: {error}")
     if rebuilt != document.text:
-        at = _first_difference(rebuilt, document.text)
+        at = first_difference(rebuilt, document.text)
         return Fault(
             "text-not-in-bytes",
             where,
@@ -151,63 +169,6 @@ def _text_fault(dossier: Dossier, row: sqlite3.Row, document: Document, where: s
             f"its id is {row['id']}, and its origin, bytes and text give {document.id}",
         )
     return None
-
-
-def _first_difference(one: str, other: str) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
-def _read_again(
-    dossier: Dossier, row: sqlite3.Row, reread: Reread | None, reader: str
-) -> Reading | ReadError | None:
-    """The document read again; None if the step that read it is not at hand."""
-    if reread is None or row["made_by"] != reader:
-        return None
-    (raw,) = dossier.connection.execute(
-        "SELECT bytes FROM raw WHERE sha256 = ?", (row["raw_sha256"],)
-    ).fetchone()
-    try:
-        return reread(bytes(raw), row["origin"])
-    except ReadError as error:
-        return error
-
-
-def _cut_faults(
-    dossier: Dossier, document: Document, again: Reading, where: str
-) -> Iterator[Fault]:
-    """Whether reading again cuts the text into the same blocks and articles."""
-    expected = _cut(again)
-    stored = [
-        (position, kind, start, end)
-        for position, kind, start, end in dossier.connection.execute(
-            'SELECT a.position, b.kind, b.start, b."end" FROM block b '
-            "LEFT JOIN article a ON a.id = b.article_id WHERE b.document_id = ? ORDER BY b.seq",
-            (document.id,),
-        )
-    ]
-    if stored != expected:
-        pairs = enumerate(zip(stored, expected, strict=False))
-        at = next((i for i, (one, other) in pairs if one != other), min(len(stored), len(expected)))
-        yield Fault(
-            "cut-differs",
-            where,
-            f"read again, the text is cut into other blocks from block {at} on",
-        )
-
-
-def _cut(reading: Reading) -> list[tuple[int | None, str, int, int]]:
-    blocks: list[tuple[int | None, str, Span]] = [
-        (None, part.kind, part.span) for part in reading.boilerplate
-    ]
-    for article in reading.articles:
-        if article.title is not None:
-            blocks.append((article.position, "title", article.title))
-        blocks.extend((article.position, "body", span) for span in article.body)
-    return [
-        (position, kind, span.start, span.end)
-        for position, kind, span in sorted(blocks, key=lambda block: block[2])
-    ]
 
 
 def _block_faults(dossier: Dossier, document: Document, where: str) -> Iterator[Fault]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from accordingto.core.attribution import ROLES
+from accordingto.core.attribution import attribution_id
 from accordingto.core.document import Document
-from accordingto.core.ids import digest
-from accordingto.core.span import Span, cover
+from accordingto.core.span import Regions, Span, cover
 from accordingto.errors import SpanError
+from accordingto.ledger.digests import Found, analysis_digest
 from accordingto.ledger.fault import Fault
 from accordingto.ledger.queries import article_attributions
 from accordingto.ledger.store import Dossier
@@ -27,7 +27,7 @@ def attribution_faults(dossier: Dossier, document: Document, where: str) -> Iter
             )
             continue
         found = article_attributions(dossier, article["id"])
-        regions = tuple(
+        regions = Regions(
             Span(start, end)
             for start, end in dossier.connection.execute(
                 'SELECT start, "end" FROM block WHERE article_id = ? ORDER BY seq', (article["id"],)
@@ -36,17 +36,30 @@ def attribution_faults(dossier: Dossier, document: Document, where: str) -> Iter
         for row in found:
             yield from _row_faults(document, row, regions, f"{place}, attribution {row.position}")
         yield from _parent_faults(found, place)
-        if digest("analysis", *(row.id for row in found)) != article["digest"]:
+        if len(found) != article["n_attributions"]:
             yield Fault(
                 "attribution-missing",
                 place,
-                f"it has {len(found)} attributions, and not the {article['n_attributions']} "
-                "that were found",
+                f"it has {len(found)} attributions, and {article['n_attributions']} were found",
+            )
+        elif analysis_digest(_said(row) for row in found) != article["digest"]:
+            yield Fault(
+                "attribution-changed",
+                place,
+                "its attributions are not those that were found: one was exchanged, or its form, "
+                "kind, stance, hedge, parent, probability or rule was changed",
             )
 
 
+def _said(row: AttributionRow) -> Found:
+    return (
+        row.id, row.form, row.kind, row.stance, row.hedged,
+        row.parent_id, row.probability, row.rule,
+    )  # fmt: skip
+
+
 def _row_faults(
-    document: Document, row: AttributionRow, regions: tuple[Span, ...], place: str
+    document: Document, row: AttributionRow, regions: Regions, place: str
 ) -> Iterator[Fault]:
     for role, words in row.parts:
         try:
@@ -62,7 +75,7 @@ def _row_faults(
                 f"[{words.span.start}, {words.span.end})",
             )
             return
-        if not any(region.contains(words.span) for region in regions):
+        if not regions.hold(words.span):
             yield Fault(
                 "outside-article",
                 f"{place}, {role}",
@@ -72,11 +85,7 @@ def _row_faults(
     if not row.spans("content"):
         yield Fault("content-missing", place, "it has no content")
         return
-    expected = digest(
-        "attribution",
-        row.article_id,
-        *(f"{role}:{s.start}:{s.end}" for role in ROLES for s in row.spans(role)),
-    )
+    expected = attribution_id(row.article_id, row.spans)
     if expected != row.id:
         yield Fault(
             "id-wrong", place, f"its id is {row.id}, and its article and spans give {expected}"

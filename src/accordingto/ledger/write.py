@@ -10,6 +10,7 @@ from accordingto.core.step import Step
 from accordingto.errors import LedgerError
 from accordingto.ledger.insert import (
     delete_derived,
+    delete_unused_steps,
     insert_analysis,
     insert_document,
     insert_intake,
@@ -70,9 +71,15 @@ def replace_derived(
             raise LedgerError(f"{document.origin}: this text is not in the dossier; add it first")
         delete_derived(rows, document.id)
         insert_step(rows, reading.made_by)
+        # The reader gave the same text again, so the document is its work too.
+        rows.execute(
+            "UPDATE document SET made_by = ? WHERE id = ?", (reading.made_by.id, document.id)
+        )
         insert_parts(rows, raw, reading)
         for article in reading.articles:
             insert_analysis(rows, document, article, analysis[article.position], annotator)
+        insert_intake(rows, reading, len(raw))
+        delete_unused_steps(rows)
 
 
 def add_failure(dossier: Dossier, failure: Failure) -> None:

@@ -19,7 +19,7 @@ from accordingto.serve.shapes import (
     Shape,
     SpeakerList,
 )
-from accordingto.serve.typed import typed_words
+from accordingto.serve.typed import typed_source, typed_words
 
 
 def _json(shape: Shape) -> Response:
@@ -79,7 +79,7 @@ def speakers(request: Request) -> Response:
 
 def source(request: Request) -> Response:
     """What is attributed to one wording of a source; to none without `surface`."""
-    surface = request.query_params.get("surface", "")
+    surface = typed_source(request.query_params)
     with room_of(request).dossier() as dossier:
         found = sheet(queries.attributions_of(dossier, surface), request.query_params)
     return _json(AttributionList(shaping.sheet(found), shaping.attributions(found.items)))

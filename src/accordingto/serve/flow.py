@@ -1,5 +1,6 @@
 """An article as its page shows it: paragraphs cut at marks, and what stands between them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -143,11 +144,7 @@ def flow(page: ArticlePage, listed: Sequence[Item], headings: dict[str, str]) ->
         headings: the titles of the document's articles, by id.
     """
     text, own = page.document.text, page.row.id
-    marked = [
-        (words.span, Mark(item.number, role, item.depth, words.span))
-        for item in listed
-        for role, words in item.row.parts
-    ]
+    marked = _by_block(page.document.blocks, listed)
     last = {item.number: max((w.span.end for _, w in item.row.parts), default=0) for item in listed}
     ends: dict[int, list[Item]] = {}
     for item in listed:
@@ -156,7 +153,9 @@ def flow(page: ArticlePage, listed: Sequence[Item], headings: dict[str, str]) ->
     for owner, group in groupby(page.document.blocks, key=_owners(page.document.blocks, own)):
         blocks = tuple(group)
         if owner == own:
-            found += [Paragraph(b, stretches(text, b.span, marked, ends)) for b in blocks]
+            found += [
+                Paragraph(b, stretches(text, b.span, marked.get(b.seq, ()), ends)) for b in blocks
+            ]
         elif owner is None:
             found.append(Aside(tuple((b, b.span.of(text)) for b in blocks)))
         else:
@@ -164,15 +163,44 @@ def flow(page: ArticlePage, listed: Sequence[Item], headings: dict[str, str]) ->
     return tuple(found)
 
 
+def _by_block(
+    blocks: Sequence[Block], listed: Sequence[Item]
+) -> dict[int, list[tuple[Span, Mark]]]:
+    """The marks that may stand in each block, by its place in the document.
+
+    Blocks are in order and do not overlap, so the first that a mark can touch
+    is found by bisection; looking at every mark for every block took 9 seconds
+    for an article of 4 000 paragraphs with an attribution in each.
+    """
+    starts = [block.span.start for block in blocks]
+    found: dict[int, list[tuple[Span, Mark]]] = {}
+    for item in listed:
+        for role, words in item.row.parts:
+            mark = Mark(item.number, role, item.depth, words.span)
+            first = max(bisect_right(starts, words.span.start) - 1, 0)
+            for block in blocks[first : bisect_left(starts, words.span.end)]:
+                found.setdefault(block.seq, []).append((words.span, mark))
+    return found
+
+
 def _owners(blocks: Sequence[Block], own: str) -> Callable[[Block], str | None]:
-    """Which article a block is shown under: another article takes its captions along."""
-    other: dict[int, str] = {}
-    for article_id in {b.article_id for b in blocks if b.article_id not in {None, own}}:
-        places = [place for place, b in enumerate(blocks) if b.article_id == article_id]
-        for block in blocks[places[0] : places[-1] + 1]:
-            if block.article_id is None:
-                other[block.seq] = str(article_id)
-    return lambda block: other.get(block.seq, block.article_id)
+    """Which article a block is shown under: another article takes its captions along.
+
+    Where several other articles have begun and go on, a caption is taken by the
+    one that was seen last.
+    """
+    last = {b.article_id: place for place, b in enumerate(blocks)}
+    going_on: dict[str, None] = {}
+    taken: dict[int, str] = {}
+    for place, block in enumerate(blocks):
+        if block.article_id is None:
+            if going_on:
+                taken[block.seq] = next(reversed(going_on))
+        elif block.article_id != own:
+            going_on.pop(block.article_id, None)
+            if place < last[block.article_id]:
+                going_on[block.article_id] = None
+    return lambda block: taken.get(block.seq, block.article_id)
 
 
 def stretches(

@@ -3,6 +3,16 @@
 The page shows confidential text on a port that every program and every website
 open in the same browser can try to reach. So each request must name this very
 host (against DNS rebinding), carry the secret of this run, and may only read.
+
+The secret comes once in the printed address and then in a cookie. The cookie
+keeps out programs and websites that do not know it: scripts cannot read it
+(HttpOnly), and a browser does not send it along when another site asks
+(SameSite=Strict). It does not keep the secret from another server on the same
+host: cookies ignore ports, so whatever listens on another port of 127.0.0.1
+receives it when the same browser goes there, and could then read the room.
+The port in its name only keeps two rooms apart. Nor does it protect against a
+program that may read the browser's own files or the terminal. What limits all
+of this is time: every start makes a new token, and an old one opens nothing.
 """
 
 import secrets

@@ -28,7 +28,7 @@ from accordingto.serve.listing import (
 )
 from accordingto.serve.rendering import html
 from accordingto.serve.room import room_of
-from accordingto.serve.typed import typed_words
+from accordingto.serve.typed import typed_source, typed_words
 
 BAR_WIDTH = 1000
 """Units of the bar of forms, fine enough that no share is drawn as nothing."""
@@ -140,7 +140,7 @@ class SourceView:
 def source(request: Request) -> Response:
     """Everything attributed to one wording of a source."""
     room = room_of(request)
-    surface = " ".join(request.query_params.get("surface", "").split())
+    surface = typed_source(request.query_params)
     with room.dossier() as opened:
         rows = queries.attributions_of(opened, surface)
         found = sheet(rows, request.query_params, path="/speakers/source")

@@ -97,18 +97,7 @@ def document(request: Request) -> Response:
         if row is None:
             raise no_such("document")
         headings = heading_of(queries.articles_of_origin(dossier, row.origin))
-        place = None
-        if start is not None or end is not None:
-            place = queries.locate(dossier, document_id, start or 0, end or 0)
-            if place is None:
-                raise RoomError(
-                    404,
-                    "no-such-place",
-                    f"The document has no characters {start or 0} to {end or 0}; its text is "
-                    f"{len(row.text)} characters long.",
-                    "Correct the address: “from” must lie before “to”, and both inside the text.",
-                )
-    span = None if place is None else place.span
+    span = None if start is None and end is None else _place(row, start or 0, end or 0)
     regions = _regions(row)
     anchor = _anchor(regions, span)
     view = DocumentView(
@@ -118,10 +107,32 @@ def document(request: Request) -> Response:
         ),
         place=span,
         is_marked=anchor is not None,
-        article=None if place is None else place.article_id,
+        article=None if span is None else _article_at(row.blocks, span),
         headings=headings,
     )
     return html("document.html", room=room, section="articles", view=view)
+
+
+def _place(row: DocumentRow, start: int, end: int) -> Span:
+    """The span that an address names.
+
+    Raises:
+        RoomError: if the document has no such span.
+    """
+    if not 0 <= start < end <= len(row.text):
+        raise RoomError(
+            404,
+            "no-such-place",
+            f"The document has no characters {start} to {end}; its text is "
+            f"{len(row.text)} characters long.",
+            "Correct the address: “from” must lie before “to”, and both inside the text.",
+        )
+    return Span(start, end)
+
+
+def _article_at(blocks: Sequence[Block], span: Span) -> str | None:
+    """The article that the span lies in, the first if in several; None for boilerplate."""
+    return next((b.article_id for b in blocks if b.article_id and b.span.overlaps(span)), None)
 
 
 def _regions(row: DocumentRow) -> list[tuple[Block | None, Span]]:

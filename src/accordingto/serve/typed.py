@@ -20,6 +20,11 @@ def typed_words(query: Mapping[str, str]) -> str:
     return words
 
 
+def typed_source(query: Mapping[str, str]) -> str:
+    """The words of a source, white space folded as in the list of speakers; "" for none."""
+    return " ".join(query.get("surface", "").split())
+
+
 def typed_offset(query: Mapping[str, str], name: str) -> int | None:
     """A place in a text; None if the address gives none.
 
