@@ -1,11 +1,15 @@
 """What the documents say is so."""
 
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from accordingto.annotate.baseline import Baseline
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -47,6 +51,30 @@ def test_every_command_in_the_readme_is_one_of_ours() -> None:
     )
     assert commands
     assert commands <= known
+
+
+def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
+    """In their order, on the sample; the room, which does not end, is left out."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    folder = tmp_path / "saved-pages"
+    shutil.copytree(ROOT / "src/accordingto/sample/dossier", folder)
+    lines = re.findall(r"^accordingto (?!serve)(.*)$", readme, re.MULTILINE)
+    assert len(lines) >= 5
+    for line in lines:
+        done = subprocess.run(
+            [sys.executable, "-m", "accordingto", *shlex.split(line, comments=True)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{line}: {done.stderr}"
+    assert {path.name for path in tmp_path.iterdir()} >= {"dam.dossier", "dam.html", "dam.jsonl"}
+
+
+def test_the_page_of_accuracy_is_of_todays_annotator() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    assert f"`{Baseline().step.id}`" in page, "run: make score"
 
 
 def test_every_decision_is_listed() -> None:

@@ -22,7 +22,7 @@ class VisibleText:
 
     Args:
         text: the document's text.
-        parts: the title, then the paragraphs of the body that the gold knows.
+        parts: the title, then every paragraph of the body, subheadings among them.
     """
 
     text: str
