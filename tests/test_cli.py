@@ -349,10 +349,32 @@ def test_rebuilding_says_what_was_left_and_why(
     assert "failed" in capsys.readouterr().err
 
 
-def test_verify_says_which_bytes_were_not_read_again(
+def test_verify_does_not_pass_over_what_another_reader_read(
     dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     later = Step("read", "reader", "99")
     monkeypatch.setattr("accordingto.commands.READER", later)
-    assert main(["verify", str(dossier)]) == 0
-    assert "1 document came from another version of the reader" in capsys.readouterr().err
+    assert main(["verify", str(dossier)]) == 1
+    assert "gate.txt was read by" in capsys.readouterr().err
+    assert main(["verify", str(dossier), "--other-readers"]) == 0
+
+
+def test_a_cut_export_does_not_verify(
+    tmp_path: Path, dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "x.jsonl"
+    assert main(["export", str(dossier), "--to", "jsonl", "-o", str(export)]) == 0
+    lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
+    for kept in (1, -2, -1):
+        export.write_text("".join(lines[:kept]), encoding="utf-8")
+        assert main(["verify", str(export)]) == 1
+    assert "was cut or changed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--max-bytes", "9" * 20], ["--max-bytes", "-1"], ["--workers", "0"]]
+)
+def test_numbers_out_of_bounds_are_a_wrong_call(wrong: list[str], article: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["add", str(article.parent / "x.dossier"), str(article), *wrong])
+    assert ended.value.code == 2

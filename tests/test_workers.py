@@ -2,7 +2,10 @@ import errno
 import os
 import resource
 import signal
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,31 +22,54 @@ TEXT = "The gate held all night, said Ada Lint. " * 200
 FAST = Settings(n_workers=2, document_s=30)
 
 
+def spin(_: str) -> str:
+    while True:
+        pass
+
+
+def die(_: str) -> str:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return "never"
+
+
+def slip(_: str) -> str:
+    raise KeyError("our own fault")
+
+
+def find_the_disk_full(_: str) -> str:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def count_threads(_: str) -> str:
+    return str(len(list(Path("/proc/self/task").iterdir())))
+
+
+def count_threads_after_work(_: str) -> str:
+    load_annotator()
+    default_annotator().annotate(TEXT, [Span(0, len(TEXT))])
+    return count_threads("")
+
+
+ORDERS: dict[str, Callable[[str], str]] = {
+    "loop": lambda _: str(time.sleep(60)),
+    "wait": lambda seconds: str(time.sleep(float(seconds))),
+    "spin": spin,
+    "die": die,
+    # More than a worker may have, and far less than a machine would refuse.
+    "eat": lambda _: str(len(bytearray(FAST.worker_memory_bytes + 1))),
+    "limits": lambda _: str(resource.getrlimit(resource.RLIMIT_AS)[0]),
+    "idle-threads": count_threads,
+    "threads": count_threads_after_work,
+    "slip": slip,
+    "full": find_the_disk_full,
+}
+
+
 def answer(task: Task) -> Analysed | Failure:
     """Stand in for a stage: do to this process what the document says."""
-    order = task.raw.decode()
-    if order == "loop":
-        time.sleep(60)
-    if order == "die":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if order == "eat":
-        # More than a worker may have, and far less than a machine would refuse.
-        bytearray(FAST.worker_memory_bytes + 1)
-    if order == "limits":
-        return Failure(task.origin, "told", str(resource.getrlimit(resource.RLIMIT_AS)[0]))
-    if order == "idle-threads":
-        return Failure(task.origin, "told", str(len(list(Path("/proc/self/task").iterdir()))))
-    if order == "threads":
-        load_annotator()
-        default_annotator().annotate(TEXT, [Span(0, len(TEXT))])
-        return Failure(task.origin, "told", str(len(list(Path("/proc/self/task").iterdir()))))
-    if order == "slip":
-        raise KeyError("our own fault")
-    if order == "full":
-        raise OSError(errno.ENOSPC, "No space left on device")
-    if order.startswith("wait"):
-        time.sleep(float(order.split()[1]))
-    return Failure(task.origin, "told", "as it should be")
+    order, _, value = task.raw.decode().partition(" ")
+    said = ORDERS.get(order, lambda _: "as it should be")(value)
+    return Failure(task.origin, "told", said)
 
 
 def nothing() -> None:
@@ -123,6 +149,51 @@ def test_no_worker_is_left_when_the_caller_stops_early() -> None:
     assert children() > before
     results.close()
     assert children() == before
+
+
+LOOPING = """
+from accordingto.config import Settings
+from accordingto.workers import Task, analyse_all
+from tests.test_workers import answer, nothing
+if __name__ == "__main__":
+    print("started", flush=True)
+    tasks = [Task(b"spin", "0", ""), Task(b"spin", "1", "")]
+    list(analyse_all(tasks, answer, nothing, Settings(n_workers=2)))
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_a_busy_worker_does_not_outlive_its_parent(tmp_path: Path, how: signal.Signals) -> None:
+    script = tmp_path / "looping.py"
+    script.write_text(LOOPING)
+    parent = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, start_new_session=True
+    )
+    with parent:
+        until = time.monotonic() + 60
+        while n_spinning(parent.pid) < 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        assert n_spinning(parent.pid) == 2
+        parent.send_signal(how)
+    until = time.monotonic() + 20
+    while n_spinning(parent.pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert n_spinning(parent.pid) == 0
+
+
+def n_spinning(session: int) -> int:
+    """Processes of a session that have used more than half a second."""
+    n = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks = int(fields[11]) + int(fields[12])
+        is_worker = int(stat.parent.name) != session
+        if int(fields[3]) == session and is_worker and ticks > os.sysconf("SC_CLK_TCK") / 2:
+            n += 1
+    return n
 
 
 @pytest.mark.parametrize(

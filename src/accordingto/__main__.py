@@ -2,7 +2,17 @@
 
 import sys
 
-from accordingto.cli import main
+
+def main() -> int:
+    """Run the command line; an interrupt is no error, even while the program loads."""
+    try:
+        from accordingto.cli import main as run  # noqa: PLC0415 - loading takes a moment
+
+        return run()
+    except KeyboardInterrupt:
+        sys.stderr.write("accordingto: stopped\n")
+        return 130
+
 
 if __name__ == "__main__":
     sys.exit(main())

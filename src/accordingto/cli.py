@@ -110,6 +110,14 @@ def _command(
     return made
 
 
+def _count(words: str) -> int:
+    """A whole number from 1 to a million million."""
+    number = int(words)
+    if not 1 <= number <= 10**12:
+        raise argparse.ArgumentTypeError(f"{words} is not from 1 to a million million")
+    return number
+
+
 def _dossier(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
     made.add_argument("dossier", type=Path, metavar="DOSSIER", help="the dossier file")
     return made
@@ -119,7 +127,7 @@ def _limits(made: argparse.ArgumentParser) -> None:
     standard = Settings()
     made.add_argument(
         "--workers",
-        type=int,
+        type=_count,
         default=standard.n_workers,
         metavar="N",
         help="processes that analyse documents (default: one for each processor, at most 4); the "
@@ -127,7 +135,7 @@ def _limits(made: argparse.ArgumentParser) -> None:
     )
     made.add_argument(
         "--max-bytes",
-        type=int,
+        type=_count,
         default=standard.max_document_bytes,
         metavar="N",
         help="refuse larger documents, with a reason (default: %(default)s)",
@@ -199,8 +207,8 @@ def _add_texts(into: "Subparsers[argparse.ArgumentParser]") -> None:
     made = _command(
         into,
         commands.extract,
-        "Print the attributions of files as JSON Lines, without a dossier. The speaker's name is the "
-        "source in its own words, and its kind null: sources are not resolved yet.",
+        "Print the attributions of files as JSON Lines, without a dossier. The speaker's name is "
+        "the source in its own words, and its kind null: sources are not resolved yet.",
     )
     made.add_argument("files", nargs="+", type=Path, metavar="FILE")
     made.add_argument(
@@ -235,6 +243,12 @@ def _add_questions(into: "Subparsers[argparse.ArgumentParser]") -> None:
         metavar="DOSSIER",
         help="the dossier that a .csv was exported from; a table holds no texts of its own",
     )
+    made.add_argument(
+        "--other-readers",
+        action="store_true",
+        help="allow documents that another version of the reader read: their texts are rebuilt "
+        "from the bytes, but cannot be shown to leave nothing out",
+    )
     made = _dossier(
         _command(
             into,
@@ -243,7 +257,7 @@ def _add_questions(into: "Subparsers[argparse.ArgumentParser]") -> None:
         )
     )
     made.add_argument("words", nargs="+", metavar="WORD", help='a word, wor*, or "a phrase"')
-    made.add_argument("--limit", type=int, default=20, metavar="N", help="default: %(default)s")
+    made.add_argument("--limit", type=_count, default=20, metavar="N", help="default: %(default)s")
     made = _dossier(
         _command(
             into,

@@ -20,7 +20,7 @@ from accordingto.config import Settings
 from accordingto.core.attribution import Attribution, flat
 from accordingto.core.failure import Failure
 from accordingto.errors import AccordingtoError, DamagedDossierError, ExportError, ReadError
-from accordingto.export.jsonl import jsonl_lines, load_jsonl
+from accordingto.export.jsonl import check_end, jsonl_lines, load_jsonl
 from accordingto.export.records import attribution_record, reading_record, unread_record
 from accordingto.export.table import COLUMNS, csv_lines, verify_csv
 from accordingto.ledger import queries
@@ -141,7 +141,7 @@ def demo(options: argparse.Namespace) -> int:
     """Make a dossier of the sample articles, verify it, and open the reading room."""
     with as_file(files("accordingto.sample") / "dossier") as folder:
         options.paths = [folder]
-        options.path, options.against = options.dossier, None
+        options.path, options.against, options.other_readers = options.dossier, None, False
         status = add(options) or verify(options)
     if status == DONE and not options.no_serve:
         return serve(options)
@@ -225,43 +225,53 @@ def verify(options: argparse.Namespace) -> int:
     except OSError as error:
         raise AccordingtoError(f"{path} cannot be opened ({error.strerror or error})") from error
     try:
-        if start.startswith(_SQLITE):
-            with Dossier.open(path) as dossier:
-                return _verify_dossier(dossier)
-        if start.removeprefix(b"\xef\xbb\xbf").lstrip(b'"').startswith(COLUMNS[0].encode()):
-            return _verify_table(path, options.against)
-        with load_jsonl(path) as dossier:
-            return _verify_dossier(dossier)
+        return _verify_file(path, start, options)
     except (DamagedDossierError, ExportError) as error:
         # What cannot be loaded does not verify: that is an answer, not a wrong call.
         complain(str(error))
         return PARTLY
 
 
-def _verify_dossier(dossier: Dossier) -> int:
+def _verify_file(path: Path, start: bytes, options: argparse.Namespace) -> int:
+    if start.startswith(_SQLITE):
+        with Dossier.open(path) as dossier:
+            return _verify_dossier(dossier, options)
+    if start.removeprefix(b"\xef\xbb\xbf").lstrip(b'"').startswith(COLUMNS[0].encode()):
+        return _verify_table(path, options.against)
+    with load_jsonl(path) as dossier:
+        status = _verify_dossier(dossier, options)
+    if status == DONE:
+        check_end(path)
+    return status
+
+
+def _verify_dossier(dossier: Dossier, options: argparse.Namespace) -> int:
     found = faults(
         dossier, reread=lambda raw, origin: read_document(raw, origin=origin), reader=READER.id
     )
     first = next(found, None)
-    if first is None:
-        counts = queries.counts(dossier)
-        print(
-            f"{dossier.path} verifies: {_plural(counts.n_documents, 'document')}, "
-            f"{_plural(counts.n_articles, 'article')} and "
-            f"{_plural(counts.n_attributions, 'attribution')} stand where they say"
+    if first is not None:
+        complain(f"{dossier.path} does not verify: {first}")
+        n_more = sum(1 for _ in found)
+        if n_more:
+            complain(f"{_plural(n_more, 'more fault')} after that")
+        return PARTLY
+    others = [one for one in stored_documents(dossier) if one.made_by != READER.id]
+    if others and not options.other_readers:
+        complain(
+            f"{dossier.path} does not verify: {others[0].origin} was read by {others[0].made_by}, "
+            f"not by {READER.id}, so it cannot be shown that nothing was left out of it"
+            f"{f' and {len(others) - 1} more' if others[1:] else ''}; read it again with: "
+            "accordingto rebuild, or allow it with --other-readers"
         )
-        others = [one for one in stored_documents(dossier) if one.made_by != READER.id]
-        if others:
-            complain(
-                f"{_plural(len(others), 'document')} came from another version of the reader; the "
-                "texts were rebuilt from the bytes, but the bytes were not read again"
-            )
-        return DONE
-    complain(f"{dossier.path} does not verify: {first}")
-    n_more = sum(1 for _ in found)
-    if n_more:
-        complain(f"{_plural(n_more, 'more fault')} after that")
-    return PARTLY
+        return PARTLY
+    counts = queries.counts(dossier)
+    print(
+        f"{dossier.path} verifies: {_plural(counts.n_documents, 'document')}, "
+        f"{_plural(counts.n_articles, 'article')} and "
+        f"{_plural(counts.n_attributions, 'attribution')} stand where they say"
+    )
+    return DONE
 
 
 def _verify_table(path: Path, against: Path | None) -> int:

@@ -1,12 +1,16 @@
 """Analysing documents in processes that a bad document can only break for itself."""
 
+import ctypes
 import multiprocessing
 import os
+import signal
+import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -87,7 +91,9 @@ def analyse_all(
         try:
             for task in tasks:
                 limit_s = settings.seconds_for(len(task.raw))
-                pending.append((task, pool.schedule(_work, args=(analyse, task), timeout=limit_s)))
+                with _interrupts_held():
+                    future = pool.schedule(_work, args=(analyse, task), timeout=limit_s)
+                pending.append((task, future))
                 if len(pending) >= settings.n_workers * _AHEAD_PER_WORKER:
                     yield _result(*pending.popleft(), settings)
             while pending:
@@ -97,12 +103,26 @@ def analyse_all(
             raise
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while the pool may start its threads.
+
+    Threads and the processes they start inherit what is held back, so that
+    workers never see an interrupt, not even before they can ignore it.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start_worker(prepare: Callable[[], None], memory_bytes: int) -> None:
     import resource  # noqa: PLC0415 - absent on Windows, where only this function fails
-    import signal  # noqa: PLC0415
 
     # Ctrl-C reaches the whole process group; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
@@ -111,6 +131,22 @@ def _start_worker(prepare: Callable[[], None], memory_bytes: int) -> None:
         _not_prepared.append(error)
 
 
+def _end_with_parent() -> None:
+    """Have the system end this worker when the process that started it is gone.
+
+    Only the parent watches the clock, so a worker that outlived it could go on
+    with a hostile document for ever.
+    """
+    if sys.platform != "linux":
+        return
+    parent = os.getppid()
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it went between the two calls
+        os._exit(1)
+
+
+_PR_SET_PDEATHSIG = 1
+"""From <linux/prctl.h>."""
 _not_prepared: list[Exception] = []
 """Why this worker cannot work. A pool only says that it broke; this says why."""
 

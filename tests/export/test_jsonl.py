@@ -1,10 +1,11 @@
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from accordingto.errors import ExportError
-from accordingto.export.jsonl import jsonl_lines, load_jsonl
+from accordingto.export.jsonl import check_end, jsonl_lines, load_jsonl
 from accordingto.ledger.dump import rows
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
@@ -19,6 +20,7 @@ def exported(path: Path, tmp_path: Path) -> Path:
 
 
 def test_an_export_is_complete(path: Path, exported: Path) -> None:
+    check_end(exported)
     with Dossier.open(path) as dossier, load_jsonl(exported) as loaded:
         assert list(rows(loaded)) == list(rows(dossier))
         assert list(faults(loaded)) == []
@@ -30,15 +32,38 @@ def test_exporting_twice_gives_the_same_bytes(path: Path, exported: Path) -> Non
 
 
 def test_an_altered_export_is_caught_at_the_words(exported: Path) -> None:
-    words = exported.read_text(encoding="utf-8")
-    exported.write_text(words.replace('"exact":"otherwise"', '"exact":"not at all"'))
+    forged = '"exact":"not at all"'
+    sealed(exported, [x.replace('"exact":"otherwise"', forged) for x in lines_of(exported)])
     with load_jsonl(exported) as loaded:
         assert next(faults(loaded)).code == "words-differ"
 
 
-def with_line(exported: Path, line: str) -> None:
-    with exported.open("a", encoding="utf-8") as file:
-        file.write(line + "\n")
+def sealed(exported: Path, lines: list[str]) -> None:
+    """Write lines with an end that fits them, as a forger would."""
+    body = "".join(lines)
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    end = {"end": "accordingto-export", "rows": len(lines) - 1, "sha256": digest}
+    exported.write_text(body + json.dumps(end) + "\n", encoding="utf-8", newline="")
+
+
+def lines_of(exported: Path) -> list[str]:
+    """All lines but the end."""
+    return exported.read_text(encoding="utf-8").splitlines(keepends=True)[:-1]
+
+
+@pytest.mark.parametrize("kept", [1, -2, -1])
+def test_an_export_that_was_cut_is_not_whole(exported: Path, kept: int) -> None:
+    lines = exported.read_text(encoding="utf-8").splitlines(keepends=True)
+    exported.write_text("".join(lines[:kept]), encoding="utf-8")
+    with pytest.raises(ExportError, match="was cut or changed"):
+        check_end(exported)
+
+
+def test_an_export_with_a_changed_line_is_not_whole(exported: Path) -> None:
+    words = exported.read_text(encoding="utf-8")
+    exported.write_text(words.replace('"status":"read"', '"status":"read" '), encoding="utf-8")
+    with pytest.raises(ExportError, match="was cut or changed"):
+        check_end(exported)
 
 
 @pytest.mark.parametrize(
@@ -61,23 +86,22 @@ def with_line(exported: Path, line: str) -> None:
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_row_is_named(exported: Path, line: str, reason: str) -> None:
-    n_lines = len(exported.read_text(encoding="utf-8").splitlines())
-    with_line(exported, line)
-    with pytest.raises(ExportError, match=f"line {n_lines + 1}: .*{reason}"):
+    lines = lines_of(exported)
+    sealed(exported, [*lines, line + "\n"])
+    with pytest.raises(ExportError, match=f"line {len(lines) + 1}: .*{reason}"):
         load_jsonl(exported)
 
 
 def test_a_missing_line_is_a_missing_row(exported: Path) -> None:
-    lines = exported.read_text(encoding="utf-8").splitlines(keepends=True)
-    exported.write_text("".join(line for line in lines if '"table":"step"' not in line))
+    sealed(exported, [line for line in lines_of(exported) if '"table":"step"' not in line])
     with load_jsonl(exported) as loaded:
         assert next(faults(loaded)).code == "row-missing"
 
 
-def test_a_cut_export_is_found_out(exported: Path) -> None:
-    lines = exported.read_text(encoding="utf-8").splitlines(keepends=True)
+def test_rows_taken_out_by_a_forger_are_found_out(exported: Path) -> None:
+    lines = lines_of(exported)
     last = max(i for i, line in enumerate(lines) if '"table":"attribution"' in line)
-    exported.write_text("".join(lines[:last]), encoding="utf-8")
+    sealed(exported, lines[:last])
     with load_jsonl(exported) as loaded:
         assert next(faults(loaded)).code == "content-missing"
 

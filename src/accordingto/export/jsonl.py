@@ -1,6 +1,7 @@
 """A whole dossier as JSON Lines, and back: complete, so that it can be verified alone."""
 
 import base64
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from accordingto.ledger.schema import migrate, migrations
 from accordingto.ledger.store import Dossier
 
 FORMAT = "accordingto-export"
+_END = '{"end":'
+"""How the last line begins."""
 _NOT_A_ROW = (
     ValueError,
     KeyError,
@@ -27,10 +30,21 @@ _BLOBS = {("raw", "bytes"), ("document", "offset_map")}
 def jsonl_lines(dossier: Dossier) -> Iterator[str]:
     """The dossier, one record a line, the same bytes for the same records.
 
-    The first line names the format and the version of the tables. Every other
-    is `{"table": name, "row": {column: value}}` as docs/ledger.md describes the
-    tables; bytes are in base64.
+    The first line names the format and the version of the tables. Those after it
+    are `{"table": name, "row": {column: value}}` as docs/ledger.md describes the
+    tables; bytes are in base64. The last says how many rows there are and gives
+    the SHA-256 of all lines before it, so that a cut file is found out.
     """
+    hashed = hashlib.sha256()
+    n_rows = 0
+    for line in _records(dossier):
+        hashed.update(line.encode())
+        n_rows += 1
+        yield line
+    yield _line({"end": FORMAT, "rows": n_rows - 1, "sha256": hashed.hexdigest()})
+
+
+def _records(dossier: Dossier) -> Iterator[str]:
     yield _line({"format": FORMAT, "version": len(migrations())})
     for table, row in rows(dossier):
         yield _line({"table": table, "row": {key: _plain(row[key]) for key in row}})
@@ -47,6 +61,9 @@ def _plain(value: Value) -> str | int | float | None:
 def load_jsonl(path: Path) -> Dossier:
     """An exported dossier, in memory, under the same constraints as one on disk.
 
+    Whether the file is whole is for `check_end` to say, after `verify` had the
+    chance to name the very words that were changed.
+
     Raises:
         ExportError: naming the first line that cannot be loaded, and why.
     """
@@ -55,9 +72,7 @@ def load_jsonl(path: Path) -> Dossier:
     migrate(connection)
     try:
         with path.open(encoding="utf-8", newline="\n") as lines:
-            _check_header(path, next(lines, ""))
-            for number, line in enumerate(lines, 2):
-                _load_line(connection, path, number, line)
+            _load(connection, path, lines)
     except UnicodeDecodeError as error:
         connection.close()
         raise ExportError(f"{path} is not UTF-8 ({error}); export the dossier again") from error
@@ -68,6 +83,37 @@ def load_jsonl(path: Path) -> Dossier:
         "INSERT INTO block_search (rowid, words) SELECT number, words FROM block_words"
     )
     return Dossier(path, connection)
+
+
+def _load(connection: sqlite3.Connection, path: Path, lines: Iterator[str]) -> None:
+    _check_header(path, next(lines, ""))
+    for number, line in enumerate(lines, 2):
+        if not line.startswith(_END):
+            _load_line(connection, path, number, line)
+
+
+def check_end(path: Path) -> None:
+    """Check that an exported file is whole: its last line fits those before it.
+
+    Raises:
+        ExportError: if lines were taken out, added or changed.
+    """
+    hashed = hashlib.sha256()
+    last = b""
+    with path.open("rb") as lines:
+        for line in lines:
+            hashed.update(last)
+            last = line
+    try:
+        said = json.loads(last)
+        whole = said["end"] == FORMAT and said["sha256"] == hashed.hexdigest()
+    except (ValueError, TypeError, KeyError, RecursionError):
+        whole = False
+    if not whole:
+        raise ExportError(
+            f"{path} was cut or changed: its last line is not the digest of those before it; "
+            "export the dossier again"
+        )
 
 
 def _check_header(path: Path, line: str) -> None:
