@@ -22,6 +22,11 @@ TEXT = "The gate held all night, said Ada Lint. " * 200
 FAST = Settings(n_workers=2, document_s=30)
 
 
+def wait(seconds: str) -> str:
+    time.sleep(float(seconds))
+    return "done waiting"
+
+
 def spin(_: str) -> str:
     while True:
         pass
@@ -51,8 +56,8 @@ def count_threads_after_work(_: str) -> str:
 
 
 ORDERS: dict[str, Callable[[str], str]] = {
-    "loop": lambda _: str(time.sleep(60)),
-    "wait": lambda seconds: str(time.sleep(float(seconds))),
+    "loop": lambda _: wait("60"),
+    "wait": wait,
     "spin": spin,
     "die": die,
     # More than a worker may have, and far less than a machine would refuse.
@@ -68,7 +73,7 @@ ORDERS: dict[str, Callable[[str], str]] = {
 def answer(task: Task) -> Analysed | Failure:
     """Stand in for a stage: do to this process what the document says."""
     order, _, value = task.raw.decode().partition(" ")
-    said = ORDERS.get(order, lambda _: "as it should be")(value)
+    said = ORDERS[order](value) if order in ORDERS else "as it should be"
     return Failure(task.origin, "told", said)
 
 

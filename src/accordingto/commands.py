@@ -363,8 +363,8 @@ def _write(lines: Iterable[str], options: argparse.Namespace, ending: str) -> No
         temporary.replace(target)
     except OSError as error:
         raise AccordingtoError(
-            f"{target} cannot be written ({error.strerror or error}); free some space or name "
-            "another place with --output"
+            f"{target} cannot be written ({error.strerror or error}); name another place with "
+            "--output, or make room there"
         ) from error
     # A temporary file is made for its owner alone; what people asked for follows
     # their own mask.

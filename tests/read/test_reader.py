@@ -117,6 +117,17 @@ def test_what_a_file_is_does_not_depend_on_its_name() -> None:
     assert page.document.text == "Seen."
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["© 2031 all rights reserved", "He argued that copyright holders were paid for it.",
+     "© All rights reserved", "copyright of the songs was sold in March"],
+)  # fmt: skip
+def test_a_copyright_without_a_name_names_no_outlet(line: str) -> None:
+    raw = f"<html><h1>Crane falls into basin</h1><p>{STORY}</p><p>{line}</p>".encode()
+    reading = read_document(raw, origin="x")
+    assert all(article.outlet is None for article in reading.articles)
+
+
 HOSTILE: dict[str, Callable[[int], bytes]] = {
     "nested": lambda n: b"<html>" + b"<div>" * n + b"deep",
     "misnested": lambda n: b"<html>" + b"<b><i>" * n + b"</u>" * n + b"x",
@@ -124,6 +135,27 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
     "comments": lambda n: b"<html>x" + b"<!--" * n,
     "references": lambda n: b"<html>x" + b"&notin" * n,
     "attributes": lambda n: b"<html>x<a " + b"b=c " * n + b">",
+    "many attributes": lambda n: (
+        b"<html>x<p " + b" ".join(b"a%d=b" % i for i in range(n)) + b">" + STORY.encode()
+    ),
+    "stories": lambda n: (
+        b"<html>"
+        + (
+            b"<article><h2>Crane falls again</h2><time datetime='2031-05-03'>x</time><p>"
+            + b"The port said on Monday that it was to stay shut for now. " * 4
+            + b"</p></article>"
+        )
+        * (n // 40)
+    ),
+    "authors": lambda n: (
+        b"<html><head>"
+        + b"".join(b"<meta name=author content='Name %d Of'>" % i for i in range(n // 4))
+        + b"</head><body><article><h1>Crane falls</h1>"
+        + b"<div>a b</div>" * (n // 4)
+        + b"<p>"
+        + STORY.encode()
+        + b"</p></article>"
+    ),
     "one line": lambda n: b"word " * n,
     "short lines": lambda n: STORY.encode() * 3 + b"Crane falls into basin\n" * n,
     "sentences": lambda n: b"The port said on Monday that it was to stay shut for now.\n" * n,
@@ -141,8 +173,10 @@ def test_hostile_input_costs_time_in_proportion(kind: str) -> None:
         return time.process_time() - before
 
     seconds(10)
-    # Eight times the size: eight times the time, or sixty-four times if it is squared.
-    assert seconds(16_000) < 28 * max(seconds(2_000), 0.02)
+    # Eight times the size: eight times the time, or sixty-four times if it is
+    # squared. The best of three, since other tests run beside this one.
+    small, large = (min(seconds(n) for _ in range(3)) for n in (2_000, 16_000))
+    assert large < 28 * max(small, 0.02)
 
 
 @pytest.mark.shared

@@ -32,6 +32,7 @@ class Page:
         scripts: JSON-LD, as ranges of the decoded characters.
         depth: how deeply elements lie in one another at most.
         n_swallowed: characters that an unclosed comment or script took with it.
+        n_attributes: of the start tag that has the most.
     """
 
     text: str
@@ -41,6 +42,20 @@ class Page:
     scripts: tuple[tuple[int, int], ...]
     depth: int
     n_swallowed: int
+    n_attributes: int
+
+    @property
+    def is_monstrous(self) -> bool:
+        """Whether its markup is such that libraries take more than linear time over it.
+
+        lxml gives up below 400 elements and looks at every attribute of a tag for
+        each; no page that people read comes near either.
+        """
+        return self.depth > _MAX_DEPTH or self.n_attributes > _MAX_ATTRIBUTES
+
+
+_MAX_DEPTH = 400
+_MAX_ATTRIBUTES = 500
 
 
 def read_page(decoded: Decoded) -> Page:
@@ -141,6 +156,7 @@ class _PageReader:
         self.scripts: list[tuple[int, int]] = []
         self.n_stories = 0
         self.n_swallowed = 0
+        self.n_attributes = 0
         self.linked_data = False
         # The block that is being written: where it began, what waits before its next word.
         self.block_start = -1
@@ -162,6 +178,7 @@ class _PageReader:
 
     def start(self, token: Token) -> None:
         name = token.name
+        self.n_attributes = max(self.n_attributes, len(token.attributes))
         if name in ("meta", "html", "time", "link"):
             self.statements.append(token)
         if name == "br":
@@ -269,5 +286,5 @@ class _PageReader:
         )  # fmt: skip
         return Page(
             text, offsets, blocks, tuple(self.statements), tuple(self.scripts),
-            self.stack.depth, self.n_swallowed,
+            self.stack.depth, self.n_swallowed, self.n_attributes,
         )  # fmt: skip

@@ -31,9 +31,6 @@ _LETS_BODY_IN: tuple[BoilerplateKind | None, ...] = (
 )
 """Zones that a class name gives to a part of a page, and now and then to all of it."""
 
-_MAX_DEPTH = 400
-"""lxml gives up on pages deeper than this, and no reader meets one."""
-
 _MAX_CHARS = 20_000_000
 
 
@@ -55,8 +52,11 @@ class MainText:
 def main_text(page: Page, chars: str) -> MainText:
     """Tell the main text of a page from what stands around it."""
     blocks = page.blocks
-    if page.depth > _MAX_DEPTH or len(chars) > _MAX_CHARS:
-        message = f"Its elements lie {page.depth} deep; its main text was told by structure alone."
+    if page.is_monstrous or len(chars) > _MAX_CHARS:
+        message = (
+            f"Its elements lie {page.depth} deep and have up to {page.n_attributes} attributes; "
+            "its main text was told by structure alone."
+        )
         found = tuple(is_running(block) for block in blocks)
         return MainText(blocks, found, (Note("main-text-by-structure", message),))
     extracted = _extract(chars, precise=True)

@@ -27,10 +27,14 @@ _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl", "
 
 _TITLE_PARTS = re.compile(r"\s+(?:[|·•»:]|[-–—]+)\s+")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?"
-    r"(?P<name>(?:The\s+)?[A-ZÀ-Þ][\w’'&-]*(?:\s+(?:of|the|and|&|[A-ZÀ-Þ][\w’'&-]*)){0,5})",
-    re.IGNORECASE,
+    r"(?i:©|\(c\)|copyright)\s*(?i:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:[Bb]y\s+)?"
+    r"(?P<name>(?:The\s+)?[A-ZÀ-Þ][\w’'&-]*(?:\s+(?:of|the|and|&|[A-ZÀ-Þ][\w’'&-]*)){0,5})"
 )
+"""Only the sign may be in any case: a name begins with a capital."""
+_MAX_FOOTER_WORDS = 25
+_FIRST_DATE, _LAST_DATE = "1990-01-01", "2100-12-31"
+_MAX_AUTHORS = 30
+"""Names looked for beside a story: a page that gives more gives none that helps."""
 _CAPITALS = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿа-я][\w’'&.-]*|of|the|and|de|la|le|der|die|das|&)(?:\s+|$)"
 )
@@ -104,7 +108,7 @@ class _PageStatements:
         """Where the first author that hidden markup names stands beside the story."""
         authors = [name for one in self.linked for name in one.authors]
         authors += [token.get("content") or "" for token in self.metas(_AUTHORS)]
-        for name in authors:
+        for name in list(dict.fromkeys(authors))[:_MAX_AUTHORS]:
             for block in story.near:
                 at = block.words.casefold().find(name.casefold())
                 if 2 <= len(name) <= 80 and at >= 0:
@@ -146,15 +150,31 @@ class _PageStatements:
         )
         return None if value is None else Stated(value, stated.span, stated.bytes_at)
 
+    @cached_property
+    def by_headline(self) -> dict[str, list[LinkedArticle]]:
+        """The linked articles by their headline, in any case."""
+        found: dict[str, list[LinkedArticle]] = {}
+        for one in self.linked:
+            found.setdefault(one.headline.casefold(), []).append(one)
+        return found
+
     def matching(self, story: Story) -> list[LinkedArticle]:
         title = "" if story.title is None else story.title.words.casefold()
-        return [one for one in self.linked if title and one.headline.casefold() == title]
+        return self.by_headline.get(title, []) if title else []
+
+    @cached_property
+    def first_linked_date(self) -> Stated | None:
+        return self.date_among(self.linked)
 
     def linked_date(self, story: Story) -> Stated | None:
-        for one in [*self.matching(story), *self.linked]:
-            if one.published:
-                return self.dated(Stated(one.published, bytes_at=self.bytes_at(*one.place)))
-        return None
+        return self.date_among(self.matching(story)) or self.first_linked_date
+
+    def date_among(self, linked: Sequence[LinkedArticle]) -> Stated | None:
+        """The date of the first that states one."""
+        one = next((one for one in linked if one.published), None)
+        if one is None or not one.published:
+            return None
+        return self.dated(Stated(one.published, bytes_at=self.bytes_at(*one.place)))
 
     def publisher(self) -> Stated | None:
         for one in self.linked:
@@ -170,14 +190,26 @@ class _PageStatements:
         low = self.page.offsets.bytes_of(Span(opening, opening + 1))[0]
         last = story.body[-1].span
         high = self.page.offsets.bytes_of(last)[1]
-        for token in self.tags("time"):
-            at = self.bytes_at(token.start, token.end)
-            value = token.get("datetime")
-            if low - 500 <= at[0] < high and value:
-                found = self.dated(Stated(value, bytes_at=at))
-                if found is not None:
-                    return found
+        first = bisect_left(self.time_starts, low - 500)
+        for at, value in self.times[first : bisect_left(self.time_starts, high)]:
+            found = self.dated(Stated(value, bytes_at=at))
+            if found is not None:
+                return found
         return None
+
+    @cached_property
+    def time_starts(self) -> list[int]:
+        """Where each of `times` begins."""
+        return [start for (start, _), _ in self.times]
+
+    @cached_property
+    def times(self) -> list[tuple[tuple[int, int], str]]:
+        """The byte range and value of each `<time datetime>`, in order."""
+        return [
+            (self.bytes_at(token.start, token.end), value)
+            for token in self.tags("time")
+            if (value := token.get("datetime"))
+        ]
 
     def outlet_in_title(self) -> Stated | None:
         """The part of the title element that is no part of a headline but stands by itself too."""
@@ -201,10 +233,15 @@ class _PageStatements:
             from htmldate import find_date  # noqa: PLC0415 - an extra
         except ImportError:
             return None
-        if len(self.chars) > 2_000_000:
+        if len(self.chars) > 2_000_000 or self.page.is_monstrous:
             return None
         try:
-            found = find_date(self.chars, original_date=True, extensive_search=False)
+            # By default no date after today is believed, and then what is read
+            # from a page would depend on the day on which it is read.
+            found = find_date(
+                self.chars, original_date=True, extensive_search=False,
+                min_date=_FIRST_DATE, max_date=_LAST_DATE,
+            )  # fmt: skip
         except (ValueError, TypeError, AttributeError, RecursionError):
             return None
         if not found:
@@ -264,7 +301,7 @@ def _masthead(split: Split, blocks: Sequence[Block]) -> Stated | None:
 def _copyright(blocks: Sequence[Block]) -> Stated | None:
     """The name behind the last copyright sign of a page."""
     for block in reversed(blocks[-40:]):
-        match = _COPYRIGHT.search(block.words) if block.n_words <= 40 else None
+        match = _COPYRIGHT.match(block.words) if block.n_words <= _MAX_FOOTER_WORDS else None
         if match is not None and match["name"].split()[0] not in _NO_NAME:
             start, end = match.span("name")
             return Stated(

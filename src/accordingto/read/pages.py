@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from accordingto.core.document import BoilerplateKind, Note
 from accordingto.core.span import Span
@@ -50,7 +51,8 @@ def _several(blocks: Sequence[Block]) -> list[tuple[int | None, int, int]]:
             if _n_words(blocks, at, end) >= MIN_STORY_WORDS]  # fmt: skip
     if len(kept) < 2:
         return []
-    ends = [min((s for s in starts if s > at), default=_end_of(blocks, at)) for at in kept]
+    following = dict(pairwise(starts))
+    ends = [following[at] if at in following else _end_of(blocks, at) for at in kept]
     return [(_first_heading(blocks, at, end), at, end) for at, end in zip(kept, ends, strict=True)]
 
 
