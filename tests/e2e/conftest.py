@@ -56,7 +56,8 @@ class Visit:
         return self.page
 
 
-@pytest.fixture(scope="session")
+# Playwright keeps an event loop running while it is there: no longer than its module.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         sentence = f"there is no {CHROMIUM}; install Chromium, or set CHROMIUM to where it is"

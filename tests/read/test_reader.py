@@ -128,6 +128,69 @@ def test_a_copyright_without_a_name_names_no_outlet(line: str) -> None:
     assert all(article.outlet is None for article in reading.articles)
 
 
+@pytest.mark.parametrize(
+    ("footer", "outlet"),
+    [("© 2031 Tessel Post", "Tessel Post"), ("Contact us<br>© 2031 Tessel Post", "Tessel Post"),
+     ("Copyright 2031 by The Tessel Post. All rights reserved.", "The Tessel Post"),
+     ("© 2031 Tessel Post All Rights Reserved", "Tessel Post"),
+     ("Copyright Law Was Changed On Monday", None)],
+)  # fmt: skip
+def test_a_copyright_line_names_the_outlet(footer: str, outlet: str | None) -> None:
+    raw = f"<html><h1>Crane falls into basin</h1><p>{STORY}</p><p>{footer}</p>".encode()
+    (article,) = read_document(raw, origin="x").articles
+    assert (article.outlet and article.outlet.value) == outlet
+
+
+def test_an_incomplete_date_is_no_date_whatever_the_day() -> None:
+    raw = (
+        "<html><abbr class=published>2021 March 10:30</abbr><h1>Crane falls into basin</h1>"
+        f"<p>{STORY}</p><p>See also 2021-03-09 and 2021-03-23.</p>"
+    ).encode()
+    (article,) = read_document(raw, origin="x").articles
+    assert article.published is None
+
+
+def test_the_address_of_a_page_may_state_its_date() -> None:
+    raw = (
+        "<html><link rel=canonical href='https://post.example/2031/05/4/crane'>"
+        f"<h1>Crane falls into basin</h1><p>{STORY}</p>"
+    ).encode()
+    (article,) = read_document(raw, origin="x").articles
+    assert article.published is not None
+    assert article.published.value == "2031-05-04"
+
+
+def test_a_name_is_found_where_it_stands_behind_letters_that_fold_to_two() -> None:
+    raw = (
+        "<html><meta name=author content='Ada Voss'><h1>Crane falls into basin</h1>"
+        f"<p>İİİİ Ada Voss</p><p>{STORY}</p>"
+    ).encode()
+    reading = read_document(raw, origin="x")
+    (article,) = reading.articles
+    if article.byline is not None:
+        assert article.byline.of(reading.document.text) == "Ada Voss"
+
+
+def test_half_a_character_in_linked_data_is_shown_as_such() -> None:
+    raw = (
+        '<html><script type="application/ld+json">{"@type": "NewsArticle", "publisher": '
+        '{"name": "Post\\ud800"}}</script>'
+        f"<h1>Crane falls into basin</h1><p>{STORY}</p>"
+    ).encode()
+    (article,) = read_document(raw, origin="x").articles
+    assert article.outlet is not None
+    assert article.outlet.value == "Post\ufffd"
+
+
+def test_what_breaks_the_library_is_told_by_structure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(*_: object, **__: object) -> str:
+        raise KeyError("inside the library")
+
+    monkeypatch.setattr("trafilatura.extract", extract)
+    raw = f"<html><h1>Crane falls into basin</h1><p>{STORY}</p><p>{STORY}</p>".encode()
+    assert read(raw) is not None
+
+
 HOSTILE: dict[str, Callable[[int], bytes]] = {
     "nested": lambda n: b"<html>" + b"<div>" * n + b"deep",
     "misnested": lambda n: b"<html>" + b"<b><i>" * n + b"</u>" * n + b"x",
@@ -156,6 +219,9 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
         + STORY.encode()
         + b"</p></article>"
     ),
+    "spaces behind a sign": lambda n: b"<html><p>(c)" + b"&nbsp;" * n + b"y",
+    "spaces behind a date": lambda n: b"<html><p>3 May 2031" + b"&nbsp;" * n + b"y",
+    "spaces in a title": lambda n: b"<html><title>Crane" + b"&nbsp;" * n + b"y</title><p>x",
     "one line": lambda n: b"word " * n,
     "short lines": lambda n: STORY.encode() * 3 + b"Crane falls into basin\n" * n,
     "sentences": lambda n: b"The port said on Monday that it was to stay shut for now.\n" * n,

@@ -25,7 +25,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:\s*(?:,|at|[|·–—-]|T)?\s*)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+    r"(?:\s{0,9}(?:,|at|[|·–—-]|T)?\s{0,9})(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>gmt|utc|z\b|[+-]\d{2}:?\d{2})?(?!\d)",
     re.IGNORECASE,
 )

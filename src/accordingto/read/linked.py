@@ -1,6 +1,7 @@
 """What a page states about itself in JSON-LD, which no reader sees."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,11 @@ def _kinds(node: dict[str, object]) -> list[str]:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    # JSON may escape half of a surrogate pair, which no UTF-8 can hold.
+    return _HALF_PAIR.sub("\ufffd", value).strip() if isinstance(value, str) else ""
+
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def _names(value: object) -> tuple[str, ...]:

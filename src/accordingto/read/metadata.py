@@ -13,7 +13,7 @@ from accordingto.core.span import Span
 from accordingto.read.blocks import Block, Split, Story
 from accordingto.read.dates import find_dates, normal_date
 from accordingto.read.html import Page
-from accordingto.read.linked import LinkedArticle, linked_articles
+from accordingto.read.linked import linked_articles
 from accordingto.read.normalise import Decoded
 from accordingto.read.tokens import Token
 
@@ -25,20 +25,26 @@ _PUBLISHED = (
 _SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
 
-_TITLE_PARTS = re.compile(r"\s+(?:[|·•»:]|[-–—]+)\s+")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s+(?:[|·•»:]|[-–—]+)\s+")
+_NAME_WORD = r"(?!(?i:all\s+rights|copyright|republi\w+)\b)[A-ZÀ-ÖØ-ÞЀ-Я][\w’'&-]*"
+_SIGN = r"(?:©|\((?i:c)\))"
+_YEARS = r"\d{4}(?:\s?[-–]\s?\d{4})?"
+# The word alone begins headlines too: a sign, a year or "by" must stand beside it.
 _COPYRIGHT = re.compile(
-    r"(?i:©|\(c\)|copyright)\s*(?i:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:[Bb]y\s+)?"
-    r"(?P<name>(?:The\s+)?[A-ZÀ-Þ][\w’'&-]*(?:\s+(?:of|the|and|&|[A-ZÀ-Þ][\w’'&-]*)){0,5})"
+    rf"^\s{{0,3}}(?:(?i:copyright)\s{{0,3}})?(?:{_SIGN}|(?<=[tT])(?=\s?(?:{_YEARS}|(?i:by)\s)))"
+    rf"\s{{0,3}}(?:(?i:copyright)\s{{0,3}})?(?:{_YEARS})?\s?,?\s{{0,3}}(?:(?i:by)\s{{1,3}})?"
+    rf"(?P<name>{_NAME_WORD}(?:\s(?:(?:of|the|and|for|&)\s){{0,2}}{_NAME_WORD}){{0,5}})"
+    r"(?=[^\n]{0,160}$)",
+    re.MULTILINE,
 )
-"""Only the sign may be in any case: a name begins with a capital."""
-_MAX_FOOTER_WORDS = 25
-_FIRST_DATE, _LAST_DATE = "1990-01-01", "2100-12-31"
-_MAX_AUTHORS = 30
-"""Names looked for beside a story: a page that gives more gives none that helps."""
+_STATED_IN_SCRIPT = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
+_DATE_IN_ADDRESS = re.compile(r"/(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
+_MAX_FOOTER_WORDS = 40
+_MAX_AUTHORS = 20
+"""Names sought beside a story; the longest list of 94 news pages is far shorter."""
 _CAPITALS = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿа-я][\w’'&.-]*|of|the|and|de|la|le|der|die|das|&)(?:\s+|$)"
 )
-_NO_NAME = frozenset({"All", "Republishing", "Copyright"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +103,25 @@ class _PageStatements:
         return named or self.outlet_in_title() or _copyright(self.page.blocks)
 
     def published(self, story: Story, *, several: bool) -> Stated | None:
-        hidden = None if several else self.dated(self.meta(_PUBLISHED)) or self.linked_date(story)
-        if several:
-            hidden = self.linked_date(story) if self.matching(story) else None
+        named = None if several else self.dated(self.meta(_PUBLISHED))
+        hidden = named or self.linked_date(story, several=several)
         return hidden or self.time_tag(story) or _visible_date(story) or (
-            None if several else self.found_date()
+            None if several else self.date_in_script() or self.date_in_address()
         )  # fmt: skip
 
     def byline(self, story: Story) -> Span | None:
         """Where the first author that hidden markup names stands beside the story."""
         authors = [name for one in self.linked for name in one.authors]
-        authors += [token.get("content") or "" for token in self.metas(_AUTHORS)]
+        authors += [(token.get("content") or "").strip() for token in self.metas(_AUTHORS)]
         for name in list(dict.fromkeys(authors))[:_MAX_AUTHORS]:
+            if not 2 <= len(name) <= 80:
+                continue
+            # No case folding: it makes two letters of one, and places would shift.
+            pattern = re.compile(re.escape(name), re.IGNORECASE)
             for block in story.near:
-                at = block.words.casefold().find(name.casefold())
-                if 2 <= len(name) <= 80 and at >= 0:
-                    return Span(block.span.start + at, block.span.start + at + len(name))
+                match = pattern.search(block.words)
+                if match is not None:
+                    return Span(*match.span()).shift(block.span.start)
         return None
 
     def tags(self, name: str) -> list[Token]:
@@ -151,30 +160,23 @@ class _PageStatements:
         return None if value is None else Stated(value, stated.span, stated.bytes_at)
 
     @cached_property
-    def by_headline(self) -> dict[str, list[LinkedArticle]]:
-        """The linked articles by their headline, in any case."""
-        found: dict[str, list[LinkedArticle]] = {}
+    def dates_by_headline(self) -> dict[str, Stated]:
+        """The first date that is stated for each headline, in small letters."""
+        found: dict[str, Stated] = {}
         for one in self.linked:
-            found.setdefault(one.headline.casefold(), []).append(one)
+            if one.published and one.headline.casefold() not in found:
+                stated = self.dated(Stated(one.published, bytes_at=self.bytes_at(*one.place)))
+                if stated is not None:
+                    found[one.headline.casefold()] = stated
         return found
 
-    def matching(self, story: Story) -> list[LinkedArticle]:
+    def linked_date(self, story: Story, *, several: bool) -> Stated | None:
+        """What JSON-LD states for the story's headline; on a page of one story, for any."""
         title = "" if story.title is None else story.title.words.casefold()
-        return self.by_headline.get(title, []) if title else []
-
-    @cached_property
-    def first_linked_date(self) -> Stated | None:
-        return self.date_among(self.linked)
-
-    def linked_date(self, story: Story) -> Stated | None:
-        return self.date_among(self.matching(story)) or self.first_linked_date
-
-    def date_among(self, linked: Sequence[LinkedArticle]) -> Stated | None:
-        """The date of the first that states one."""
-        one = next((one for one in linked if one.published), None)
-        if one is None or not one.published:
-            return None
-        return self.dated(Stated(one.published, bytes_at=self.bytes_at(*one.place)))
+        named = self.dates_by_headline.get(title) if title else None
+        if named is not None or several:
+            return named
+        return next(iter(self.dates_by_headline.values()), None)
 
     def publisher(self) -> Stated | None:
         for one in self.linked:
@@ -227,34 +229,28 @@ class _PageStatements:
                 return Stated(words[-1], span=parts[-1])
         return None
 
-    def found_date(self) -> Stated | None:
-        """What htmldate finds, if it stands in the page letter by letter."""
-        try:
-            from htmldate import find_date  # noqa: PLC0415 - an extra
-        except ImportError:
-            return None
-        if len(self.chars) > 2_000_000 or self.page.is_monstrous:
-            return None
-        try:
-            # By default no date after today is believed, and then what is read
-            # from a page would depend on the day on which it is read.
-            found = find_date(
-                self.chars, original_date=True, extensive_search=False,
-                min_date=_FIRST_DATE, max_date=_LAST_DATE,
-            )  # fmt: skip
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            return None
-        if not found:
-            return None
-        at = next(
-            (
-                i
-                for i in (self.chars.find(form) for form in (found, found.replace("-", "/")))
-                if i >= 0
-            ),
-            -1,
-        )
-        return None if at < 0 else Stated(found, bytes_at=self.bytes_at(at, at + len(found)))
+    def date_in_script(self) -> Stated | None:
+        """The first date of publication in JSON-LD that is broken or describes no article."""
+        for script in self.page.scripts:
+            for match in _STATED_IN_SCRIPT.finditer(self.chars, *script):
+                found = self.dated(Stated(match[1], bytes_at=self.bytes_at(*match.span())))
+                if found is not None:
+                    return found
+        return None
+
+    def date_in_address(self) -> Stated | None:
+        """The date in the page's own address, where that holds a whole one: `/2031/05/14/`."""
+        links = [t for t in self.tags("link") if (t.get("rel") or "").lower() == "canonical"]
+        metas = self.metas(("og:url",))
+        for token in (*links[:1], *metas[:1]):
+            match = _DATE_IN_ADDRESS.search(token.get("href") or token.get("content") or "")
+            if match is not None:
+                written = f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
+                place = self.bytes_at(token.start, token.end)
+                found = self.dated(Stated(written, bytes_at=place))
+                if found is not None:
+                    return found
+        return None
 
 
 def _parts(block: Block) -> list[Span]:
@@ -301,8 +297,8 @@ def _masthead(split: Split, blocks: Sequence[Block]) -> Stated | None:
 def _copyright(blocks: Sequence[Block]) -> Stated | None:
     """The name behind the last copyright sign of a page."""
     for block in reversed(blocks[-40:]):
-        match = _COPYRIGHT.match(block.words) if block.n_words <= _MAX_FOOTER_WORDS else None
-        if match is not None and match["name"].split()[0] not in _NO_NAME:
+        match = _COPYRIGHT.search(block.words) if block.n_words <= _MAX_FOOTER_WORDS else None
+        if match is not None:
             start, end = match.span("name")
             return Stated(
                 match["name"], span=Span(block.span.start + start, block.span.start + end)
