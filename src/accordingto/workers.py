@@ -85,7 +85,7 @@ def analyse_all(
         # A fork would copy the progress bar's thread in an unknown state.
         context=multiprocessing.get_context("spawn"),
         initializer=_start_worker,
-        initargs=(prepare, settings.worker_memory_bytes),
+        initargs=(prepare, settings.worker_memory_bytes, os.getpid()),
     ) as pool:
         pending: deque[tuple[Task, ProcessFuture[Analysed | Failure]]] = deque()
         try:
@@ -117,12 +117,12 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_worker(prepare: Callable[[], None], memory_bytes: int) -> None:
+def _start_worker(prepare: Callable[[], None], memory_bytes: int, parent: int) -> None:
     import resource  # noqa: PLC0415 - absent on Windows, where only this function fails
 
     # Ctrl-C reaches the whole process group; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with_parent()
+    _end_with_parent(parent)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
@@ -131,17 +131,18 @@ def _start_worker(prepare: Callable[[], None], memory_bytes: int) -> None:
         _not_prepared.append(error)
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(parent: int) -> None:
     """Have the system end this worker when the process that started it is gone.
 
     Only the parent watches the clock, so a worker that outlived it could go on
     with a hostile document for ever.
+
+    Args:
+        parent: its process id, as it knew it itself.
     """
-    if sys.platform != "linux":
-        return
-    parent = os.getppid()
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it went between the two calls
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it went while this worker was starting
         os._exit(1)
 
 

@@ -5,6 +5,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from accordingto.errors import AccordingtoError, MissingExtraError
@@ -59,11 +60,11 @@ def serve(
         announce("open this address in a browser on this machine; Ctrl-C ends it")
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        try:
+        # Once it has shut down in order, uvicorn passes Ctrl-C on, unless the
+        # room was started as a background job, where it is ignored.
+        with suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
-        except KeyboardInterrupt:
-            # How uvicorn passes Ctrl-C on, once it has shut down in order.
-            announce("closed")
+        announce("closed")
 
 
 def _listener(port: int) -> socket.socket:
