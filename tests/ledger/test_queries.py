@@ -47,7 +47,6 @@ def test_what_is_not_there_is_none(path: Path) -> None:
         assert queries.article(dossier, "none") is None
         assert queries.document(dossier, "none") is None
         assert queries.attribution(dossier, "none") is None
-        assert queries.locate(dossier, "none", 0, 1) is None
 
 
 def test_an_attribution_is_found_by_its_id(path: Path) -> None:
@@ -68,25 +67,6 @@ def test_speakers_are_counted_by_their_words(path: Path) -> None:
     ]
     assert speakers[0].outlets == ("The Orrin Post",)
     assert len(first) == 2
-
-
-def test_a_place_is_found_again_in_article_and_boilerplate(path: Path) -> None:
-    with Dossier.open(path) as dossier:
-        article = queries.articles(dossier)[0]
-        start = TEXT.index("held")
-        place = queries.locate(dossier, article.document_id, start, start + 4)
-        aside = queries.locate(dossier, article.document_id, TEXT.index("Read"), len(TEXT) - 1)
-    assert place is not None
-    assert (place.exact, place.article_id) == ("held", article.id)
-    assert aside is not None
-    assert (aside.exact, aside.article_id) == ("Read more", None)
-
-
-@pytest.mark.parametrize(("start", "end"), [(-1, 3), (5, 5), (0, 10_000)])
-def test_a_place_outside_the_text_is_none(path: Path, start: int, end: int) -> None:
-    with Dossier.open(path) as dossier:
-        document_id = queries.articles(dossier)[0].document_id
-        assert queries.locate(dossier, document_id, start, end) is None
 
 
 def test_search_finds_words_in_any_case_and_their_beginnings(path: Path) -> None:

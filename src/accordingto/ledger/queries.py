@@ -3,11 +3,10 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from accordingto.core.attribution import FORMS, Role
 from accordingto.core.span import Span
-from accordingto.errors import SpanError
 from accordingto.ledger.search import fts_query
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.views import (
@@ -19,7 +18,6 @@ from accordingto.ledger.views import (
     DocumentRow,
     Field,
     IntakeRow,
-    Place,
     SpeakerRow,
     Words,
 )
@@ -258,23 +256,6 @@ def intake(dossier: Dossier) -> tuple[IntakeRow, ...]:
         IntakeRow(**dict(row), notes=tuple(notes[row["origin"], row["raw_sha256"]]))
         for row in dossier.connection.execute("SELECT * FROM intake ORDER BY origin, raw_sha256")
     )
-
-
-def locate(dossier: Dossier, document_id: str, start: int, end: int) -> Place | None:
-    """A span found again by its address; None if no such document or place exists."""
-    owner = document(dossier, document_id)
-    if owner is None:
-        return None
-    try:
-        span = Span(start, end)
-        exact = span.of(owner.text)
-    except SpanError:
-        return None
-    return Place(owner.id, span, exact, _article_at(owner.blocks, span))
-
-
-def _article_at(blocks: Sequence[Block], span: Span) -> str | None:
-    return next((b.article_id for b in blocks if b.span.overlaps(span) and b.article_id), None)
 
 
 def articles_of_origin(dossier: Dossier, origin: str) -> tuple[ArticleRow, ...]:

@@ -201,17 +201,3 @@ class IntakeRow:
     n_bytes: int | None
     document_id: str | None
     notes: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A span of a document, found again.
-
-    Args:
-        article_id: the article it lies in, or None if it lies in boilerplate.
-    """
-
-    document_id: str
-    span: Span
-    exact: str
-    article_id: str | None
