@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help demo test check format bench score docs lock clean
+.PHONY: help demo test check format bench score train docs lock clean
 
 help: ## Show this list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,15 @@ $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
 		-r requirements/dev.txt
+	@touch $@
+
+# Any build of this version will do; without a graphics card the one for the CPU is enough.
+TORCH ?= torch==2.13.0
+
+$(VENV)/.train: $(VENV)/.dev requirements/train.txt requirements/encoder.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements/train.txt -r requirements/encoder.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	@touch $@
 
 demo: $(VENV)/.run ## Analyse the sample dossier and open the reading room (ARGS=--no-serve to end by itself).
@@ -48,6 +57,9 @@ bench: $(VENV)/.dev ## Measure speed and memory beside spaCy alone.
 	$(BIN)/python bench/extract.py $(ARGS)
 	$(BIN)/python bench/add.py $(ARGS)
 
+train: $(VENV)/.train ## Make the weights again from ../shared/data (hours); goes on where it stopped.
+	$(BIN)/python -m accordingto.train $(ARGS)
+
 score: $(VENV)/.dev ## Score on human labels; writes docs/accuracy.md (needs ../shared).
 	$(BIN)/python -m accordingto.score --markdown docs/accuracy.md $(ARGS)
 
@@ -59,10 +71,11 @@ COMPILE := pip compile --python-version 3.11 --universal --generate-hashes --no-
 
 lock: $(VENV)/.dev ## Pin every package again, with hashes.
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv $(COMPILE) pyproject.toml --all-extras -o requirements/run.txt
+	$(BIN)/uv $(COMPILE) pyproject.toml --extra all -o requirements/run.txt
 	$(BIN)/uv $(COMPILE) --group build -c requirements/run.txt -o requirements/build.txt
-	$(BIN)/uv $(COMPILE) pyproject.toml --all-extras --group dev \
+	$(BIN)/uv $(COMPILE) pyproject.toml --extra all --extra baseline --group dev \
 		-c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
+	$(BIN)/uv $(COMPILE) --group train -c requirements/dev.txt -o requirements/train.txt
 
 clean: ## Remove the environment and everything made.
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis sample.dossier

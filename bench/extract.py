@@ -1,9 +1,28 @@
-"""Words a CPU second of `accordingto extract --plain`, start-up included, beside spaCy alone."""
+"""Words a CPU second of `accordingto extract --plain`, start-up included, beside the baseline
+and spaCy alone; then start-up by itself, and the size of the weights."""
 
 import argparse
+import statistics
 import sys
+import tempfile
+from pathlib import Path
 
+from accordingto.annotate.network import FILES, shipped
 from common import NOT_FOR_PARSING, cost_of, n_words, polnear_train, show, spacy_alone
+
+EXTRACT = [sys.executable, "-m", "accordingto", "extract", "--plain"]
+
+# The same command with the annotator by rules in place of the trained one.
+BASELINE = """
+import sys
+from accordingto import pipeline
+from accordingto.__main__ import main
+from accordingto.annotate.baseline import Baseline
+made = Baseline()
+pipeline.default_annotator = lambda: made
+sys.argv[0] = "accordingto"
+sys.exit(main())
+"""
 
 
 def main() -> None:
@@ -13,8 +32,9 @@ def main() -> None:
     options = parser.parse_args()
     paths = polnear_train(options.texts)
     commands = {
-        "accordingto extract --plain": [
-            sys.executable, "-m", "accordingto", "extract", "--plain", *map(str, paths),
+        "accordingto extract --plain": [*EXTRACT, *map(str, paths)],
+        "the same by the baseline": [
+            sys.executable, "-c", BASELINE, "extract", "--plain", *map(str, paths),
         ],
         "spaCy alone, tagger and parser": spacy_alone(paths, without=NOT_FOR_PARSING),
         "spaCy alone, whole pipeline": spacy_alone(paths),
@@ -26,6 +46,22 @@ def main() -> None:
         f"extract --plain, {len(paths)} texts, one thread, median of {options.rounds} rounds",
         n_words(paths),
         list(zip(commands, rounds[len(rounds) // 2], strict=True)),
+    )
+    _start_up(options.rounds)
+    n_bytes = sum(len(shipped().joinpath(name).read_bytes()) for name in FILES)
+    print(f"\nweights: {n_bytes / 1e6:.1f} MB")
+
+
+def _start_up(n_rounds: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "one.txt"
+        path.write_text("“It leaks,” she said.\n", encoding="utf-8")
+        ours = [cost_of([*EXTRACT, str(path)]) for _ in range(n_rounds)]
+        bare = [cost_of([sys.executable, "-c", "import numpy"]) for _ in range(n_rounds)]
+    print(
+        f"\nstart-up, one sentence: {statistics.median(c.wall_s for c in ours):.2f} s, "
+        f"{statistics.median(c.peak_mib for c in ours):.0f} MiB; Python with numpy alone: "
+        f"{statistics.median(c.wall_s for c in bare):.2f} s"
     )
 
 

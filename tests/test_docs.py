@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.annotate.baseline import Baseline
+from accordingto.annotate.trained import Trained
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -72,9 +73,10 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} >= {"dam.dossier", "dam.html", "dam.jsonl"}
 
 
-def test_the_page_of_accuracy_is_of_todays_annotator() -> None:
+def test_the_page_of_accuracy_is_of_todays_annotators() -> None:
     page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
-    assert f"`{Baseline().step.id}`" in page, "run: make score"
+    for annotator in (Trained(), Baseline()):
+        assert f"`{annotator.step.id}`" in page, "run: make score"
 
 
 def test_every_decision_is_listed() -> None:

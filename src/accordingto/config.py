@@ -23,7 +23,7 @@ class Settings:
         max_document_bytes: a larger file is refused with a reason.
         document_s: wall-clock seconds that a small document may take.
         document_s_per_mib: seconds added for every mebibyte of it. The
-            baseline needs about 45 for plain prose on one core; three times that
+            annotator needs about 45 for plain prose on one core; three times that
             leaves room for a slower or busier machine.
         worker_memory_bytes: address space of a worker.
 

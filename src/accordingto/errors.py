@@ -11,6 +11,7 @@ AccordingtoError
 │   └── DossierFullError     the disk has no room left
 ├── WorkerError          the processes that analyse documents do not start
 ├── ScoreError           gold or corpora are absent, or not what the scorer expects
+├── TrainError           what training starts from is absent, or not what it must be
 ├── ExportError          an exported file is not in a form that can be checked
 └── MissingExtraError    a part that is installed separately is absent
 ```
@@ -72,6 +73,10 @@ class WorkerError(AccordingtoError):
 
 class ScoreError(AccordingtoError):
     """Gold or corpora are absent, or not what the scorer expects."""
+
+
+class TrainError(AccordingtoError):
+    """What training starts from is absent, or not what it must be."""
 
 
 class ExportError(AccordingtoError):

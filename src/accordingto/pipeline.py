@@ -1,18 +1,20 @@
 """The arrows in order: bytes → read → annotate → ledger."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from accordingto.annotate.annotator import Annotator
-from accordingto.annotate.baseline import Baseline
+from accordingto.annotate.trained import Trained
 from accordingto.config import Settings
 from accordingto.core.attribution import Attribution
 from accordingto.core.document import Article, Reading
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
-from accordingto.errors import ReadError
+from accordingto.core.span import Span
+from accordingto.errors import MissingExtraError, ReadError
 from accordingto.ledger.originals import StoredDocument, raw_bytes, stored_documents
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document, add_failure, is_read, replace_derived
@@ -52,17 +54,19 @@ class Added:
 
 @cache
 def default_annotator() -> Annotator:
-    """The annotator that `add` and `extract` use, loaded once in a process.
+    """The annotator that `add` and `extract` use, made once in a process.
 
     Raises:
         MissingExtraError: if its libraries are absent.
     """
-    return Baseline()
+    return Trained()
 
 
 def load_annotator() -> None:
     """Load the annotator now, so that no document waits for it."""
-    default_annotator()
+    # A missing extra is for the first document to say: a worker that cannot start says less.
+    with suppress(MissingExtraError):
+        default_annotator().annotate("She said so.", [Span(0, 12)])
 
 
 def add(

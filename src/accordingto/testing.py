@@ -98,6 +98,7 @@ def attribution(  # noqa: PLR0913 - every field of the record, by keyword
     kind: Kind = "said",
     stance: Stance = "asserts",
     hedged: bool = False,
+    negated: bool = False,
     parent: int | None = None,
     probability: float = 0.5,
 ) -> Attribution:
@@ -111,6 +112,7 @@ def attribution(  # noqa: PLR0913 - every field of the record, by keyword
         kind=kind,
         stance=stance,
         hedged=hedged,
+        negated=negated,
         parent=parent,
         probability=probability,
         rule="by-hand",

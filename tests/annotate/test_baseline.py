@@ -1,19 +1,15 @@
 """What the baseline finds, phenomenon by phenomenon, and what holds for any text."""
 
 import sys
-from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from accordingto.annotate import parse
 from accordingto.annotate.baseline import Baseline
-from accordingto.core.attribution import Attribution
-from accordingto.core.span import Span, cover
+from accordingto.core.span import Span
 from accordingto.errors import MissingExtraError
-from tests.annotate.conftest import Read, Reader, lines, one
+from tests.annotate.conftest import Read, Reader, one
 
 ARTICLE = (
     "Dam in Karvenia leaks, residents say\n"
@@ -269,55 +265,6 @@ def test_no_break_spaces_are_read(read: Reader) -> None:
     assert found.source == ("The\u00a0mayor",)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n", "…", "“”", "\ud800", "😀 said 😀", "said", "“ ” said “"]
-)
-def test_texts_with_nothing_to_read_do_no_harm(baseline: Baseline, text: str) -> None:
-    assert isinstance(baseline.annotate(text, lines(text)), tuple)
-
-
-def test_an_article_without_paragraphs_has_no_attributions(baseline: Baseline) -> None:
-    assert baseline.annotate("Torsen said that it leaked.", []) == ()
-
-
-def test_nothing_outside_the_paragraphs_is_looked_at(baseline: Baseline) -> None:
-    text = "Torsen said that it leaked.\nThe mayor denied it.\nShe said that it held."
-    middle = lines(text)[1]
-    for attribution in baseline.annotate(text, [middle]):
-        for role in ("source", "cue", "content"):
-            assert all(middle.contains(s) for s in attribution.spans(role))
-
-
-def test_what_stands_elsewhere_changes_nothing(baseline: Baseline) -> None:
-    blocks = lines(ARTICLE)
-    alone = baseline.annotate(ARTICLE, blocks[1:], title=blocks[0])
-    longer = ARTICLE + "Another story.\n“It rains,” said nobody.\n"
-    assert baseline.annotate(longer, blocks[1:], title=blocks[0]) == alone
-
-
-def test_articles_before_change_nothing(baseline: Baseline) -> None:
-    blocks = lines(ARTICLE)
-    first = baseline.annotate(ARTICLE, blocks)
-    other = "The mayor said that roads were closed.\n“Why?” asked Torsen."
-    baseline.annotate(other, lines(other))
-    assert baseline.annotate(ARTICLE, blocks) == first
-    assert Baseline().annotate(ARTICLE, blocks) == first
-
-
-def test_a_title_that_is_also_a_paragraph_is_read_once(baseline: Baseline) -> None:
-    blocks = lines(ARTICLE)
-    assert baseline.annotate(ARTICLE, blocks, title=blocks[0]) == baseline.annotate(
-        ARTICLE, blocks[1:], title=blocks[0]
-    )
-
-
-def test_a_paragraph_of_a_million_characters_is_read_in_pieces(baseline: Baseline) -> None:
-    text = "x" * 500_000 + " “" * 3000 + "The mayor said that the dam was old. " * 40
-    text += " " * (1_000_000 - len(text)) + "."
-    found = baseline.annotate(text, [Span(0, len(text))])
-    assert any(a.cue and a.cue[0].of(text) == "said" for a in found)
-
-
 def test_pieces_cover_a_paragraph_without_gaps() -> None:
     text = "The dam leaks. " * 2000 + "x" * 9000
     cut = list(parse.pieces(text, Span(3, len(text))))
@@ -337,51 +284,5 @@ def test_the_step_names_the_pipeline(baseline: Baseline) -> None:
 
 def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'accordingto\[annotate\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install 'accordingto\[baseline\]'"):
         Baseline().annotate("She said so.", [Span(0, 12)])
-
-
-WORDS = st.sampled_from(
-    ["said", "Torsen", "the dam", "that", "“", "”", '"', "‘", "’", ",", ".", ":", "—", "denied",
-     "she", "was", "accused", "of", "according to", "leaks", "\n", "hopes", "to", "claim", "Poll",
-     "\u00a0", "😀", "\ud83d", "who", "and", "allegedly", "as", "not", "SAID", "``", "''"]
-)  # fmt: skip
-TEXTS = st.one_of(
-    st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
-)
-
-
-def all_spans(attribution: Attribution) -> tuple[Span, ...]:
-    return (*attribution.source, *attribution.cue, *attribution.content)
-
-
-@settings(max_examples=150)
-@given(text=TEXTS)
-def test_what_always_holds(text: str) -> None:
-    blocks = lines(text)
-    found = SHARED.annotate(text, blocks)
-    assert list(found) == sorted(found, key=lambda a: cover(all_spans(a)).start)
-    assert len({(a.source, a.cue, a.content) for a in found}) == len(found)
-    for number, attribution in enumerate(found):
-        assert attribution.content
-        assert 0 <= attribution.probability <= 1
-        for span in all_spans(attribution):
-            assert any(block.contains(span) for block in blocks)
-        if attribution.parent is not None:
-            assert attribution.parent != number
-            held = cover(all_spans(attribution))
-            assert any(piece.contains(held) for piece in found[attribution.parent].content)
-        assert_reaches_the_top(found, number)
-
-
-def assert_reaches_the_top(found: Sequence[Attribution], number: int) -> None:
-    seen = {number}
-    parent = found[number].parent
-    while parent is not None:
-        assert parent not in seen
-        seen.add(parent)
-        parent = found[parent].parent
-
-
-SHARED = Baseline()
-"""One pipeline for the examples of a property, which a fixture cannot give."""

@@ -208,6 +208,7 @@ def test_a_long_article_takes_time_in_proportion(tmp_path: Path) -> None:
                 kind="said",
                 stance="asserts",
                 hedged=False,
+                negated=False,
                 parent=None,
                 probability=0.5,
                 rule="by-hand",

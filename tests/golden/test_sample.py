@@ -48,8 +48,8 @@ def _attribution_line(number: int, found: Attribution, text: str) -> str:
         " … ".join(" ".join(span.of(text).split()) for span in found.spans(role)) for role in ROLES
     )
     inside = "" if found.parent is None else f" in {found.parent}"
-    hedged = " hedged" if found.hedged else ""
-    return f"{number:3}{inside} {found.form} {found.kind} {found.stance}{hedged}: {parts}"
+    marks = (" hedged" if found.hedged else "") + (" negated" if found.negated else "")
+    return f"{number:3}{inside} {found.form} {found.kind} {found.stance}{marks}: {parts}"
 
 
 def _words(span: Span | None, text: str) -> str:

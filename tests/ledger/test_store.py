@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import DossierFullError, LedgerError, NewerDossierError, NotADossierError
+from accordingto.ledger.queries import attributions
 from accordingto.ledger.schema import APPLICATION_ID, migrations
 from accordingto.ledger.store import Dossier
+from accordingto.ledger.verify import faults
 from accordingto.ledger.write import add_document
 from accordingto.testing import ANNOTATOR
 from tests.ledger.conftest import FOUND, TEXT, case
@@ -118,3 +120,17 @@ def test_a_truncated_file_says_what_to_do(path: Path, tmp_path: Path) -> None:
     raw, reading = case("case/three.txt")
     with pytest.raises(LedgerError), Dossier.open(cut, write=True) as dossier:
         add_document(dossier, raw, reading, {0: FOUND}, ANNOTATOR)
+
+
+def test_a_dossier_of_older_tables_is_brought_up_to_date_and_still_verifies(path: Path) -> None:
+    """Its digests were made before tables knew of negation, and nothing in it is negated."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE attribution DROP COLUMN negated")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with pytest.raises(LedgerError, match=r"bring it up to date.*accordingto rebuild"):
+        Dossier.open(path)
+    Dossier.open(path, write=True).close()
+    with Dossier.open(path) as dossier:
+        assert [found.negated for found in attributions(dossier)] == [False] * 8
+        assert list(faults(dossier)) == []

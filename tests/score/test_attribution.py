@@ -27,7 +27,17 @@ class Fixed:
 
 def attribution(content: Span, parent: int | None, probability: float) -> Attribution:
     return Attribution(
-        (), (), (content,), "indirect", "said", "asserts", False, parent, probability, "fixed"
+        (),
+        (),
+        (content,),
+        "indirect",
+        "said",
+        "asserts",
+        False,
+        False,
+        parent,
+        probability,
+        "fixed",
     )
 
 
@@ -82,7 +92,8 @@ def page() -> str:
     found.add(attribution(Span(0, 1), None, 0.8), is_right=True)
     own = OwnFigures(figures(), 2, dict.fromkeys(PROPERTIES, 1), dict.fromkeys(PROPERTIES, 2))
     recall = [("all", 4, 0.25)]
-    return report.page(report.Measured("dev", "ab" * 32, Fixed.step, figures(), found, recall, own))
+    one = report.Scored(Fixed.step, figures(), found, recall, own, [("glued words", 0.3)])
+    return report.page(report.Measured("dev", "ab" * 32, one, one, (("source missed", 3),)))
 
 
 def test_the_page_says_what_it_was_made_from_and_what_is_missing() -> None:
@@ -93,6 +104,8 @@ def test_the_page_says_what_it_was_made_from_and_what_is_missing() -> None:
     assert "33.3 (30.0 to 40.0)" in written
     assert "Citron" in written
     assert "| stance | 50.0 | 100.0 |" in written
+    assert "| glued words | 30.0 | 3.3 | 30.0 | 3.3 |" in written
+    assert "| source missed | 3 |" in written
     assert "## Not measured" in written
 
 

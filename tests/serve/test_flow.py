@@ -146,6 +146,7 @@ def page_of(blocks: tuple[Block, ...], spans: list[tuple[Span, ...]]) -> Article
                 "said",
                 "asserts",
                 False,
+                False,
                 None,
                 0.5,
                 "r",

@@ -47,7 +47,7 @@ class Baseline:
         self, text: str, paragraphs: Sequence[Span], *, title: Span | None = None
     ) -> tuple[Attribution, ...]:
         """The attributions of one article, as `Annotator.annotate` promises."""
-        blocks = _blocks(paragraphs, title)
+        blocks = layout.in_text_order(paragraphs, title)
         quoted = quotations(text, blocks)
         marks = Marks(quoted)
         found = _Found()
@@ -89,14 +89,6 @@ def _read(passage: Passage, marks: Marks, found: _Found) -> None:
         found.leads.append(lead)
         others = [d for d in others if d.cue != lead.cue]
     found.others += others
-
-
-def _blocks(paragraphs: Sequence[Span], title: Span | None) -> tuple[Span, ...]:
-    """Paragraphs and title in text order, without a title that is also a paragraph."""
-    blocks = list(paragraphs)
-    if title is not None and not any(title.overlaps(p) for p in blocks):
-        blocks.append(title)
-    return tuple(sorted(blocks))
 
 
 def files_sha256(folder: Path) -> str:

@@ -20,6 +20,7 @@ class Draft:
         kind: as in `Attribution`.
         stance: as in `Attribution`.
         hedged: as in `Attribution`.
+        probability: as in `Attribution`; None for that of the rule.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Draft:
     kind: Kind = "said"
     stance: Stance = "asserts"
     hedged: bool = False
+    probability: float | None = None
 
     @property
     def start(self) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accordingto.annotate.draft import Draft, drafted
 from accordingto.annotate.fit import Marks
@@ -17,6 +18,29 @@ where a scraper lost the marks between them: "the whole villagehe explains,"."""
 
 INSIDE = "direct: inside the marks"
 """The rule's name."""
+
+
+def inside_marks(draft: Draft, marks: Marks) -> Iterator[Draft]:
+    """A draft whose cue stands in quotation marks, with what that means for its content.
+
+    Where the content begins with the marks, the cue was set into them: “It was, she
+    says, a mistake”. Else somebody is quoted who speaks of another voice, and the
+    marks are not that voice's: the content ends before them.
+    """
+    around = marks.around(draft.cue[0].start)
+    if around is None:
+        yield draft
+    elif any(s.start <= around.span.start for s in draft.content):
+        yield replace(draft, rule=INSIDE)
+    else:
+        # A content that goes on outside is of whoever put the cue into marks.
+        ends = around.inner.end
+        content = tuple(
+            Span(s.start, ends) if s.start < ends < s.end <= around.span.end else s
+            for s in draft.content
+        )
+        yield replace(draft, content=content)
+
 
 _COMMAS = " \t\u00a0,—–"
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from accordingto.annotate.draft import Draft
 from accordingto.annotate.fit import Marks
 from accordingto.annotate.inside import INSIDE
+from accordingto.annotate.manner import negates
 from accordingto.annotate.rules import probability
 from accordingto.core.attribution import Attribution, Form
-from accordingto.core.span import Span, cover
+from accordingto.core.span import Regions, Span, cover
 
 
 def attributions(text: str, drafts: Iterable[Draft], marks: Marks) -> tuple[Attribution, ...]:
@@ -22,10 +23,17 @@ def attributions(text: str, drafts: Iterable[Draft], marks: Marks) -> tuple[Attr
     return tuple(
         Attribution(
             draft.source, draft.cue, draft.content, form(text, draft, marks),
-            draft.kind, draft.stance, draft.hedged, parent, probability(draft.rule), draft.rule,
+            draft.kind, draft.stance, draft.hedged, _negated(text, draft), parent,
+            probability(draft.rule) if draft.probability is None else draft.probability,
+            draft.rule,
         )
         for draft, parent in zip(kept, parents, strict=True)
     )  # fmt: skip
+
+
+def _negated(text: str, draft: Draft) -> bool:
+    cue, source = (" ".join(s.of(text) for s in part) for part in (draft.cue, draft.source))
+    return negates(cue, source)
 
 
 def _order(draft: Draft) -> tuple[int, int, str]:
@@ -110,10 +118,12 @@ def _has_word(text: str, start: int, end: int) -> bool:
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft, the one with the smallest content that holds all of its parts.
 
-    A content in pieces must hold it in one of them. A holder reaches further
-    than what it holds, or comes first, so no draft can hold itself in a circle.
+    Parts may lie in several pieces of it, as a speech of several paragraphs does.
+    A holder reaches further than what it holds, or comes first, so no draft can
+    hold itself in a circle.
     """
-    extents = [cover((*d.source, *d.cue, *d.content)) for d in drafts]
+    parts = [(*d.source, *d.cue, *d.content) for d in drafts]
+    extents = [cover(part) for part in parts]
     pieces = sorted(
         ((piece, number) for number, d in enumerate(drafts) for piece in d.content),
         key=lambda held: held[0].start,
@@ -127,9 +137,16 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
             upcoming += 1
         open_pieces = [held for held in open_pieces if held[0].end > extent.start]
         holders = [
-            (len(piece), holder)
-            for piece, holder in open_pieces
-            if piece.contains(extent) and (-len(extents[holder]), holder) < (-len(extent), number)
+            (sum(len(s) for s in drafts[holder].content), holder)
+            for _, holder in open_pieces
+            if (-len(extents[holder]), holder) < (-len(extent), number)
+            and _holds(drafts[holder], parts[number], extent)
         ]
         found.append(min(holders)[1] if holders else None)
     return found
+
+
+def _holds(holder: Draft, parts: Sequence[Span], extent: Span) -> bool:
+    """Whether all parts lie in the holder's content, and its own cue not between them."""
+    own = (*holder.source, *holder.cue)
+    return Regions(holder.content).hold_all(parts) and not any(s.overlaps(extent) for s in own)

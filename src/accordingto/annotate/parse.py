@@ -128,7 +128,7 @@ def load(package: str) -> "Language":
 
         return spacy.load(package, exclude=list(UNUSED))
     except (ImportError, OSError) as error:
-        raise MissingExtraError("annotate", "Finding attributions") from error
+        raise MissingExtraError("baseline", "Finding attributions by rules") from error
 
 
 def pieces(text: str, paragraph: Span) -> Iterator[Span]:

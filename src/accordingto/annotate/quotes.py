@@ -24,6 +24,8 @@ _FAMILY: dict[str, Family] = {
 _OPENERS = {"“", "„", "‟", "``"}
 OPENING = '"“„«‘`'
 """First characters of marks that may open a quotation."""
+CLOSING = "\"”“»’'"
+"""Characters of marks that may close one."""
 _CLOSERS = {"”"}
 _BEFORE_OPENING = set(" \t\r\n\f\v\u00a0\u2009\u202f([{<—–-/:,;") | {'"', "“", "‘", "'", "„", "«"}
 _AFTER_CLOSING = set(" \t\r\n\f\v\u00a0\u2009\u202f)]}>—–-/:,;.!?…") | {'"', "”", "’", "'", "»"}

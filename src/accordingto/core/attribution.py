@@ -37,6 +37,8 @@ class Attribution:
         kind: by words, thought, intention, feeling or deed.
         stance: what the cue does.
         hedged: whether words lower the commitment ("allegedly").
+        negated: whether the cue says that it was not said ("did not confirm",
+            "declined to say"); a verb that denies is a stance, not a negation.
         parent: place in the same sequence of the attribution whose content
             holds this one; None when the outlet itself attributes.
         probability: that a trained annotator would mark this, in [0, 1].
@@ -50,6 +52,7 @@ class Attribution:
     kind: Kind
     stance: Stance
     hedged: bool
+    negated: bool
     parent: int | None
     probability: float
     rule: str = ""

@@ -83,6 +83,10 @@ class Regions:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
+    def hold_all(self, spans: Iterable[Span]) -> bool:
+        """Whether each of `spans` lies in one of the stretches."""
+        return all(self.hold(span) for span in spans)
+
     def hold(self, span: Span) -> bool:
         """Whether one of the stretches contains `span`."""
         at = bisect_right(self._starts, span.start) - 1

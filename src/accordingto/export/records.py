@@ -20,6 +20,7 @@ def attribution_record(attribution: Attribution, text: str) -> dict[str, object]
         "kind": attribution.kind,
         "stance": attribution.stance,
         "hedged": attribution.hedged,
+        "negated": attribution.negated,
         "parent": attribution.parent,
         "probability": round(attribution.probability, 4),
         # Sources are not resolved to entities yet: the name is the source's own

@@ -15,7 +15,7 @@ from accordingto.ledger.views import ArticleRow, AttributionRow
 
 COLUMNS = (
     "attribution_id", "article_id", "origin", "version", "outlet", "published", "title",
-    "form", "kind", "stance", "hedged", "probability", "parent_id",
+    "form", "kind", "stance", "hedged", "negated", "probability", "parent_id",
     "source", "cue", "content", "source_spans", "cue_spans", "content_spans",
     "document_id", "text_sha256", "made_by",
 )  # fmt: skip
@@ -72,6 +72,7 @@ def _cells(row: AttributionRow, article: ArticleRow, digests: Mapping[str, str])
         "kind": row.kind,
         "stance": row.stance,
         "hedged": "yes" if row.hedged else "no",
+        "negated": "yes" if row.negated else "no",
         "probability": f"{row.probability:.4f}",
         "parent_id": row.parent_id or "",
         "source": row.words("source"),

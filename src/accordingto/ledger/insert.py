@@ -145,7 +145,7 @@ def insert_analysis(
     for position, attribution in enumerate(attributions):
         parent = attribution.parent
         rows.execute(
-            "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 ids[position],
                 article_id,
@@ -158,6 +158,7 @@ def insert_analysis(
                 attribution.probability,
                 attribution.rule,
                 annotator.id,
+                int(attribution.negated),
             ),
         )
         rows.executemany(
@@ -173,7 +174,7 @@ def insert_analysis(
 def _digest_of(ids: Sequence[str], attributions: Sequence[Attribution]) -> str:
     return analysis_digest(
         (
-            one_id, a.form, a.kind, a.stance, a.hedged,
+            one_id, a.form, a.kind, a.stance, a.hedged, a.negated,
             None if a.parent is None else ids[a.parent], float(a.probability), a.rule,
         )
         for one_id, a in zip(ids, attributions, strict=True)

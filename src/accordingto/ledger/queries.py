@@ -165,6 +165,7 @@ def _attributions(rows: Iterable[sqlite3.Row]) -> tuple[AttributionRow, ...]:
             kind=row["kind"],
             stance=row["stance"],
             hedged=bool(row["hedged"]),
+            negated=bool(row["negated"]),
             parent_id=row["parent_id"],
             probability=row["probability"],
             rule=row["rule"],

@@ -13,7 +13,7 @@ from accordingto.errors import (
     LedgerError,
     NotADossierError,
 )
-from accordingto.ledger.schema import check_version, migrate
+from accordingto.ledger.schema import check_version, migrate, migrations
 
 _BUSY_S = 30.0
 """How long to wait for another process that is writing; a document takes far less."""
@@ -121,8 +121,15 @@ def _prepare(connection: sqlite3.Connection, *, write: bool) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = FULL")
         migrate(connection)
-    elif check_version(connection) == 0:
+        return
+    version = check_version(connection)
+    if version == 0:
         raise NotADossierError("it is empty; add documents to it with: accordingto add")
+    if version < len(migrations()):
+        raise LedgerError(
+            f"its tables are of version {version} and this program reads {len(migrations())}; "
+            "bring it up to date, keeping everything in it, with: accordingto rebuild"
+        )
 
 
 @contextmanager

@@ -47,13 +47,13 @@ def attribution_faults(dossier: Dossier, document: Document, where: str) -> Iter
                 "attribution-changed",
                 place,
                 "its attributions are not those that were found: one was exchanged, or its form, "
-                "kind, stance, hedge, parent, probability or rule was changed",
+                "kind, stance, hedge, negation, parent, probability or rule was changed",
             )
 
 
 def _said(row: AttributionRow) -> Found:
     return (
-        row.id, row.form, row.kind, row.stance, row.hedged,
+        row.id, row.form, row.kind, row.stance, row.hedged, row.negated,
         row.parent_id, row.probability, row.rule,
     )  # fmt: skip
 

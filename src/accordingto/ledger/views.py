@@ -88,6 +88,7 @@ class AttributionRow:
     kind: Kind
     stance: Stance
     hedged: bool
+    negated: bool
     parent_id: str | None
     probability: float
     rule: str

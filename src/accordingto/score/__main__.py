@@ -8,11 +8,12 @@ from pathlib import Path
 from accordingto.annotate import rules
 from accordingto.annotate.annotator import Annotator
 from accordingto.annotate.baseline import Baseline
-from accordingto.score import attribution, corpora, own, report
+from accordingto.annotate.trained import Trained
+from accordingto.score import attribution, corpora, errors, own, report, robust
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Scores the baseline and prints the page. Returns the exit status."""
+    """Scores the default annotator and the baseline, and prints the page."""
     options = _parser().parse_args(arguments)
     shared = corpora.Corpora(corpora.find(options.corpora))
     split = "train" if options.rules else options.split
@@ -25,20 +26,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.rules:
         _measure_rules(shared, Baseline())
     else:
-        _score(shared, Baseline(), split, options.markdown)
+        _score(shared, split, options.markdown)
     return 0
 
 
-def _score(shared: corpora.Corpora, annotator: Annotator, split: str, target: Path | None) -> None:
-    result = attribution.run(annotator, shared.polnear(split))
+def _score(shared: corpora.Corpora, split: str, target: Path | None) -> None:
     text = report.page(report.Measured(
-        split, shared.digest(split), annotator.step, attribution.scores(shared, result),
-        attribution.tallies(shared, result), attribution.slices(shared, result),
-        own.own_figures(shared, annotator),
+        split, shared.digest(split),
+        _scored(shared, split, Trained()), _scored(shared, split, Baseline()), errors.read(),
     ))  # fmt: skip
     sys.stdout.write(text)
     if target is not None:
         target.write_text(text, encoding="utf-8")
+
+
+def _scored(shared: corpora.Corpora, split: str, annotator: Annotator) -> report.Scored:
+    result = attribution.run(annotator, shared.polnear(split))
+    return report.Scored(
+        annotator.step, attribution.scores(shared, result), attribution.tallies(shared, result),
+        attribution.slices(shared, result), own.own_figures(shared, annotator),
+        robust.on_damaged_copies(shared, split, annotator),
+    )  # fmt: skip
 
 
 def _measure_rules(shared: corpora.Corpora, annotator: Annotator) -> None:

@@ -9,7 +9,7 @@ from accordingto.core.attribution import ROLES, Attribution
 from accordingto.score.corpora import Corpora, scorer
 from accordingto.score.sample import GoldArticle, gold_articles
 
-PROPERTIES = ("form", "kind", "stance", "hedged", "inner")
+PROPERTIES = ("form", "kind", "stance", "hedged", "negated", "inner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _predicted(found: Sequence[Attribution]) -> list[dict[str, Any]]:
 
 def _gold_properties(article: GoldArticle, number: int) -> dict[str, object]:
     record = article.attributions[number].record
-    named = {name: record[name] for name in ("form", "kind", "stance", "hedged")}
+    named = {name: record[name] for name in ("form", "kind", "stance", "hedged", "negated")}
     return {**named, "inner": record["parent"] is not None}
 
 
@@ -83,6 +83,7 @@ def _found_properties(found: Attribution) -> dict[str, object]:
         "kind": found.kind,
         "stance": found.stance,
         "hedged": found.hedged,
+        "negated": found.negated,
         "inner": found.parent is not None,
     }
 

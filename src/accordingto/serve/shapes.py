@@ -105,6 +105,7 @@ class AttributionItem(Shape, frozen=True):
     kind: Kind
     stance: Stance
     hedged: bool
+    negated: bool
     parent_id: str | None
     probability: float
     rule: str

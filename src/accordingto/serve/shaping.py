@@ -63,6 +63,7 @@ def attribution(row: views.AttributionRow) -> shapes.AttributionItem:
         kind=row.kind,
         stance=row.stance,
         hedged=row.hedged,
+        negated=row.negated,
         parent_id=row.parent_id,
         probability=row.probability,
         rule=row.rule,

@@ -1,0 +1,112 @@
+"""The trained network in ONNX Runtime, on one thread of the CPU."""
+
+import hashlib
+import os
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.annotate.paths import Floats
+from accordingto.annotate.pieces import CLOSING, OPENING, Ints, Pieces
+from accordingto.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+ENCODER, READER, TRANSITIONS = "encoder.onnx", "reader.onnx", "transitions.npy"
+FILES = (ENCODER, READER, TRANSITIONS, "calibration.json")
+"""The files of the weights, in `annotate/data/network`."""
+
+
+def shipped() -> Traversable:
+    """Where the weights lie in the package."""
+    return files("accordingto.annotate").joinpath("data", "network")
+
+
+class OnnxNetwork:
+    """Answers what the decoder asks; loaded with the first article.
+
+    Args:
+        folder: where the weights lie; those of the package unless given.
+
+    Raises:
+        MissingExtraError: on first use, if ONNX Runtime is not installed.
+    """
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        self._folder = folder or shipped()
+
+    @cached_property
+    def transitions(self) -> Floats:
+        """As `found.Network.transitions`."""
+        with self._folder.joinpath(TRANSITIONS).open("rb") as file:
+            table: Floats = np.load(file, allow_pickle=False)
+        return table
+
+    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+        """As `found.Network.encode`."""
+        columns = {
+            "ids": np.concatenate(([OPENING], window.ids, [CLOSING])),
+            "shape": np.pad(window.shape, 1),
+            "quoted": np.pad(window.quoted, 1),
+            "place": np.pad(window.place, 1),
+        }
+        out = self._encoder.run(None, {k: v[None].astype(np.int64) for k, v in columns.items()})
+        probability, piece, viewpoint = (o[0, 1:-1] for o in out)
+        return probability, piece, viewpoint
+
+    def read(self, pieces: Floats, anchors: Floats, how: tuple[Ints, Ints, Ints]) -> Floats:
+        """As `found.Network.read`."""
+        distance, hops, shared = how
+        (out,) = self._reader.run(
+            None,
+            {
+                "piece": pieces,
+                "viewpoint": anchors,
+                "distance": distance,
+                "hops": hops,
+                "shared": shared,
+            },
+        )
+        emissions: Floats = out
+        return emissions
+
+    @cached_property
+    def _encoder(self) -> "InferenceSession":
+        return _session(self._folder.joinpath(ENCODER))
+
+    @cached_property
+    def _reader(self) -> "InferenceSession":
+        return _session(self._folder.joinpath(READER))
+
+
+def weights_sha256() -> str:
+    """A digest over names and bytes of the files of the weights."""
+    hashed = hashlib.sha256()
+    for name in FILES:
+        for part in (name.encode(), shipped().joinpath(name).read_bytes()):
+            hashed.update(len(part).to_bytes(8, "big"))
+            hashed.update(part)
+    return hashed.hexdigest()
+
+
+def _session(file: Traversable) -> "InferenceSession":
+    # Our bound keeps out the versions that report to their maker; should somebody
+    # install one all the same, this keeps it silent. It is read once, on import.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    try:
+        import onnxruntime  # noqa: PLC0415 - takes long, and is an extra
+    except ImportError as error:
+        raise MissingExtraError("annotate", "Finding attributions") from error
+    options = onnxruntime.SessionOptions()
+    # Documents are the unit of parallel work: one thread each. With one thread,
+    # sums are also formed in one order, so that two runs give the same bytes.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        file.read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
