@@ -41,6 +41,10 @@ def slip(_: str) -> str:
     raise KeyError("our own fault")
 
 
+def misplace(_: str) -> str:
+    return str(Span(9, 6))
+
+
 def find_the_disk_full(_: str) -> str:
     raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -66,6 +70,7 @@ ORDERS: dict[str, Callable[[str], str]] = {
     "idle-threads": count_threads,
     "threads": count_threads_after_work,
     "slip": slip,
+    "misplace": misplace,
     "full": find_the_disk_full,
 }
 
@@ -120,6 +125,13 @@ def test_workers_that_do_not_start_are_one_sentence() -> None:
     results = analyse_all([Task(b"a", "0", "")], answer, fail_to_start, FAST)
     with pytest.raises(WorkerError, match="do not start"):
         next(results)
+
+
+def test_a_span_that_cannot_be_costs_only_its_own_document() -> None:
+    tasks = [Task(order.encode(), order, "") for order in ("a", "misplace", "b")]
+    results = [result for _, result in analyse_all(tasks, answer, nothing, FAST)]
+    codes = [result.code for result in results if isinstance(result, Failure)]
+    assert codes == ["told", "internal-error", "told"]
 
 
 def told(order: str) -> str:

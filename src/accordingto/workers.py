@@ -21,7 +21,7 @@ from accordingto.core.document import Reading
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.step import Step
-from accordingto.errors import AccordingtoError, WorkerError
+from accordingto.errors import AccordingtoError, SpanError, WorkerError
 
 _AHEAD_PER_WORKER = 4
 """Documents kept in memory for each worker: enough that none waits for the writer."""
@@ -202,10 +202,11 @@ def _result(
             f"a worker process cannot go on ({error.strerror or error}); free some disk space and "
             "run the same command again: everything read so far is kept"
         ) from error
-    except AccordingtoError:
-        # A part of the program is missing, or a limit makes no sense.
-        raise
-    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other documents
+    except Exception as error:
+        if isinstance(error, AccordingtoError) and not isinstance(error, SpanError):
+            # A part of the program is missing, or a limit makes no sense.
+            raise
+        # A fault of ours must not cost the other documents.
         return task, _failure(
             task,
             "internal-error",

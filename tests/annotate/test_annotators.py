@@ -1,5 +1,6 @@
 """What every annotator keeps to, whatever it finds."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -32,8 +33,17 @@ def annotator(request: pytest.FixtureRequest) -> Annotator:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", "…", "“”", "\ud800", "😀 said 😀", "said", "“ ” said “"]
-)
+    "text",
+    [
+        "", "\n", "…", "“”", "\ud800", "😀 said 😀", "said", "“ ” said “",
+        "LONDON — “…” he said.", "He asked:\nMR. LEE - “...”",
+        "PARIS - “?” asked the minister. LONDON - “!” he said.",
+        "The minister said:\n“We go\nLONDON — “...”\nand we stay there”.",
+        "Ann Lee said: “We go home\n’Tis the season for it.",
+        "Ann Lee said: “We go home\n” The river rose.", 'Ann Lee said: "We go home.\n"',
+        "TASS QUOTED HER AS SAYING THAT IT LEAKS.", "’ said “ quoted “ as saying",
+    ],
+)  # fmt: skip
 def test_texts_with_nothing_to_read_do_no_harm(annotator: Annotator, text: str) -> None:
     assert isinstance(annotator.annotate(text, lines(text)), tuple)
 
@@ -71,6 +81,17 @@ def test_a_title_that_is_also_a_paragraph_is_read_once(annotator: Annotator) -> 
     assert annotator.annotate(ARTICLE, blocks, title=blocks[0]) == annotator.annotate(
         ARTICLE, blocks[1:], title=blocks[0]
     )
+
+
+def test_lost_closing_marks_cost_no_more_than_time_in_proportion(annotator: Annotator) -> None:
+    def seconds(n: int) -> float:
+        text = "“I said that we will go and stay there\n" * n
+        blocks = lines(text)
+        start = time.process_time()
+        annotator.annotate(text, blocks)
+        return time.process_time() - start
+
+    assert seconds(400) < 16 * max(seconds(100), 0.05)
 
 
 def test_a_paragraph_of_a_million_characters_is_read_in_pieces(annotator: Annotator) -> None:

@@ -28,6 +28,14 @@ def test_a_quotation_that_two_claim_stays_with_the_surer() -> None:
     assert contents(text, second, first) == [["“It holds,”"], ["“It leaks,”"]]
 
 
+def test_words_already_given_away_take_nothing_from_others() -> None:
+    text = "“It leaks,” said Ada. “It holds,” says Ola. “So,” adds Eve."
+    ada = found(text, "said", ("“It leaks,”", 0.9), ("“It holds,”", 0.5))
+    ola = found(text, "says", ("“It holds,”", 0.8), ("“So,”", 0.4))
+    eve = found(text, "adds", ("“It holds,”", 0.3), ("“So,”", 0.9))
+    assert contents(text, ada, ola, eve) == [["“It leaks,”"], ["“It holds,”"], ["“So,”"]]
+
+
 def test_of_two_sources_the_surer_one_stays() -> None:
     text = "Ada and the mayor said that it leaks"
     read = replace(

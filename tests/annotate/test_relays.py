@@ -32,6 +32,30 @@ def test_what_is_said_may_stand_in_the_paragraphs_below() -> None:
     assert found[1] == (["her"], ["saying"], ["The gate held.\nNobody"])
 
 
+def test_capitals_do_not_matter() -> None:
+    text = "HALYARD QUOTED HER AS SAYING THAT IT HELD."
+    found = drafts(text, "HALYARD", "QUOTED", "HER AS SAYING THAT IT HELD")
+    assert found[1] == (["HER"], ["SAYING"], ["THAT IT HELD"])
+
+
+def test_a_voice_that_was_found_as_well_keeps_what_was_found_of_it() -> None:
+    text = "Halyard quoted her as saying that the gate held."
+    at = text.index
+
+    def span(words: str) -> Span:
+        return Span(at(words), at(words) + len(words))
+
+    given = [
+        Draft("network", (span("Halyard"),), (span("quoted"),), (span("her as saying"),)),
+        Draft(
+            "network: inner", (), (span("saying"),), (span("that the gate held"),), "said", "denies"
+        ),
+    ]
+    outer, inner = with_relayed_voices(text, lines(text), given)
+    assert [s.of(text) for s in outer.content] == ["her as saying that the gate held"]
+    assert (inner.stance, [s.of(text) for s in inner.source]) == ("denies", ["her"])
+
+
 def test_other_cues_stay_as_they_are() -> None:
     text = "The mayor was quoted as saying that it held."
     one = drafts(text, "The mayor", "was quoted as saying", "that it held")

@@ -1,5 +1,4 @@
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -66,7 +65,7 @@ def test_a_voice_in_somebody_elses_marks_ends_before_them(trained: Trained) -> N
     text = "“I believe that the gate was never safe,” said Orsa Vennick."
     believes = next(r for r in found(trained, text) if r.cue == ("believe",))
     assert believes.made.parent is not None
-    assert not believes.content[0].endswith("”")
+    assert believes.content == ("that the gate was never safe",)
 
 
 def test_quoted_as_saying_over_paragraphs_is_one_voice_in_another(trained: Trained) -> None:
@@ -124,11 +123,11 @@ def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch
         Trained(OnnxNetwork()).annotate("She said so.", [Span(0, 12)])
 
 
-def test_a_document_at_a_time_or_with_others_gives_the_same(trained: Trained) -> None:
-    text = "The mayor said that it leaked.\n" * 90
+def test_articles_before_change_nothing_of_a_long_one(trained: Trained) -> None:
+    text = "The mayor said that it leaked.\n“Nobody asked,” she added.\n" * 60
     blocks = lines(text)
-    apart = trained.annotate(text, blocks)
-    assert trained.annotate(text, blocks) == apart
-    assert [replace(a, parent=None).cue for a in Trained().annotate(text, blocks)] == [
-        a.cue for a in apart
-    ]
+    first = trained.annotate(text, blocks)
+    other = "“Why?” asked Torsen, who denied that the gate had been open."
+    trained.annotate(other, lines(other))
+    assert trained.annotate(text, blocks) == first == Trained().annotate(text, blocks)
+    assert len(first) >= 100

@@ -33,17 +33,16 @@ def set_apart(text: str, blocks: Sequence[Span], read: Sequence[Found]) -> list[
     )
     for at, (span, number, place) in enumerate(claims):
         for other_span, other, other_place in claims[at + 1 :]:
-            if other_span.start >= span.end:
+            if other_span.start >= span.end or place in lost[number]:
                 break
-            if (
-                number != other
-                and _contest(span, other_span)
-                and not _nested(signed[number], signed[other])
-            ):
-                ours, theirs = signed[number].held[place], signed[other].held[other_place]
-                loser, gone = (number, place) if ours < theirs else (other, other_place)
-                if len(signed[loser].content) - len(lost[loser] - {gone}) > 1:
-                    lost[loser].add(gone)
+            if number == other or other_place in lost[other] or not _contest(span, other_span):
+                continue
+            if _nested(signed[number], signed[other]):
+                continue
+            ours, theirs = signed[number].held[place], signed[other].held[other_place]
+            loser, gone = (number, place) if ours < theirs else (other, other_place)
+            if len(signed[loser].content) - len(lost[loser]) > 1:
+                lost[loser].add(gone)
     return [_without(one, gone) for one, gone in zip(signed, lost, strict=True)]
 
 

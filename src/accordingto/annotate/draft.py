@@ -10,10 +10,10 @@ from accordingto.core.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one rule found.
+    """What a rule or the network found.
 
     Args:
-        rule: the rule's name, a key of `rules.PRECISION`.
+        rule: the rule's name, or what the network calls it.
         source: who speaks, in text order; may be empty.
         cue: the words that attribute; may be empty.
         content: what is attributed; never empty.

@@ -37,8 +37,7 @@ def tidy(text: str, span: Span, within: Span, *, marks: bool = True) -> Span:
     if start == end:
         return span.trim(text) or span
     if start == within.start:
-        dateline = _DATELINE.match(text, start, end)
-        start = dateline.end() if dateline else start
+        start = _after_dateline(text, start, end)
     while not text[end - 1].isalnum():
         end -= 1
     while start > within.start and text[start - 1] in _BELONGS_BEFORE:
@@ -50,6 +49,14 @@ def tidy(text: str, span: Span, within: Span, *, marks: bool = True) -> Span:
     if not marks:
         return Span(start, end)
     return Span(_with_opening(text, start, within), _with_closing(text, end, within))
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Where the words begin behind a dateline; `start` if there is none, or nothing behind it."""
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is None:
+        return start
+    return next((at for at in range(dateline.end(), end) if text[at].isalnum()), start)
 
 
 def _with_opening(text: str, start: int, within: Span) -> int:

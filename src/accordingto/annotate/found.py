@@ -9,7 +9,7 @@ import numpy as np
 from accordingto.annotate import labels
 from accordingto.annotate.edges import tidy
 from accordingto.annotate.paths import Floats, paths
-from accordingto.annotate.pieces import Ints, Pieces
+from accordingto.annotate.pieces import PARAGRAPH, Ints, Pieces
 from accordingto.annotate.relative import BEFORE, relative
 from accordingto.annotate.windows import Window, windows
 from accordingto.core.attribution import ROLES, Role
@@ -109,6 +109,8 @@ def _seen(network: Network, article: Pieces, window: Window) -> _Seen | None:
     cut = Pieces(*(getattr(article, n)[window.first : window.last] for n in Pieces.__slots__))
     probability, piece, viewpoint = network.encode(cut)
     likely = probability[:, labels.OUTER_ANCHOR] + probability[:, labels.INNER_ANCHOR]
+    # The mark that begins a paragraph covers no word that could attribute.
+    likely = np.where(cut.ids == PARAGRAPH, 0, likely)
     inside = slice(window.core_first - window.first, window.core_last - window.first)
     anchors = np.flatnonzero(likely[inside] >= LOWEST) + inside.start
     if not len(anchors):
@@ -154,7 +156,7 @@ def _found(
     sure = []
     # Pieces around an anchor stand in a row, so their columns follow from theirs.
     shift = BEFORE - LOOK.start - anchor
-    taken = {int(i) for i, label in zip(index, best, strict=True) if label}
+    taken = set(index[best != labels.OUTSIDE].tolist())
     for role in ROLES:
         parts = [(int(index[a]), int(index[b])) for a, b in labels.runs(best, role)]
         if role == "cue" and not any(a <= anchor <= b for a, b in parts):
@@ -163,6 +165,9 @@ def _found(
             (tidy(text, span, block, marks=role == "content"), a, b)
             for span, block, a, b in _spans(text, blocks, article, parts, taken)
         ]
+        if role == "content":
+            # A mark alone says nothing, though it may stand at the end of what does.
+            placed = [p for p in placed if any(map(str.isalnum, p[0].of(text)))] or placed
         spans[role] = tuple(span for span, _, _ in placed)
         total = marginal[:, _labels_of(role)].sum(axis=1)
         each[role] = tuple(float(total[a + shift : b + 1 + shift].mean()) for _, a, b in placed)

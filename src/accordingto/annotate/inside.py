@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from accordingto.annotate.draft import Draft, drafted
+from accordingto.annotate.edges import tidy
 from accordingto.annotate.fit import Marks
 from accordingto.annotate.lexicon import Cue, verb
 from accordingto.annotate.quotes import Quotation
@@ -17,10 +18,11 @@ _ASIDE = re.compile(
 where a scraper lost the marks between them: "the whole villagehe explains,"."""
 
 INSIDE = "direct: inside the marks"
-"""The rule's name."""
+NETWORK_INSIDE = "network: inside the marks"
+"""What attributions say whose cue was set into the marks, by who found them."""
 
 
-def inside_marks(draft: Draft, marks: Marks) -> Iterator[Draft]:
+def inside_marks(text: str, draft: Draft, marks: Marks) -> Iterator[Draft]:
     """A draft whose cue stands in quotation marks, with what that means for its content.
 
     Where the content begins with the marks, the cue was set into them: “It was, she
@@ -31,12 +33,14 @@ def inside_marks(draft: Draft, marks: Marks) -> Iterator[Draft]:
     if around is None:
         yield draft
     elif any(s.start <= around.span.start for s in draft.content):
-        yield replace(draft, rule=INSIDE)
+        yield replace(draft, rule=NETWORK_INSIDE)
     else:
         # A content that goes on outside is of whoever put the cue into marks.
         ends = around.inner.end
         content = tuple(
-            Span(s.start, ends) if s.start < ends < s.end <= around.span.end else s
+            tidy(text, Span(s.start, ends), around.inner, marks=False)
+            if s.start < ends < s.end <= around.span.end
+            else s
             for s in draft.content
         )
         yield replace(draft, content=content)

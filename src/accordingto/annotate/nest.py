@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from accordingto.annotate.draft import Draft
 from accordingto.annotate.fit import Marks
-from accordingto.annotate.inside import INSIDE
+from accordingto.annotate.inside import INSIDE, NETWORK_INSIDE
 from accordingto.annotate.manner import negates
 from accordingto.annotate.rules import probability
 from accordingto.core.attribution import Attribution, Form
@@ -91,7 +91,7 @@ def form(text: str, draft: Draft, marks: Marks) -> Form:
     quotes the thinker, not the thought.
     """
     around = marks.around(draft.cue[0].start) if draft.cue else None
-    own = None if around is None or draft.rule == INSIDE else around
+    own = None if around is None or draft.rule in (INSIDE, NETWORK_INSIDE) else around
     inside = outside = False
     quotation = None
     for span in draft.content:
@@ -124,6 +124,7 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     """
     parts = [(*d.source, *d.cue, *d.content) for d in drafts]
     extents = [cover(part) for part in parts]
+    holders = [_Holder(draft) for draft in drafts]
     pieces = sorted(
         ((piece, number) for number, d in enumerate(drafts) for piece in d.content),
         key=lambda held: held[0].start,
@@ -136,17 +137,24 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
             open_pieces.append(pieces[upcoming])
             upcoming += 1
         open_pieces = [held for held in open_pieces if held[0].end > extent.start]
-        holders = [
-            (sum(len(s) for s in drafts[holder].content), holder)
-            for _, holder in open_pieces
+        around = sorted(
+            (holders[holder].size, holder)
+            for holder in {holder for _, holder in open_pieces}
             if (-len(extents[holder]), holder) < (-len(extent), number)
-            and _holds(drafts[holder], parts[number], extent)
-        ]
-        found.append(min(holders)[1] if holders else None)
+        )
+        held_by = (h for _, h in around if holders[h].holds(parts[number], extent))
+        found.append(next(held_by, None))
     return found
 
 
-def _holds(holder: Draft, parts: Sequence[Span], extent: Span) -> bool:
-    """Whether all parts lie in the holder's content, and its own cue not between them."""
-    own = (*holder.source, *holder.cue)
-    return Regions(holder.content).hold_all(parts) and not any(s.overlaps(extent) for s in own)
+class _Holder:
+    """What a draft may hold: asked for every draft inside it, so reckoned once."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.size = sum(len(s) for s in draft.content)
+        self._content = Regions(draft.content)
+        self._own = (*draft.source, *draft.cue)
+
+    def holds(self, parts: Sequence[Span], extent: Span) -> bool:
+        """Whether all parts lie in the content, and source and cue not between them."""
+        return not any(s.overlaps(extent) for s in self._own) and self._content.hold_all(parts)

@@ -11,9 +11,10 @@ from accordingto.core.span import Span
 
 _RELAY = re.compile(
     r"(?P<cue>(?:quot|cit)(?:e[sd]?|ing))\s+(?P<who>\S(?:[^.!?:;\n]{0,80}?\S)?)\s+"
-    r"as\s+(?P<said>saying|stating|writing|telling|having\s+said)\b"
+    r"as\s+(?P<said>saying|stating|writing|telling|having\s+said)\b",
+    re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"(?:the\s+)?following:?")
+_ANNOUNCED = re.compile(r"(?:the\s+)?following:?", re.IGNORECASE)
 RELAYED = "relay"
 """What the inner voice says in `rule`."""
 
@@ -50,9 +51,14 @@ def with_relayed_voices(
         if not content:
             yield draft
             continue
-        voiced.add(said)
         head = Span(who.start, max(s.end for s in (said, cue, *content) if s.start < block.end))
-        beyond = (s for s in (*draft.content, *content) if s.start >= head.end)
+        if any(head.overlaps(s) for s in draft.source):
+            yield draft
+            continue
+        voiced.add(said)
+        beyond = (
+            s for s in (*draft.content, *content) if s.start >= head.end or s.end <= cue.start
+        )
         outer = joined((head, *dict.fromkeys(beyond)))
         yield replace(draft, cue=(Span(cue.start, relay.end("cue")),), content=outer)
         yield replace(inner, source=(who,), content=content)

@@ -67,7 +67,7 @@ class Trained:
         return nest.attributions(text, drafts, marks)
 
     def _is_given_out(self, one: Found, marks: Marks) -> bool:
-        if not one.content or not _stands_apart(one):
+        if not one.cue or not one.content or not _stands_apart(one):
             return False
         quoted = any(marks.within(span) for span in one.content)
         return self._probability(one)[0] >= self._calibration.lowest(one, quoted=quoted)
@@ -81,10 +81,14 @@ class Trained:
                 rule, one.source, one.cue, one.content, how.kind, how.stance, how.hedged,
                 probability,
             )  # fmt: skip
-            yield from inside_marks(draft, marks)
+            yield from inside_marks(text, draft, marks)
 
     def _probability(self, one: Found) -> tuple[float, str]:
-        """That it would be marked; an inner one by somebody who marks inner ones."""
+        """That it would be marked.
+
+        Inner ones are judged as outer ones are, since no gold tells how often they
+        are right on real articles.
+        """
         rule, anchor = (INNER, one.likely) if one.inner > one.outer else (OUTER, one.outer)
         return self._calibration.probability(features(one, anchor)), rule
 

@@ -12,12 +12,12 @@ from accordingto.read.plain import headline, paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One attribution that somebody marked, or that a teacher found.
+    """One attribution that somebody marked.
 
     Args:
         source: as in `Attribution`; so are `cue` and `content`.
         inner: whether it stands inside another's content.
-        weight: how much it counts in training, in (0, 1]; below 1 for a teacher's.
+        weight: how much it counts in training, in (0, 1]; 1 for what people marked.
     """
 
     source: tuple[Span, ...]
