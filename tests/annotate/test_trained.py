@@ -62,10 +62,10 @@ def test_a_cue_set_into_the_marks_is_of_what_they_hold(trained: Trained) -> None
 
 
 def test_a_voice_in_somebody_elses_marks_ends_before_them(trained: Trained) -> None:
-    text = "“I believe that the gate was never safe,” said Orsa Vennick."
-    believes = next(r for r in found(trained, text) if r.cue == ("believe",))
-    assert believes.made.parent is not None
-    assert believes.content == ("that the gate was never safe",)
+    text = "“The minister told me that the gate was never safe,” said Orsa Vennick."
+    told = next(r for r in found(trained, text) if r.cue == ("told",))
+    assert told.made.parent is not None
+    assert told.content == ("that the gate was never safe",)
 
 
 def test_quoted_as_saying_over_paragraphs_is_one_voice_in_another(trained: Trained) -> None:

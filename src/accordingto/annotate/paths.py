@@ -44,14 +44,18 @@ def paths(emissions: Floats, index: Ints, transitions: Floats) -> Paths:
 
 def viterbi(weights: Floats, transitions: Floats) -> Ints:
     """The likeliest labels of each chain, int64 [n_anchors, n_pieces]; of equals the first."""
-    n_anchors, n_pieces, _ = weights.shape
+    n_anchors, n_pieces, n_labels = weights.shape
     best = weights[:, 0] + np.where(labels.may_start(), 0, labels.FORBIDDEN)
     back = np.zeros(weights.shape, dtype=np.int8)
     moves = transitions.T[None].astype(np.float32)
+    each = np.arange(n_anchors * n_labels)
     for at in range(1, n_pieces):
         options = best[:, None, :] + moves
-        back[:, at] = options.argmax(axis=2)
-        best = options.max(axis=2) + weights[:, at]
+        before = options.argmax(axis=2)
+        back[:, at] = before
+        # Picked by index: a second reduction would cost as much as the first.
+        picked = options.reshape(-1, n_labels)[each, before.ravel()]
+        best = picked.reshape(n_anchors, n_labels) + weights[:, at]
     best = best + np.where(labels.may_end(), 0, labels.FORBIDDEN)
     found = np.zeros((n_anchors, n_pieces), dtype=np.int64)
     if n_pieces == 0 or n_anchors == 0:
