@@ -11,14 +11,6 @@ from accordingto.core.span import Span
 from accordingto.errors import MissingExtraError
 from tests.annotate.conftest import Read, Reader, one
 
-ARTICLE = (
-    "Dam in Karvenia leaks, residents say\n"
-    "“The dam is old,” said Ilva Torsen, an engineer. “It leaks every spring.”\n"
-    "The Ministry of Works of Karvenia denied that the dam leaked. According to the ministry, "
-    "it was mended in March.\n"
-    "Torsen said that officials had told her that the “repair” was a coat of paint.\n"
-)
-
 
 def parts(found: Read) -> tuple[str, str, str]:
     return " … ".join(found.source), " … ".join(found.cue), " … ".join(found.content)

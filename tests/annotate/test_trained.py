@@ -2,6 +2,8 @@ import sys
 
 import pytest
 
+from accordingto.annotate.calibration import FEATURES, Calibration
+from accordingto.annotate.found import Found
 from accordingto.annotate.network import FILES, OnnxNetwork, shipped, weights_sha256
 from accordingto.annotate.trained import Trained
 from accordingto.core.attribution import Attribution, Role
@@ -131,3 +133,14 @@ def test_articles_before_change_nothing_of_a_long_one(trained: Trained) -> None:
     trained.annotate(other, lines(other))
     assert trained.annotate(text, blocks) == first == Trained().annotate(text, blocks)
     assert len(first) >= 100
+
+
+def test_an_inner_voice_is_as_probable_as_the_square_of_an_outer_one() -> None:
+    """See `Trained._probability` for what was counted."""
+    calibration = Calibration(0.5, (1.0,) + (0.0,) * (len(FEATURES) - 1), 0.3, 0.2, 0.4)
+    judge = Trained(OnnxNetwork(), calibration)._probability
+    spans = ((Span(0, 2),), (Span(3, 5),), (Span(6, 9),))
+    outer = Found(*spans, 0.8, 0.0, (1, 1, 1), (1,), (1,))
+    inner = Found(*spans, 0.0, 0.8, (1, 1, 1), (1,), (1,))
+    assert judge(outer)[1] != judge(inner)[1]
+    assert judge(inner)[0] == pytest.approx(judge(outer)[0] ** 2)
