@@ -111,7 +111,7 @@ def test_a_text_without_voices_has_no_attributions(trained: Trained) -> None:
 
 def test_the_step_names_weights_and_decoder(trained: Trained) -> None:
     step = trained.step
-    assert (step.stage, step.name, step.version) == ("annotate", "trained", "1")
+    assert (step.stage, step.name, step.version) == ("annotate", "trained", "2")
     assert step.weights_sha256 == weights_sha256()
 
 

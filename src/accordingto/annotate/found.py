@@ -23,6 +23,10 @@ LOOK = slice(BEFORE - 96, BEFORE + 1 + 144)
 """How far is looked from an anchor, less far than in training: 98 of 100 attributions end
 within it, `speeches` completes the others, and each piece costs time."""
 
+DOUBTED = 0.5
+"""A source whose words are less likely than this to be one is none: the best chain of labels
+prefers some source to none, since many that might be it stand for one that is."""
+
 MANY = 64
 """Chains that are decoded at once."""
 
@@ -172,6 +176,14 @@ def _found(
         total = marginal[:, _labels_of(role)].sum(axis=1)
         each[role] = tuple(float(total[a + shift : b + 1 + shift].mean()) for _, a, b in placed)
         sure.append(_sure(best, marginal, role))
+        if role == "source" and placed:
+            # Where a source ends may be in doubt while it is certain that there is one.
+            surest = [float(total[a + shift : b + 1 + shift].max()) for _, a, b in placed]
+            kept = [n for n, likely in enumerate(surest) if likely >= DOUBTED]
+            if not kept:
+                sure[-1] = 1 - max(surest)
+            spans[role] = tuple(spans[role][n] for n in kept)
+            each[role] = tuple(each[role][n] for n in kept)
     return Found(
         spans["source"], spans["cue"], spans["content"],
         float(probability[labels.OUTER_ANCHOR]), float(probability[labels.INNER_ANCHOR]),

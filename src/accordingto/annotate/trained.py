@@ -22,7 +22,7 @@ from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.core.step import Step
 
-VERSION = "1"
+VERSION = "2"
 
 OUTER, INNER = "network", "network: inner"
 """What attributions that the network found say in `rule`."""
