@@ -12,10 +12,11 @@ import pytest
 
 from accordingto.config import Settings
 from accordingto.core.failure import Failure
+from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.errors import AccordingtoError, WorkerError
 from accordingto.pipeline import default_annotator, load_annotator
-from accordingto.workers import Analysed, Task, analyse_all
+from accordingto.workers import Analysed, analyse_all
 
 TEXT = "The gate held all night, said Ada Lint. " * 200
 
@@ -54,7 +55,6 @@ def count_threads(_: str) -> str:
 
 
 def count_threads_after_work(_: str) -> str:
-    load_annotator()
     default_annotator().annotate(TEXT, [Span(0, len(TEXT))])
     return count_threads("")
 
@@ -75,7 +75,7 @@ ORDERS: dict[str, Callable[[str], str]] = {
 }
 
 
-def answer(task: Task) -> Analysed | Failure:
+def answer(task: Part) -> Analysed | Failure:
     """Stand in for a stage: do to this process what the document says."""
     order, _, value = task.raw.decode().partition(" ")
     said = ORDERS[order](value) if order in ORDERS else "as it should be"
@@ -87,7 +87,7 @@ def nothing() -> None:
 
 
 def codes(orders: list[str], settings: Settings) -> list[tuple[str, str]]:
-    tasks = [Task(order.encode(), f"{number}", "") for number, order in enumerate(orders)]
+    tasks = [Part(order.encode(), f"{number}", "") for number, order in enumerate(orders)]
     found = []
     for task, result in analyse_all(tasks, answer, nothing, settings):
         assert isinstance(result, Failure)
@@ -122,27 +122,27 @@ def fail_to_start() -> None:
 
 
 def test_workers_that_do_not_start_are_one_sentence() -> None:
-    results = analyse_all([Task(b"a", "0", "")], answer, fail_to_start, FAST)
+    results = analyse_all([Part(b"a", "0", "")], answer, fail_to_start, FAST)
     with pytest.raises(WorkerError, match="do not start"):
         next(results)
 
 
 def test_a_span_that_cannot_be_costs_only_its_own_document() -> None:
-    tasks = [Task(order.encode(), order, "") for order in ("a", "misplace", "b")]
+    tasks = [Part(order.encode(), order, "") for order in ("a", "misplace", "b")]
     results = [result for _, result in analyse_all(tasks, answer, nothing, FAST)]
     codes = [result.code for result in results if isinstance(result, Failure)]
     assert codes == ["told", "internal-error", "told"]
 
 
-def told(order: str) -> str:
-    ((_, result),) = analyse_all([Task(order.encode(), "0", "")], answer, nothing, FAST)
+def told(order: str, prepare: Callable[[], None] = nothing) -> str:
+    ((_, result),) = analyse_all([Part(order.encode(), "0", "")], answer, prepare, FAST)
     assert isinstance(result, Failure)
     return result.message
 
 
 def test_a_worker_analyses_with_one_thread() -> None:
     """Beside its own, a worker has only those that carry messages to and fro."""
-    idle, busy = int(told("idle-threads")), int(told("threads"))
+    idle, busy = int(told("idle-threads")), int(told("threads", load_annotator))
     assert busy == idle
 
 
@@ -160,7 +160,7 @@ def test_no_worker_is_left_when_the_caller_stops_early() -> None:
     # Python starts its resource tracker with the first pool, and keeps it.
     codes(["a"], FAST)
     before = children()
-    tasks = [Task(b"a", str(number), "") for number in range(50)]
+    tasks = [Part(b"a", str(number), "") for number in range(50)]
     results = analyse_all(tasks, answer, nothing, FAST)
     next(results)
     assert children() > before
@@ -170,11 +170,12 @@ def test_no_worker_is_left_when_the_caller_stops_early() -> None:
 
 LOOPING = """
 from accordingto.config import Settings
-from accordingto.workers import Task, analyse_all
+from accordingto.core.part import Part
+from accordingto.workers import analyse_all
 from tests.test_workers import answer, nothing
 if __name__ == "__main__":
     print("started", flush=True)
-    tasks = [Task(b"spin", "0", ""), Task(b"spin", "1", "")]
+    tasks = [Part(b"spin", "0", ""), Part(b"spin", "1", "")]
     list(analyse_all(tasks, answer, nothing, Settings(n_workers=2)))
 """
 

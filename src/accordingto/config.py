@@ -25,7 +25,12 @@ class Settings:
         document_s_per_mib: seconds added for every mebibyte of it. The
             annotator needs about 45 for plain prose on one core; three times that
             leaves room for a slower or busier machine.
+        unpack_s_per_mib: seconds added for every mebibyte of a file that parts are taken
+            out of, until its next part; `document_s` is the same here.
         worker_memory_bytes: address space of a worker.
+        scratch_bytes: how large a temporary file may become while parts are taken out.
+        expanded_bytes: how much may be taken out of one file.
+        n_members: and how many members.
 
     Raises:
         AccordingtoError: if a limit is below what makes sense.
@@ -35,7 +40,11 @@ class Settings:
     max_document_bytes: int = 32 * _MIB
     document_s: float = 60.0
     document_s_per_mib: float = 150.0
+    unpack_s_per_mib: float = 2.0
     worker_memory_bytes: int = 4096 * _MIB
+    scratch_bytes: int = 8192 * _MIB
+    expanded_bytes: int = 65536 * _MIB
+    n_members: int = 1_000_000
 
     def __post_init__(self) -> None:
         if self.n_workers < 1:
@@ -46,3 +55,7 @@ class Settings:
     def seconds_for(self, n_bytes: int) -> float:
         """How long a document of `n_bytes` may take, in seconds."""
         return self.document_s + self.document_s_per_mib * n_bytes / _MIB
+
+    def seconds_to_unpack(self, n_bytes: int) -> float:
+        """How long the next part of a file of `n_bytes` may take to come, in seconds."""
+        return self.document_s + self.unpack_s_per_mib * n_bytes / _MIB

@@ -1,25 +1,26 @@
 """Analysing documents in processes that a bad document can only break for itself."""
 
-import ctypes
 import multiprocessing
 import os
 import signal
-import sys
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from accordingto.config import Settings
+from accordingto.confine import confine, end_with_parent, limit_cpu
 from accordingto.core.attribution import Attribution
 from accordingto.core.document import Reading
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
+from accordingto.core.part import Part
 from accordingto.core.step import Step
 from accordingto.errors import AccordingtoError, SpanError, WorkerError
 
@@ -27,18 +28,11 @@ _AHEAD_PER_WORKER = 4
 """Documents kept in memory for each worker: enough that none waits for the writer."""
 _TASKS_PER_PROCESS = 2000
 """After so many documents a worker is replaced, so that a slow leak stays small."""
+_TRIED_AGAIN = frozenset({"crashed", "too-slow", "out-of-memory"})
+"""What may be the fault of the hour; a second time it is that of the document."""
 _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One document to analyse."""
-
-    raw: bytes
-    origin: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +43,22 @@ class Analysed:
         reading: the text and its articles.
         attributions: those of each article, by position.
         annotator: which step found them.
+        seconds: how long it took.
     """
 
     reading: Reading
     attributions: dict[int, tuple[Attribution, ...]]
     annotator: Step
+    seconds: float = field(default=0.0, compare=False)
 
 
-Analyse = Callable[[Task], Analysed | Failure]
+Analyse = Callable[[Part], Analysed | Failure]
 """What a worker does with a document; it returns a Failure for one it cannot read."""
 
 
 def analyse_all(
-    tasks: Iterable[Task], analyse: Analyse, prepare: Callable[[], None], settings: Settings
-) -> Generator[tuple[Task, Analysed | Failure], None, None]:
+    tasks: Iterable[Part], analyse: Analyse, prepare: Callable[[], None], settings: Settings
+) -> Generator[tuple[Part, Analysed | Failure], None, None]:
     """Analyse documents in worker processes, and give the results in the order of the tasks.
 
     A document that takes too long, too much memory, or ends its process becomes
@@ -87,17 +83,29 @@ def analyse_all(
         initializer=_start_worker,
         initargs=(prepare, settings.worker_memory_bytes, os.getpid()),
     ) as pool:
-        pending: deque[tuple[Task, ProcessFuture[Analysed | Failure]]] = deque()
+
+        def schedule(task: Part) -> ProcessFuture[Analysed | Failure]:
+            limit_s = settings.seconds_for(len(task.raw))
+            with _interrupts_held():
+                return pool.schedule(_work, args=(analyse, task, limit_s), timeout=limit_s)
+
+        pending: deque[tuple[Part, ProcessFuture[Analysed | Failure]]] = deque()
+
+        def next_result() -> tuple[Part, Analysed | Failure]:
+            task, future = pending.popleft()
+            result = _result(task, future, settings)
+            if isinstance(result, Failure) and result.code in _TRIED_AGAIN:
+                # The machine may have been short of what the document needed.
+                result = _result(task, schedule(task), settings)
+            return task, result
+
         try:
             for task in tasks:
-                limit_s = settings.seconds_for(len(task.raw))
-                with _interrupts_held():
-                    future = pool.schedule(_work, args=(analyse, task), timeout=limit_s)
-                pending.append((task, future))
+                pending.append((task, schedule(task)))
                 if len(pending) >= settings.n_workers * _AHEAD_PER_WORKER:
-                    yield _result(*pending.popleft(), settings)
+                    yield next_result()
             while pending:
-                yield _result(*pending.popleft(), settings)
+                yield next_result()
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
             raise
@@ -118,41 +126,21 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _start_worker(prepare: Callable[[], None], memory_bytes: int, parent: int) -> None:
-    import resource  # noqa: PLC0415 - absent on Windows, where only this function fails
-
     # Ctrl-C reaches the whole process group; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with_parent(parent)
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    end_with_parent(parent)
     try:
         prepare()
     except Exception as error:  # noqa: BLE001 - told with the first document, see _work
         _not_prepared.append(error)
+    confine(memory_bytes=memory_bytes)
 
 
-def _end_with_parent(parent: int) -> None:
-    """Have the system end this worker when the process that started it is gone.
-
-    Only the parent watches the clock, so a worker that outlived it could go on
-    with a hostile document for ever.
-
-    Args:
-        parent: its process id, as it knew it itself.
-    """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it went while this worker was starting
-        os._exit(1)
-
-
-_PR_SET_PDEATHSIG = 1
-"""From <linux/prctl.h>."""
 _not_prepared: list[Exception] = []
 """Why this worker cannot work. A pool only says that it broke; this says why."""
 
 
-def _work(analyse: Analyse, task: Task) -> Analysed | Failure:
+def _work(analyse: Analyse, task: Part, limit_s: float) -> Analysed | Failure:
     """Run in a worker: analyse one document, or say why no document can be."""
     for error in _not_prepared:
         if isinstance(error, AccordingtoError):
@@ -161,24 +149,21 @@ def _work(analyse: Analyse, task: Task) -> Analysed | Failure:
             f"the processes that analyse documents do not start ({type(error).__name__}: {error}); "
             "install the program again"
         ) from error
-    return analyse(task)
+    limit_cpu(limit_s)
+    began = time.perf_counter()
+    result = analyse(task)
+    return replace(result, seconds=time.perf_counter() - began)
 
 
 def _result(
-    task: Task, future: ProcessFuture[Analysed | Failure], settings: Settings
-) -> tuple[Task, Analysed | Failure]:
+    task: Part, future: ProcessFuture[Analysed | Failure], settings: Settings
+) -> Analysed | Failure:
     try:
-        return task, future.result()
+        return future.result()
     except FutureTimeoutError:
-        limit_s = settings.seconds_for(len(task.raw))
-        return task, _failure(
-            task,
-            "too-slow",
-            f"it was given up after {limit_s:.0f} seconds; cut it into parts, or allow more time "
-            "with --seconds",
-        )
+        return _failure(task, "too-slow", _too_slow(task, settings))
     except MemoryError:
-        return task, _failure(
+        return _failure(
             task,
             "out-of-memory",
             f"it needs more than {settings.worker_memory_bytes >> 20:,} MiB of memory; cut it "
@@ -189,7 +174,9 @@ def _result(
             "the processes that analyse documents end before they start; is there memory left?"
         ) from error
     except ProcessExpired as error:
-        return task, _failure(
+        if error.exitcode == -signal.SIGXCPU:
+            return _failure(task, "too-slow", _too_slow(task, settings))
+        return _failure(
             task,
             "crashed",
             f"the process that read it ended with status {error.exitcode}; the file may be made "
@@ -207,7 +194,7 @@ def _result(
             # A part of the program is missing, or a limit makes no sense.
             raise
         # A fault of ours must not cost the other documents.
-        return task, _failure(
+        return _failure(
             task,
             "internal-error",
             f"reading it met a fault of the program ({type(error).__name__}: {error}); please "
@@ -215,7 +202,15 @@ def _result(
         )
 
 
-def _failure(task: Task, code: str, message: str) -> Failure:
+def _too_slow(task: Part, settings: Settings) -> str:
+    limit_s = settings.seconds_for(len(task.raw))
+    return (
+        f"it was given up after {limit_s:.0f} seconds; cut it into parts, or allow more time "
+        "with --seconds"
+    )
+
+
+def _failure(task: Part, code: str, message: str) -> Failure:
     return Failure(
         task.origin, code, message, n_bytes=len(task.raw), raw_sha256=sha256_hex(task.raw)
     )

@@ -1,0 +1,128 @@
+"""Taking files apart in a process that they may break."""
+
+import gzip
+import os
+import signal
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from accordingto import unpackers
+from accordingto.config import Settings
+from accordingto.core.failure import Failure
+from accordingto.core.part import Part
+from accordingto.unpack.walk import Opening
+from accordingto.unpackers import Unpacker
+from tests.unpack.conftest import tarred, zipped
+
+STORY = b"The gate held all night, said Ada Lint.\n"
+FAST = Settings(n_workers=1, document_s=3.0)
+
+
+@pytest.fixture(scope="module")
+def unpacker() -> Iterator[Unpacker]:
+    with Unpacker(FAST) as one:
+        yield one
+
+
+def taken(unpacker: Unpacker, path: Path, *, known: bool = False) -> list[Part | Failure]:
+    found = unpacker.parts(path, path.name, is_known=lambda _: known)
+    return [one for one in found if not isinstance(one, Opening)]
+
+
+def test_a_plain_file_is_one_part(unpacker: Unpacker, tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_bytes(STORY)
+    assert taken(unpacker, path) == [Part(STORY, "one.txt", "one.txt")]
+
+
+def test_parts_come_across_as_they_were_taken(unpacker: Unpacker, tmp_path: Path) -> None:
+    path = tmp_path / "held.zip"
+    path.write_bytes(zipped({"a": STORY, "b": os.urandom(3 << 20)}))
+    assert [one.origin for one in taken(unpacker, path)] == ["held.zip!/a", "held.zip!/b"]
+
+
+def test_nothing_is_taken_out_of_what_is_known(unpacker: Unpacker, tmp_path: Path) -> None:
+    path = tmp_path / "held.zip"
+    path.write_bytes(zipped({"a": STORY}))
+    assert taken(unpacker, path, known=True) == []
+    assert len(taken(unpacker, path)) == 1
+
+
+def test_a_file_that_is_gone_is_a_failure(unpacker: Unpacker, tmp_path: Path) -> None:
+    (failure,) = taken(unpacker, tmp_path / "gone.txt")
+    assert isinstance(failure, Failure)
+    assert failure.code == "unreadable"
+
+
+def test_who_stops_listening_does_not_hear_the_rest_later(
+    unpacker: Unpacker, tmp_path: Path
+) -> None:
+    path = tmp_path / "held.tar"
+    path.write_bytes(tarred({str(n): STORY for n in range(50)}))
+    listening = unpacker.parts(path, "held.tar", is_known=lambda _: False)
+    next(listening), next(listening)
+    assert isinstance(listening, Generator)
+    listening.close()
+    (tmp_path / "one.txt").write_bytes(STORY)
+    assert [one.origin for one in taken(unpacker, tmp_path / "one.txt")] == ["one.txt"]
+
+
+@pytest.mark.parametrize(
+    ("signal_number", "code"), [(signal.SIGSEGV, "crashed"), (signal.SIGXCPU, "too-slow")]
+)
+def test_a_file_that_ends_the_process_twice_keeps_what_came_before(
+    unpacker: Unpacker, tmp_path: Path, signal_number: int, code: str
+) -> None:
+    path = tmp_path / "held.tar"
+    path.write_bytes(tarred({f"{n}": STORY for n in range(20_000)}))
+    found: list[Part | Failure] = []
+    ended: set[int] = set()
+    for one in unpacker.parts(path, "held.tar", is_known=lambda _: False):
+        if isinstance(one, Opening):
+            continue
+        found.append(one)
+        pid = None if unpacker._process is None else unpacker._process.pid
+        # What a process has said already is still heard after its end.
+        if pid is not None and pid not in ended and isinstance(one, Part):
+            ended.add(pid)
+            os.kill(pid, signal_number)
+    assert isinstance(found[-1], Failure)
+    assert found[-1].code == code
+    origins = [one.origin for one in found[:-1]]
+    assert origins == list(dict.fromkeys(origins))
+    assert len(origins) >= 2
+    assert [one.origin for one in taken(unpacker, path)][-1] == "held.tar!/19999"
+
+
+def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.gz"
+    path.write_bytes(gzip.compress(bytes(400 << 20)))
+    settings = replace(FAST, document_s=0.05, unpack_s_per_mib=0.0)
+    with Unpacker(settings) as unpacker:
+        codes = [one.code for one in taken(unpacker, path) if isinstance(one, Failure)]
+    assert codes in (["too-slow"], ["expands-too-much"])
+
+
+def test_the_scratch_folder_is_gone_in_the_end(tmp_path: Path) -> None:
+    with Unpacker(FAST) as unpacker:
+        scratch = Path(unpacker._scratch.name)
+        assert scratch.is_dir()
+    assert not scratch.exists()
+
+
+def test_a_process_is_replaced_after_so_many_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpackers, "_MOST_FILES", 2)
+    path = tmp_path / "one.txt"
+    path.write_bytes(STORY)
+    with Unpacker(FAST) as unpacker:
+        seen = []
+        for _ in range(4):
+            taken(unpacker, path)
+            assert unpacker._process is not None
+            seen.append(unpacker._process.pid)
+    assert len(set(seen)) == 2
