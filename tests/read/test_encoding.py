@@ -84,3 +84,26 @@ def test_valid_utf8_goes_before_another_declaration() -> None:
 
 def test_utf8_with_a_few_bad_bytes_stays_utf8() -> None:
     assert choose(RUSSIAN.encode() + b"\xff\xfe\xff").codec == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        (POLISH, "iso-8859-2"),
+        (RUSSIAN, "Windows-1251"),
+        (JAPANESE, "iso-2022-jp"),
+        (FRENCH, "cp1252"),
+    ],
+)
+def test_a_charset_that_came_with_the_bytes_decides(words: str, stated: str) -> None:
+    raw = words.encode(stated)
+    chosen = choose(b'<meta charset="windows-1253">' + raw, stated)
+    assert raw.decode(chosen.codec) == words
+    assert chosen.notes == ()
+
+
+@pytest.mark.parametrize("stated", ["us-ascii", "euc-jp", "klingon", "unicode_escape", ""])
+def test_a_charset_that_the_bytes_do_not_bear_out_is_passed_over(stated: str) -> None:
+    raw = POLISH.encode("cp1250")
+    assert choose(raw, stated) == choose(raw)
+    assert choose(RUSSIAN.encode(), stated).codec == "utf-8"

@@ -21,14 +21,14 @@ def reasons(*paths: Path) -> dict[str, str]:
 def case(tmp_path: Path) -> Path:
     folder = tmp_path / "case"
     (folder / "pages").mkdir(parents=True)
-    for name in ("b.txt", "a.html", "pages/c.HTM", "pages/photo.jpg"):
+    for name in ("b.txt", "a.html", "pages/c.HTM", "pages/looks.css"):
         (folder / name).write_text("The wall held.")
     return folder
 
 
 def test_a_folder_gives_its_files_by_name(case: Path) -> None:
     assert origins(case) == ["case/a.html", "case/b.txt", "case/pages/c.HTM"]
-    assert reasons(case) == {"case/pages/photo.jpg": "other-format"}
+    assert reasons(case) == {"case/pages/looks.css": "code"}
 
 
 def test_an_origin_does_not_tell_whose_folder_it_was(case: Path) -> None:
@@ -36,7 +36,7 @@ def test_an_origin_does_not_tell_whose_folder_it_was(case: Path) -> None:
 
 
 def test_a_file_named_on_its_own_is_always_tried(case: Path) -> None:
-    assert origins(case / "pages" / "photo.jpg") == ["photo.jpg"]
+    assert origins(case / "pages" / "looks.css") == ["looks.css"]
 
 
 def test_a_file_named_twice_is_read_once(case: Path) -> None:
@@ -57,7 +57,7 @@ def test_the_dossier_itself_is_left_out(case: Path) -> None:
     for name in ("x.dossier", "x.dossier-journal"):
         (case / name).touch()
     offered = offer([case], leave_out=dossier)
-    assert [failure.origin for failure in offered.passed_over] == ["case/pages/photo.jpg"]
+    assert [failure.origin for failure in offered.passed_over] == ["case/pages/looks.css"]
 
 
 def test_a_folder_that_links_to_itself_ends(case: Path) -> None:

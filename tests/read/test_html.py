@@ -113,3 +113,19 @@ def test_any_soup_can_be_rebuilt_and_blocks_hold_all_its_words(soup: str) -> Non
     assert page.offsets.rebuild(raw, "utf-8") == page.text
     inside = {at for b in page.blocks for at in range(b.span.start, b.span.end)}
     assert all(c.isspace() for at, c in enumerate(page.text) if at not in inside)
+
+
+def test_blocks_say_what_is_bold_timed_and_ruled() -> None:
+    found = page_of(
+        "<p><b>All of it</b></p><p><b>Half</b> of it</p><hr><p><time datetime=x>9:30</time></p>"
+        "<div><p>Deeper</p></div>"
+    )
+    assert [block.is_strong for block in found.blocks] == [True, False, False, False]
+    assert [block.ruled for block in found.blocks] == [False, False, True, False]
+    assert [block.time_tag for block in found.blocks] == [-1, -1, 0, -1]
+    assert found.blocks[3].depth == found.blocks[2].depth + 1
+
+
+def test_an_article_inside_another_has_its_own_number() -> None:
+    found = page_of("<article><p>a</p><article><p>b</p></article><p>c</p></article><p>d</p>")
+    assert [block.story for block in found.blocks] == [0, 1, 0, -1]

@@ -82,7 +82,7 @@ def test_plain_text_is_copied_exactly(words: str) -> None:
 def test_a_reading_says_what_made_it() -> None:
     reading = read_document(STORY.encode(), origin="case/one.txt")
     assert reading.made_by == READER
-    assert READER.id == "read-reader/1"
+    assert READER.id == "read-reader/2"
     assert reading.document.media_type == "text/plain"
     assert reading.notes == ()
 
@@ -95,7 +95,7 @@ def test_nothing_to_read_is_an_error(raw: bytes) -> None:
 
 
 def test_the_name_is_how_messages_call_the_file() -> None:
-    with pytest.raises(ReadError, match=r"^the scan is a PDF; save"):
+    with pytest.raises(ReadError, match=r"^the scan is a damaged PDF"):
         read_document(b"%PDF-1.7", origin="a/b.txt", name="the scan")
 
 

@@ -1,16 +1,35 @@
 import pytest
 
 from accordingto.errors import ReadError
-from accordingto.read.sniff import is_html, refuse_binary, refuse_controls
+from accordingto.read.sniff import SKIPPED, is_html, is_pdf, refuse_binary, refuse_controls
 
 
 @pytest.mark.parametrize(
-    "raw", [b"%PDF-1.7 ", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08\0", b"{\\rtf1 x"]
+    "raw", [b"PK\x03\x04", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08\0", b"{\\rtf1 x"]
 )
 def test_other_kinds_of_file_are_refused_by_name(raw: bytes) -> None:
     with pytest.raises(ReadError, match=r"^scan is an? .*; save .*\.$") as caught:
         refuse_binary(raw, "scan")
     assert caught.value.code == "binary"
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP", b"\0\0\0\x18ftypmp42", b"OggS\0"]
+)
+def test_what_holds_no_text_is_told_from_what_cannot_be_read(raw: bytes) -> None:
+    with pytest.raises(ReadError, match=r"^scan is an? .*; write down .*\.$") as caught:
+        refuse_binary(raw, "scan")
+    assert caught.value.code in SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_one"),
+    [(b"%PDF-1.7 ", True), (b"\xef\xbb\xbf\n%PDF-1.7 startxref 9", True),
+     (b"about %PDF-1.7", False),
+     (b"<p>%PDF-1.7 startxref 9", False), (b" " * 1024 + b"%PDF-1.7 startxref 9", False)],
+)  # fmt: skip
+def test_a_pdf_is_told_by_its_start(raw: bytes, is_one: bool) -> None:
+    assert is_pdf(raw) is is_one
 
 
 def test_archived_pages_are_refused() -> None:

@@ -1,9 +1,11 @@
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.read import tokens as tokens_module
 from accordingto.read.tokens import Token, tokens
 
 PIECES = st.sampled_from(
@@ -66,3 +68,16 @@ def test_time_grows_with_the_length_and_not_its_square(unit: str, tail: str) -> 
 
     # Ten times the length costs ten times the time, or a hundred times if it is squared.
     assert seconds(100_000) < 40 * max(seconds(10_000), 0.01)
+
+
+TAG_PIECES = st.sampled_from(
+    ["<a", "<B", " ", "\n", "href", "ID", "=", '"', "'", "/", ">", "x&amp;y", "<", "\0", "é", "`"]
+)
+
+
+@given(st.lists(TAG_PIECES, max_size=16).map("".join))
+def test_the_quick_way_to_read_a_tag_gives_what_the_slow_one_does(chars: str) -> None:
+    quick = list(tokens(chars))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokens_module, "_PLAIN_TAG", re.compile(r"(?!)"))
+        assert list(tokens(chars)) == quick

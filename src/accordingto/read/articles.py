@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from accordingto.core.document import BoilerplateKind
 from accordingto.read.blocks import Block, Split, Story
+from accordingto.read.feeds import feed_parts, split_feed
 from accordingto.read.lines import Line, Rhythm, judge, rhythm_of, title_among
 from accordingto.read.plain import headline, paragraphs
 
@@ -46,10 +47,19 @@ _WINDOW = 200
 """Lines looked at before and after a headline, so that long lists cost no more than short ones."""
 
 
-def split_lines(blocks: Sequence[Block]) -> Split:
-    """Part the lines of a text into stories and the rest."""
+def split_lines(blocks: Sequence[Block], *, rhythm: Rhythm | None = None) -> Split:
+    """Part the lines of a text into stories and the rest.
+
+    Args:
+        blocks: the lines, in text order.
+        rhythm: how the text sets its paragraphs apart, where that is known; else it
+            is told from the lines.
+    """
     judged = judge(blocks)
-    rhythm = rhythm_of(judged)
+    parts = feed_parts(judged)
+    if parts:
+        return split_feed(judged, parts)
+    rhythm = rhythm or rhythm_of(judged)
     starts = _starts(judged, rhythm)
     stories: list[Story] = []
     rest: list[tuple[Block, BoilerplateKind]] = []

@@ -18,6 +18,10 @@ class Block:
         story: the number of the `<article>` element around it, or -1.
         n_link_chars: how many of its characters are links.
         gap: empty lines before it, in text without markup.
+        n_strong_chars: how many of its characters are set in bold.
+        time_tag: which of the page's statements is the first `<time>` in it, or -1.
+        depth: in how many block elements it lies.
+        ruled: whether a rule, `<hr>`, is drawn between it and the block before.
         n_words: how many words it has, parted by white space.
     """
 
@@ -28,6 +32,10 @@ class Block:
     story: int = -1
     n_link_chars: int = 0
     gap: int = 0
+    n_strong_chars: int = 0
+    time_tag: int = -1
+    depth: int = 0
+    ruled: bool = False
     n_words: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,6 +46,11 @@ class Block:
     def link_share(self) -> float:
         """How much of it is links, in [0, 1]."""
         return min(self.n_link_chars / len(self.words), 1.0)
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether all of it is set in bold, as headings on pages without heading elements."""
+        return self.n_strong_chars >= len(self.words)
 
     @property
     def heading(self) -> int:
@@ -58,12 +71,14 @@ class Story:
         byline: where the names of its authors stand, without "By", or None.
         near: blocks of the rest that stand between its headline and its end,
             where dates and bylines are sought.
+        stamp: the block with the time of an entry that has one of its own.
     """
 
     title: Block | None
     body: tuple[Block, ...]
     byline: Span | None = None
     near: tuple[Block, ...] = ()
+    stamp: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,115 +1,183 @@
 """Dates as pages write them, in ISO 8601."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Literal
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_ISO = (
-    r"(?P<iso>\d{4}-\d{2}-\d{2}"
-    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)"
-)
-_DAY_FIRST = (
-    r"(?P<day1>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?"
-    rf"{_MONTH.format(n=1)},?\s+(?P<year1>\d{{4}})"
-)
-_MONTH_FIRST = rf"{_MONTH.format(n=2)}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
-_YEAR_FIRST = r"(?P<year3>\d{4})/(?P<month3>\d{1,2})/(?P<day3>\d{1,2})"
-_NUMBERS = r"(?P<day4>\d{1,2})(?P<sign>[./])(?P<month4>\d{1,2})(?P=sign)(?P<year4>\d{4})"
+from accordingto.read.clock import clock_after, clock_before, offset_of
+from accordingto.read.months import MONTHS
+
+Order = Literal["day-first", "month-first"]
+"""Which of two numbers before a year is the day."""
+
+_WORD = r"[^\W\d_]{3,12}"
+_YEAR = r"\d{4}(?:(?!\d)|(?=\d{1,2}:\d{2}))"  # "Nov 20 20194:29 AM": two elements in one line
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?:{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_YEAR_FIRST}|{_NUMBERS})(?![\w/])",
-    re.IGNORECASE,
+    r"(?:(?<![\w/.-])|(?<=[a-zß-öø-ÿ])(?=[A-Z]))(?:"
+    r"(?P<iso>\d{4}-\d{2}-\d{2}"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z\b|UTC|GMT|[+-]\d{2}:?\d{2})?)?)(?![\w-])|"
+    r"(?P<day1>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?[-\s]\s{0,3}(?:(?:of|de|del)\s{1,3})?"
+    rf"(?P<month1>{_WORD})[.,]?[-\s]\s{{0,3}}(?:(?:de|del)\s{{1,3}})?(?P<year1>{_YEAR})|"
+    rf"(?P<month2>{_WORD})\.?\s{{1,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{{1,3}}|,)"
+    rf"(?P<year2>{_YEAR})|"
+    r"(?P<year3>\d{4})(?P<sign3>[/.])(?P<month3>\d{1,2})(?P=sign3)(?P<day3>\d{1,2})(?![\w/])|"
+    r"(?P<year5>\d{4})年\s?(?P<month5>\d{1,2})月\s?(?P<day5>\d{1,2})日|"
+    r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})(?P=sign)(?P<year4>\d{4}|\d{2})(?![\w/])"
+    r")"
 )
-_TIME = re.compile(
-    r"(?:\s{0,9}(?:,|at|[|·–—-]|T)?\s{0,9})(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>gmt|utc|z\b|[+-]\d{2}:?\d{2})?(?!\d)",
-    re.IGNORECASE,
-)
+_SETTLES = re.compile(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\w/])")
+_MONTH_FIRST = frozenset({"en-us", "en-ph", "fil"})
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+"""Outside these a date is none of a publication: tags often hold the year 1 or 9999."""
 
 
-def find_dates(words: str) -> Iterator[tuple[str, int, int]]:
+def find_dates(words: str, order: Order | None = None) -> Iterator[tuple[str, int, int]]:
     """Each whole date in `words`: in ISO 8601, where it starts and where it ends.
 
-    A time that follows at once belongs to it; a zone only if it is written as
-    an offset or as GMT. Days and months written as numbers count only where
-    they cannot be mistaken: with dots, or with a day above 12.
+    A time right behind or before it belongs to it; a zone only if its name means
+    one offset. Days and months written as numbers count only where they cannot be
+    mistaken: with dots, with a day above 12, or where `order` says which is which.
+    Ages such as "3 hours ago" are no dates.
 
     >>> list(find_dates("Posted on 3 March 2031 at 9.05 pm"))
     [('2031-03-03T21:05', 10, 33)]
     """
-    for match in _DATE.finditer(words):
-        if match["iso"]:
-            value = normal_date(match["iso"])
-            end = match.end()
-        else:
-            value, end = _written(match, words)
+    at = low = 0
+    while (match := _DATE.search(words, at)) is not None:
+        value, start, end = _found(match, words, order, low)
         if value is not None:
-            yield value, match.start(), end
+            yield value, start, end
+            low = end
+        # A word before a number may hide the day behind it: "Room 12, 2031" and the like.
+        at = end if value is not None else match.start() + 1
 
 
 def normal_date(stated: str) -> str | None:
-    """A date or time in ISO 8601 as a tag states it, in its normal form; None if it is none."""
-    compact = re.sub(r"(?<=\d)\s(?=[Z+-])", "", stated.strip())
+    """A date or time in ISO 8601 as a tag states it, in its normal form; None if it is none.
+
+    As precise as the page is: no seconds and no zone are added. Dates as in the
+    headers of mail are understood too.
+
+    >>> normal_date("2031-05-14 08:40:00 +0300")
+    '2031-05-14T08:40:00+03:00'
+    """
+    compact = re.sub(r"(?<=\d)\s{0,9}(?=[Z+-])", "", stated.strip()[:80])
+    compact = re.sub(r"(?<=\d)\s?(?:UTC|GMT)$", "Z", compact)
+    if _is_whole(compact[:10]):
+        return _normal_moment(compact)
+    if re.match(r"[A-Z][a-z]{2}, \d", stated.strip()):
+        return _from_mail(stated.strip())
+    if re.fullmatch(r"\d{8}", compact):
+        return normal_date(f"{compact[:4]}-{compact[4:6]}-{compact[6:]}")
+    return None
+
+
+def order_of(texts: Iterable[str], language: str) -> Order | None:
+    """Which number is the day in a page's dates of the form 5/6/2031, if something settles it.
+
+    Other dates of the page do, where all that can be told agree; else its language,
+    where it has one usage. English without a country has two.
+
+    Args:
+        texts: the lines of the page, or some of them.
+        language: as the page declares it, such as `en-GB`; "" if it does not.
+    """
+    seen: set[Order] = set()
+    for text in texts:
+        for match in _SETTLES.finditer(text):
+            one, two = int(match[1]), int(match[2])
+            if one > 12 >= two:
+                seen.add("day-first")
+            elif two > 12 >= one:
+                seen.add("month-first")
+    if len(seen) == 1:
+        return seen.pop()
+    code = language.lower().replace("_", "-").strip()
+    if seen or not code or code in ("en", "zh", "ja", "ko", "hu", "fa", "en-ca", "en-za"):
+        return None
+    return "month-first" if code in _MONTH_FIRST else "day-first"
+
+
+def _found(
+    match: re.Match[str], words: str, order: Order | None, low: int
+) -> tuple[str | None, int, int]:
+    if match["iso"]:
+        return normal_date(match["iso"]), match.start(), match.end()
+    day = _day(match, order)
+    if day is None:
+        return None, match.start(), match.end()
+    after = clock_after(words, day, match.end())
+    if after is not None:
+        return day.isoformat() + after.value, match.start(), after.end
+    before = clock_before(words, day, match.start(), low)
+    if before is not None:
+        return day.isoformat() + before.value, before.start, match.end()
+    return day.isoformat(), match.start(), match.end()
+
+
+def _day(match: re.Match[str], order: Order | None) -> date | None:
+    if match["one"]:
+        return _by_numbers(match, order)
+    parts = {
+        key[:-1]: value for key, value in match.groupdict().items() if value and key[-1:] in "1235"
+    }
+    month = parts["month"]
+    number = int(month) if month.isdecimal() else MONTHS.get(month.lower(), 0)
+    return _date(int(parts["year"]), number, int(parts["day"]))
+
+
+def _by_numbers(match: re.Match[str], order: Order | None) -> date | None:
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year4"])
+    if len(match["year4"]) == 2:
+        # "1.2.31" is a version or a section as often as a day.
+        if len(match["one"]) + len(match["two"]) < (4 if match["sign"] == "." else 3):
+            return None
+        year += 2000 if year < 70 else 1900
+    if two > 12:
+        return _date(year, one, two)
+    if one > 12 or one == two or match["sign"] == "." or order == "day-first":
+        return _date(year, two, one)
+    return _date(year, one, two) if order == "month-first" else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
     try:
-        if len(compact) <= 10:
-            return date.fromisoformat(compact).isoformat()
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _is_whole(day: str) -> bool:
+    try:
+        read = date.fromisoformat(day)
+    except ValueError:
+        return False
+    return len(day) == 10 and day[4] == "-" and _FIRST_YEAR <= read.year <= _LAST_YEAR
+
+
+def _normal_moment(compact: str) -> str | None:
+    if len(compact) == 10:
+        return compact
+    try:
         datetime.fromisoformat(compact)
     except ValueError:
         return None
-    # As precise as the page is: no seconds and no zone are added.
-    return compact[:10] + "T" + compact[11:] if compact[4:5] == "-" else None
-
-
-def _written(match: re.Match[str], words: str) -> tuple[str | None, int]:
-    day = _day(match)
-    if day is None:
-        return None, match.end()
-    clock = _TIME.match(words, match.end())
-    if clock is None:
-        return day.isoformat(), match.end()
-    moment = _moment(day, clock)
-    return (day.isoformat(), match.end()) if moment is None else (moment, clock.end())
-
-
-def _day(match: re.Match[str]) -> date | None:
-    parts = {
-        key[:-1]: value for key, value in match.groupdict().items() if value and key[-1:].isdigit()
-    }
-    month = parts["month"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    day = int(parts["day"])
-    if match["sign"] == "/" and day <= 12 and number != day:
-        if number <= 12:
-            return None
-        day, number = number, day
-    try:
-        return date(int(parts["year"]), number, day)
-    except ValueError:
+    match = re.fullmatch(r"[ T](\d{2}:\d{2}[\d:.]*)(Z|[+-]\d{2}:?\d{2})?", compact[10:])
+    if match is None:
         return None
+    zone = offset_of(match[2], date.fromisoformat(compact[:10])) if match[2] else ""
+    return f"{compact[:10]}T{match[1]}{zone}"
 
 
-def _moment(day: date, clock: re.Match[str]) -> str | None:
-    hour = int(clock["hour"])
-    half = (clock["half"] or "").lower()
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+def _from_mail(stated: str) -> str | None:
     try:
-        moment = datetime.combine(day, time(hour, int(clock["minute"]), int(clock["second"] or 0)))
-    except ValueError:
+        read = parsedate_to_datetime(stated)
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    exact = moment.isoformat(timespec="seconds" if clock["second"] else "minutes")
-    return exact + _offset(clock["zone"])
-
-
-def _offset(zone: str | None) -> str:
-    if zone is None:
-        return ""
-    if zone.lower() in ("gmt", "utc", "z"):
-        return "Z"
-    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+        return None
+    return read.isoformat().replace("+00:00", "Z")

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 from accordingto.core.document import Note
 
+_ASCII = frozenset({"us-ascii", "ascii"})
+"""What programs state that do not look; where it is true nothing depends on it."""
+_ESCAPING = frozenset({"iso2022_jp"})
+"""Codecs whose bytes are all ASCII, so that they pass for UTF-8."""
+
 WIDE = frozenset({"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 """Codecs in which every character has two bytes or more."""
 
@@ -32,7 +37,7 @@ _LABELS = {
     "big5": "cp950", "big5-hkscs": "big5hkscs", "shift_jis": "cp932", "shift-jis": "cp932",
     "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "euc-jp": "euc_jp",
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "windows-949": "cp949",
-    "koi8-r": "koi8_r", "koi8-u": "koi8_u", "macintosh": "mac_roman",
+    "iso-2022-jp": "iso2022_jp", "koi8-r": "koi8_r", "koi8-u": "koi8_u", "macintosh": "mac_roman",
     "x-mac-cyrillic": "mac_cyrillic", "ibm866": "cp866", "cp866": "cp866",
     "windows-874": "cp874", "tis-620": "cp874", "iso-8859-11": "cp874",
     "iso-8859-9": "cp1254", "latin5": "cp1254",
@@ -70,12 +75,17 @@ class Encoding:
     notes: tuple[Note, ...] = ()
 
 
-def choose(raw: bytes) -> Encoding:
+def choose(raw: bytes, stated: str = "") -> Encoding:
     """The codec of a document: by its mark, its NUL bytes, as UTF-8, as declared, or by guess.
 
     Valid UTF-8 goes before a declaration: pages saved by a browser are UTF-8
     whatever they declared before, and other encodings are hardly ever valid UTF-8
     by accident. Text that is mostly valid UTF-8 counts as UTF-8 with damage.
+
+    Args:
+        raw: the document.
+        stated: the charset that came with it, from a mail or a server, or ""; it goes
+            before what the document itself declares, unless the bytes contradict it.
     """
     for mark, codec in _MARKS:
         if raw.startswith(mark):
@@ -83,13 +93,27 @@ def choose(raw: bytes) -> Encoding:
     wide = _wide_by_nuls(raw)
     if wide is not None:
         return Encoding(wide)
-    declared = declared_codec(raw)
+    declared = _fitting(raw, stated) or declared_codec(raw)
+    if declared in _ESCAPING and b"\x1b" in raw:
+        return Encoding(declared)
     if is_mostly_utf8(raw):
         return Encoding("utf-8", notes=_misdeclared(raw, declared))
     if declared not in (None, "utf-8"):
         return Encoding(declared)
     guess = guess_codec(raw)
     return Encoding(guess, notes=(Note("encoding-guessed", _GUESSED.format(guess)),))
+
+
+def _fitting(raw: bytes, stated: str) -> str | None:
+    """The codec that a charset means, if the bytes can be decoded with it."""
+    codec = _LABELS.get(stated.lower())
+    if codec is None or stated.lower() in _ASCII:
+        return None
+    try:
+        raw.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    return codec
 
 
 _GUESSED = (

@@ -10,8 +10,12 @@ from pathlib import Path
 from accordingto.core.failure import Failure
 from accordingto.errors import ReadError
 
-SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
-"""Names that a folder is searched for. A file named on its own is always tried."""
+CODE_SUFFIXES = (".css", ".js", ".mjs", ".map", ".wasm")
+"""Files that browsers save beside a page: text by their bytes, but no person wrote it to be
+read. A file named on its own is always tried."""
+
+CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What systems put beside the files of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,10 @@ class _PassedOver:
 def offer(paths: Sequence[Path], *, leave_out: Path | None = None) -> Offer:
     """Find the files that `paths` offer.
 
-    A folder gives the files in it and below it whose names end as `SUFFIXES`
-    say. Links inside a folder are not followed: a folder from a stranger could
-    link to itself, or to a file that was never meant to be read.
+    A folder gives the files in it and below it: what they are, their bytes say, but
+    for `CODE_SUFFIXES` and `CLUTTER`. Links inside a folder are not followed: a
+    folder from a stranger could link to itself, or to a file that was never meant to
+    be read.
 
     Args:
         paths: files and folders.
@@ -129,13 +134,13 @@ def _look_at(entry: os.DirEntry[str], base: Path) -> Path | _PassedOver | None:
         return None
     if not entry.is_file(follow_symlinks=False):
         return _not_a_file(path, base)
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() in CODE_SUFFIXES or path.name in CLUTTER:
         return _passed_over(
             path,
             base,
-            "other-format",
-            f"its name ends in none of {', '.join(SUFFIXES)}; name the file itself to have it "
-            "tried all the same",
+            "code",
+            "by its name it is a style, a script or a system's own file; name the file itself to "
+            "have it tried all the same",
             n_bytes=entry.stat(follow_symlinks=False).st_size,
         )
     return path

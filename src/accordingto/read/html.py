@@ -16,6 +16,7 @@ _REFERENCE = (
     r"&(?:#\d{1,8}(?!\d);?|#[xX][\da-fA-F]{1,8}(?![\da-fA-F]);?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
 )
 _PIECE = re.compile(rf"([ \t\n\f\r]+)|({_REFERENCE})|([^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&)")
+_WHITE = re.compile(r"[ \t\n\f\r]+")
 _LINES = re.compile(rf"([\n\f\r]+)|({_REFERENCE})|([^\n\f\r&]+|&)")
 _PARAGRAPH = frozenset({"p"})
 
@@ -64,6 +65,15 @@ def read_page(decoded: Decoded) -> Page:
     for token in tokens(decoded.chars):
         reader.take(token)
     return reader.finish()
+
+
+def _says_something(token: Token) -> bool:
+    """Whether an element of the text is marked as holding an author's name or a date."""
+    return any(
+        (key == "rel" and value == "author")
+        or (key == "itemprop" and value in ("author", "datePublished", "dateModified"))
+        for key, value in token.attributes
+    )
 
 
 def _end_of_reference(chars: str, start: int, end: int) -> int:
@@ -146,12 +156,25 @@ class _Stack:
             self.pop()
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A block as it was written; the fields are those of `Block`."""
+
+    span: Span
+    context: Context
+    n_link_chars: int
+    n_strong_chars: int
+    time_tag: int
+    depth: int
+    ruled: bool
+
+
 class _PageReader:
     def __init__(self, decoded: Decoded) -> None:
         self.chars = decoded.chars
         self.builder = TextBuilder(decoded)
         self.stack = _Stack()
-        self.blocks: list[tuple[Span, Context, int]] = []
+        self.blocks: list[_Written] = []
         self.statements: list[Token] = []
         self.scripts: list[tuple[int, int]] = []
         self.n_stories = 0
@@ -160,7 +183,10 @@ class _PageReader:
         self.linked_data = False
         # The block that is being written: where it began, what waits before its next word.
         self.block_start = -1
-        self.n_link_chars = 0
+        self.block_depth = 0
+        self.n_link_chars = self.n_strong_chars = 0
+        self.time_tag = -1
+        self.ruled = False
         self.space: tuple[int, int] | None = None
         self.n_breaks = 0
         self.context = Context()
@@ -179,7 +205,7 @@ class _PageReader:
     def start(self, token: Token) -> None:
         name = token.name
         self.n_attributes = max(self.n_attributes, len(token.attributes))
-        if name in ("meta", "html", "time", "link"):
+        if name in ("meta", "html", "time", "link") or _says_something(token):
             self.statements.append(token)
         if name == "br":
             self.n_breaks += 1
@@ -187,6 +213,9 @@ class _PageReader:
         if name in BLOCK:
             self.end_block()
             self.stack.imply_ends(name)
+        if name == "time" and self.time_tag < 0:
+            self.time_tag = len(self.statements) - 1
+        self.ruled = self.ruled or name == "hr"
         if name in VOID:
             return
         context = enter(self.stack.context, token, story=self.n_stories)
@@ -212,6 +241,11 @@ class _PageReader:
         context = self.stack.context
         if context.unseen:
             return
+        if not context.preformatted and _WHITE.fullmatch(self.chars, token.start, token.end):
+            # As most text between tags is.
+            if self.space is None:
+                self.space = (token.start, token.end)
+            return
         pattern = _LINES if context.preformatted else _PIECE
         for match in pattern.finditer(self.chars, token.start, token.end):
             start, end = match.span()
@@ -236,7 +270,7 @@ class _PageReader:
         elif stands_for and (self.block_start >= 0 or not stands_for.isspace()):
             self.begin_word(context)
             self.builder.reference(start, end)
-            self.n_link_chars += context.link * len(stands_for)
+            self.count(len(stands_for), context)
         if end < whole:
             self.words(end, whole, context)
 
@@ -247,7 +281,11 @@ class _PageReader:
                 return
         self.begin_word(context)
         self.builder.copy(start, end)
-        self.n_link_chars += context.link * (end - start)
+        self.count(end - start, context)
+
+    def count(self, n_chars: int, context: Context) -> None:
+        self.n_link_chars += context.link * n_chars
+        self.n_strong_chars += context.strong * n_chars
 
     def begin_word(self, context: Context) -> None:
         """Write what waits before a word: a new block, a line break or a space."""
@@ -257,6 +295,7 @@ class _PageReader:
             if self.builder.n_chars:
                 self.builder.line_feeds(2)
             self.block_start = self.builder.n_chars
+            self.block_depth = len(self.stack.blocks)
         elif self.n_breaks:
             self.builder.line_feeds(1)
         elif self.space is not None:
@@ -268,9 +307,14 @@ class _PageReader:
     def end_block(self) -> None:
         if self.block_start >= 0:
             span = Span(self.block_start, self.builder.n_chars)
-            self.blocks.append((span, self.context, self.n_link_chars))
+            self.blocks.append(_Written(
+                span, self.context, self.n_link_chars, self.n_strong_chars, self.time_tag,
+                self.block_depth, self.ruled,
+            ))  # fmt: skip
+            self.time_tag = -1
+            self.ruled = False
         self.block_start = -1
-        self.n_link_chars = 0
+        self.n_link_chars = self.n_strong_chars = 0
         self.space = None
         self.n_breaks = 0
 
@@ -279,10 +323,11 @@ class _PageReader:
         text, offsets = self.builder.finish()
         blocks = tuple(
             Block(
-                span, span.of(text), context.tag, context.zone, context.story, n_link_chars,
+                span, span.of(text), one.context.tag, one.context.zone, one.context.story,
+                one.n_link_chars, 0, one.n_strong_chars, one.time_tag, one.depth, one.ruled,
             )
-            for whole, context, n_link_chars in self.blocks
-            if (span := whole.trim(text)) is not None
+            for one in self.blocks
+            if (span := one.span.trim(text)) is not None
         )  # fmt: skip
         return Page(
             text, offsets, blocks, tuple(self.statements), tuple(self.scripts),

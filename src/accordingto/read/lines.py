@@ -19,6 +19,7 @@ _SHORT_LINKS = frozenset({"by", "on", "in", "at", "and", "from", "published", "u
 _METADATA = frozenset({"byline", "dateline", "share"})
 _LISTED = re.compile(r"\s[/|·•—–]\s.*\s[/|·•—–]\s|\d{4}\b.*\bprice\b", re.IGNORECASE)
 _MAX_TITLE_CHARS = 170
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿа-я][\w’'.-]*(?: [^\W\d_a-zß-öø-ÿа-я][\w’'.-]*){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,20 @@ def _points(judged: Sequence[Line], at: int, rhythm: Rhythm) -> int:
         points += following.block.gap > rhythm.gap
         points += 3 * (following.kind in _METADATA)
     points += block.words.endswith("?")
+    points -= 3 * _is_name_below(judged, at)
     points -= (
         block.words.isupper() + block.words.endswith(".") + 3 * bool(_LISTED.search(block.words))
     )
     return points
+
+
+def _is_name_below(judged: Sequence[Line], at: int) -> bool:
+    """Whether a line is a name alone, right below one that is longer: it signs a headline."""
+    words = judged[at].block.words
+    above = judged[at - 1] if at else None
+    return (
+        above is not None
+        and above.is_title_like
+        and above.block.n_words >= 4
+        and _NAME.fullmatch(words) is not None
+    )

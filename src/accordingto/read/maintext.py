@@ -33,6 +33,10 @@ _LETS_BODY_IN: tuple[BoilerplateKind | None, ...] = (
 
 _MAX_CHARS = 20_000_000
 
+_MIN_FAST_WORDS = 150
+"""What the library finds without comparing several ways is checked by those below this
+length: on 47 pages it differed on two, where it had found 0 words of 103 and 54 of 315."""
+
 
 @dataclass(frozen=True, slots=True)
 class MainText:
@@ -59,7 +63,9 @@ def main_text(page: Page, chars: str) -> MainText:
         )
         found = tuple(is_running(block) for block in blocks)
         return MainText(blocks, found, (Note("main-text-by-structure", message),))
-    extracted = _extract(chars, precise=True)
+    extracted = _extract(chars, precise=True, fast=True)
+    if len(extracted.split()) < _MIN_FAST_WORDS:
+        extracted = _extract(chars, precise=True)
     blocks = _believed(blocks, extracted)
     chosen = _aligned(blocks, extracted)
     if _n_words(blocks, chosen) * 2 < _n_words(blocks, [is_running(b) for b in blocks]):
@@ -103,16 +109,18 @@ def _n_words(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
     return sum(b.n_words for b, is_chosen in zip(blocks, chosen, strict=True) if is_chosen)
 
 
-def _extract(chars: str, *, precise: bool) -> str:
+def _extract(chars: str, *, precise: bool, fast: bool = False) -> str:
     """The main text as trafilatura finds it; empty if it finds none."""
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to import
-        from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415 - no stubs
+        from lxml.etree import LxmlError  # noqa: PLC0415 - no stubs
     except ImportError as error:
         raise MissingExtraError("html", "Reading HTML") from error
     try:
         # On 94 pages with known text: body F1 .967 precise, .962 otherwise, .950 with comments.
-        found = trafilatura.extract(chars, include_comments=False, favor_precision=precise)
+        found = trafilatura.extract(
+            chars, include_comments=False, favor_precision=precise, fast=fast
+        )
     except (
         LxmlError,
         ValueError,

@@ -1,30 +1,34 @@
-"""What a page states about its stories: outlet, date, authors, language, each with its evidence."""
+"""What a page states about its stories, each with its evidence."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from accordingto.core.document import Stated
-from accordingto.core.offsets import OffsetMap
+from accordingto.core.document import Author, Credit, Stated
 from accordingto.core.span import Span
+from accordingto.read import addresses
 from accordingto.read.blocks import Block, Split, Story
-from accordingto.read.dates import find_dates, normal_date
+from accordingto.read.bylines import Byline, Named, byline_of
+from accordingto.read.credits import credits_of
+from accordingto.read.dating import Dating, visible_dates
 from accordingto.read.html import Page
-from accordingto.read.linked import linked_articles
+from accordingto.read.moments import moments_of
 from accordingto.read.normalise import Decoded
-from accordingto.read.tokens import Token
+from accordingto.read.standfirst import standfirst_of
+from accordingto.read.tags import Tags, time_in
 
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
-    "dc.date.issued", "dcterms.created", "pubdate", "publish-date", "publication_date",
-    "parsely-pub-date", "sailthru.date", "og:pubdate", "article.published",
+_SITE_NAMES = (
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher",
+    "twitter:app:name", "sourceorganization", "dc.publisher",
 )  # fmt: skip
-_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
+_AUTHORS = (
+    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl",
+    "sailthru.author", "author.name", "citation_author",
+)  # fmt: skip
 
+_PAGE_NAMES = ("og:title", "twitter:title", "title", "headline", "sailthru.title", "dc.title")
 _TITLE_PARTS = re.compile(r"(?<!\s)\s+(?:[|·•»:]|[-–—]+)\s+")
 _NAME_WORD = r"(?!(?i:all\s+rights|copyright|republi\w+)\b)[A-ZÀ-ÖØ-ÞЀ-Я][\w’'&-]*"
 _SIGN = r"(?:©|\((?i:c)\))"
@@ -37,37 +41,66 @@ _COPYRIGHT = re.compile(
     r"(?=[^\n]{0,160}$)",
     re.MULTILINE,
 )
-_STATED_IN_SCRIPT = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
-_DATE_IN_ADDRESS = re.compile(r"/(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
+_BEFORE_TITLE_BYTES = 1_000
 _MAX_FOOTER_WORDS = 40
-_MAX_AUTHORS = 20
-"""Names sought beside a story; the longest list of 94 news pages is far shorter."""
+_MAX_SITE_NAME_CHARS = 120
 _CAPITALS = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿа-я][\w’'&.-]*|of|the|and|de|la|le|der|die|das|&)(?:\s+|$)"
 )
+_IS_ADDRESS = re.compile(r"https?:|www\.|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What is stated about one story.
+    """What is stated about one story; the fields are those of `Article`.
 
     Args:
         outlet: who published it.
+        domain: the registered domain of the page's address, for an outlet without a name.
         published: when, in ISO 8601.
-        byline: where a name that hidden markup gives as its author stands in the text.
+        updated: when it was last changed.
+        captured: when the page was saved, as its saved copy notes.
+        url: where it was saved from, as its saved copy notes.
+        canonical_url: the address that the page calls its own.
+        byline: where its authors' names stand in the text.
+        authors: who wrote it.
+        credits: where else it comes from.
+        subtitle: where its standfirst stands.
         language: the code that the page declares.
     """
 
     outlet: Stated | None = None
     published: Stated | None = None
+    updated: Stated | None = None
+    captured: Stated | None = None
+    url: Stated | None = None
+    canonical_url: Stated | None = None
     byline: Span | None = None
+    authors: tuple[Author, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    subtitle: Span | None = None
     language: str | None = None
+    domain: Stated | None = None
 
 
 def text_statements(split: Split, blocks: Sequence[Block]) -> tuple[Statements, ...]:
     """What a text without markup states about each of its stories."""
     outlet = _masthead(split, blocks) or _copyright(blocks)
-    return tuple(Statements(outlet, _visible_date(story)) for story in split.stories)
+    moments = moments_of(split, blocks)
+    return tuple(
+        _of_text(story, outlet, moment)
+        for story, moment in zip(split.stories, moments, strict=True)
+    )
+
+
+def _of_text(story: Story, outlet: Stated | None, moment: Stated | None) -> Statements:
+    dates = visible_dates(story)
+    byline = byline_of(story, outlets=[outlet.value] if outlet else [])
+    return Statements(
+        outlet, moment or dates.published, None if moment else dates.updated,
+        byline=byline.span, authors=byline.authors,
+        credits=credits_of(story),
+    )  # fmt: skip
 
 
 def page_statements(page: Page, decoded: Decoded, split: Split) -> tuple[Statements, ...]:
@@ -78,140 +111,123 @@ def page_statements(page: Page, decoded: Decoded, split: Split) -> tuple[Stateme
 class _PageStatements:
     def __init__(self, page: Page, decoded: Decoded, split: Split) -> None:
         self.page = page
-        self.chars = decoded.chars
-        self.offsets = OffsetMap(decoded.runs)
         self.split = split
-        self.linked = linked_articles(decoded.chars, page.scripts)
+        self.tags = Tags(page, decoded)
+        self.dating = Dating(self.tags)
 
     def all(self) -> tuple[Statements, ...]:
-        several = len(self.split.stories) > 1
-        return tuple(
-            Statements(
-                self.outlet, self.published(story, several=several),
-                None if several else self.byline(story), self.language,
-            )
-            for story in self.split.stories
+        moments = moments_of(
+            self.split, self.page.blocks, order=self.dating.order, tagged=self.time_tag
+        )
+        return tuple(map(self.of, self.split.stories, moments))
+
+    def of(self, story: Story, moment: Stated | None) -> Statements:
+        dates = self.dating.of(story, is_page=self.is_page(story))
+        byline = self.byline(story)
+        return Statements(
+            self.outlet, moment or dates.published, None if moment else dates.updated,
+            self.saved.captured, self.saved.url,
+            self.canonical_url, byline.span, byline.authors, credits_of(story),
+            standfirst_of(story, self.tags), self.tags.language or None,
+            None if self.outlet is not None else self.domain,
         )  # fmt: skip
 
+    def time_tag(self, number: int) -> Stated:
+        """What the `<time>` element says that is the page's statement of a number."""
+        token = self.page.statements[number]
+        return Stated(time_in(token), bytes_at=self.tags.bytes_at(token.start, token.end))
+
+    def is_page(self, story: Story) -> bool:
+        """Whether what the page states about itself is stated about this story.
+
+        It is the only one, or the page calls itself by the story's headline.
+        """
+        if len(self.split.stories) == 1:
+            return True
+        return story.title is not None and _key(story.title.words) in self.names
+
     @cached_property
-    def language(self) -> str | None:
-        return next((t.get("lang") or t.get("xml:lang") for t in self.tags("html")), None)
+    def names(self) -> set[str]:
+        """What the page calls itself, as `_key` gives it."""
+        return {_key(stated.value) for stated in self.tags.metas(_PAGE_NAMES)}
+
+    @cached_property
+    def saved(self) -> addresses.Saved:
+        return addresses.saved(self.tags)
+
+    @cached_property
+    def canonical_url(self) -> Stated | None:
+        return addresses.canonical_url(self.tags)
 
     @cached_property
     def outlet(self) -> Stated | None:
-        named = self.meta(_SITE_NAMES[:1]) or self.publisher() or self.meta(_SITE_NAMES[1:])
+        named = (
+            self.site_name(_SITE_NAMES[:1]) or self.publisher() or self.site_name(_SITE_NAMES[1:])
+        )
         return named or self.outlet_in_title() or _copyright(self.page.blocks)
 
-    def published(self, story: Story, *, several: bool) -> Stated | None:
-        named = None if several else self.dated(self.meta(_PUBLISHED))
-        hidden = named or self.linked_date(story, several=several)
-        return hidden or self.time_tag(story) or _visible_date(story) or (
-            None if several else self.date_in_script() or self.date_in_address()
-        )  # fmt: skip
-
-    def byline(self, story: Story) -> Span | None:
-        """Where the first author that hidden markup names stands beside the story."""
-        authors = [name for one in self.linked for name in one.authors]
-        authors += [(token.get("content") or "").strip() for token in self.metas(_AUTHORS)]
-        for name in list(dict.fromkeys(authors))[:_MAX_AUTHORS]:
-            if not 2 <= len(name) <= 80:
-                continue
-            # No case folding: it makes two letters of one, and places would shift.
-            pattern = re.compile(re.escape(name), re.IGNORECASE)
-            for block in story.near:
-                match = pattern.search(block.words)
-                if match is not None:
-                    return Span(*match.span()).shift(block.span.start)
+    def site_name(self, names: Sequence[str]) -> Stated | None:
+        """The first name that is a name: some pages put their address there, or their title."""
+        titles = {story.title.words.casefold() for story in self.split.stories if story.title}
+        for stated in self.tags.metas(names):
+            usable = len(stated.value) <= _MAX_SITE_NAME_CHARS and not _IS_ADDRESS.match(
+                stated.value
+            )
+            if usable and stated.value.casefold() not in titles:
+                return stated
         return None
-
-    def tags(self, name: str) -> list[Token]:
-        return [token for token in self.page.statements if token.name == name]
-
-    def metas(self, names: Sequence[str]) -> list[Token]:
-        """The meta tags of these names that say something, in the order of the names."""
-        keyed = [
-            ((t.get("property") or t.get("name") or t.get("itemprop") or "").lower(), t)
-            for t in self.tags("meta")
-        ]
-        return [
-            token
-            for name in names
-            for key, token in keyed
-            if key == name and (token.get("content") or "").strip()
-        ]
-
-    def meta(self, names: Sequence[str]) -> Stated | None:
-        tokens = self.metas(names)
-        if not tokens:
-            return None
-        value = (tokens[0].get("content") or "").strip()
-        return Stated(value, bytes_at=self.bytes_at(tokens[0].start, tokens[0].end))
-
-    def bytes_at(self, start: int, end: int) -> tuple[int, int]:
-        return self.offsets.bytes_of(Span(start, end))
-
-    def dated(self, stated: Stated | None) -> Stated | None:
-        """The same statement with its date in ISO 8601; None if it is no whole date."""
-        if stated is None:
-            return None
-        value = normal_date(stated.value) or next(
-            (found for found, _, _ in find_dates(stated.value)), None
-        )
-        return None if value is None else Stated(value, stated.span, stated.bytes_at)
-
-    @cached_property
-    def dates_by_headline(self) -> dict[str, Stated]:
-        """The first date that is stated for each headline, in small letters."""
-        found: dict[str, Stated] = {}
-        for one in self.linked:
-            if one.published and one.headline.casefold() not in found:
-                stated = self.dated(Stated(one.published, bytes_at=self.bytes_at(*one.place)))
-                if stated is not None:
-                    found[one.headline.casefold()] = stated
-        return found
-
-    def linked_date(self, story: Story, *, several: bool) -> Stated | None:
-        """What JSON-LD states for the story's headline; on a page of one story, for any."""
-        title = "" if story.title is None else story.title.words.casefold()
-        named = self.dates_by_headline.get(title) if title else None
-        if named is not None or several:
-            return named
-        return next(iter(self.dates_by_headline.values()), None)
 
     def publisher(self) -> Stated | None:
-        for one in self.linked:
-            if one.publisher:
-                return Stated(one.publisher, bytes_at=self.bytes_at(*one.place))
-        return None
-
-    def time_tag(self, story: Story) -> Stated | None:
-        """The first `<time datetime>` from a little before the story's headline to its end."""
-        opening = min((b.span.start for b in (*story.near, *story.body)), default=0)
-        if story.title is not None:
-            opening = min(opening, story.title.span.start)
-        low = self.page.offsets.bytes_of(Span(opening, opening + 1))[0]
-        last = story.body[-1].span
-        high = self.page.offsets.bytes_of(last)[1]
-        first = bisect_left(self.time_starts, low - 500)
-        for at, value in self.times[first : bisect_left(self.time_starts, high)]:
-            found = self.dated(Stated(value, bytes_at=at))
-            if found is not None:
-                return found
+        for one in self.tags.linked:
+            if one.publisher and not _IS_ADDRESS.match(one.publisher):
+                return Stated(one.publisher, bytes_at=self.tags.bytes_at(*one.place))
         return None
 
     @cached_property
-    def time_starts(self) -> list[int]:
-        """Where each of `times` begins."""
-        return [start for (start, _), _ in self.times]
+    def domain(self) -> Stated | None:
+        """The registered domain of the page's address, where it states no name."""
+        for stated in (self.canonical_url, self.saved.url):
+            domain = None if stated is None else addresses.domain_of(stated.value)
+            if stated is not None and domain is not None:
+                return Stated(domain, bytes_at=stated.bytes_at)
+        return None
 
-    @cached_property
-    def times(self) -> list[tuple[tuple[int, int], str]]:
-        """The byte range and value of each `<time datetime>`, in order."""
-        return [
-            (self.bytes_at(token.start, token.end), value)
-            for token in self.tags("time")
-            if (value := token.get("datetime"))
+    def byline(self, story: Story) -> Byline:
+        is_page = self.is_page(story)
+        title = "" if story.title is None else story.title.words.casefold()
+        groups = [
+            [
+                Named(author.name, self.tags.bytes_at(*one.place), author.kind != "Organization")
+                for author in one.authors
+            ]
+            for one in self.tags.linked
+            if is_page or one.headline.casefold() == title != ""
         ]
+        if is_page:
+            groups += [self.named_in(self.tags.metas((name,))) for name in _AUTHORS]
+        groups.append(self.named_in(self.marked(story)))
+        return byline_of(story, groups, self.outlets)
+
+    def named_in(self, stated: Sequence[Stated]) -> list[Named]:
+        return [Named(one.value, one.bytes_at) for one in stated if one.bytes_at is not None]
+
+    def marked(self, story: Story) -> list[Stated]:
+        """The names marked as authors' between a story's headline and its text."""
+        offsets = self.page.offsets
+        high = offsets.bytes_of(story.body[0].span)[1]
+        low = high if story.title is None else offsets.bytes_of(story.title.span)[0]
+        return self.tags.names_between(max(low - _BEFORE_TITLE_BYTES, 0), high)
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """Every form in which the page names its outlet."""
+        stated = [
+            self.outlet,
+            *self.tags.metas(_SITE_NAMES),
+            self.publisher(),
+            self.outlet_in_title(),
+        ]
+        return [one.value for one in stated if one is not None]
 
     def outlet_in_title(self) -> Stated | None:
         """The part of the title element that is no part of a headline but stands by itself too."""
@@ -229,29 +245,6 @@ class _PageStatements:
                 return Stated(words[-1], span=parts[-1])
         return None
 
-    def date_in_script(self) -> Stated | None:
-        """The first date of publication in JSON-LD that is broken or describes no article."""
-        for script in self.page.scripts:
-            for match in _STATED_IN_SCRIPT.finditer(self.chars, *script):
-                found = self.dated(Stated(match[1], bytes_at=self.bytes_at(*match.span())))
-                if found is not None:
-                    return found
-        return None
-
-    def date_in_address(self) -> Stated | None:
-        """The date in the page's own address, where that holds a whole one: `/2031/05/14/`."""
-        links = [t for t in self.tags("link") if (t.get("rel") or "").lower() == "canonical"]
-        metas = self.metas(("og:url",))
-        for token in (*links[:1], *metas[:1]):
-            match = _DATE_IN_ADDRESS.search(token.get("href") or token.get("content") or "")
-            if match is not None:
-                written = f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
-                place = self.bytes_at(token.start, token.end)
-                found = self.dated(Stated(written, bytes_at=place))
-                if found is not None:
-                    return found
-        return None
-
 
 def _parts(block: Block) -> list[Span]:
     """The parts of a title element between its dashes and bars."""
@@ -267,18 +260,12 @@ def _parts(block: Block) -> list[Span]:
     ]
 
 
+def _key(words: str) -> str:
+    return re.sub(r"[\W_]", "", words.casefold())
+
+
 def _alike(words: str, titles: Sequence[str]) -> bool:
     return any(words.casefold() in title or title in words.casefold() for title in titles)
-
-
-def _visible_date(story: Story) -> Stated | None:
-    """The first date written beside the story: before its text, or in a line of dates."""
-    first = story.body[0].span.start
-    starts = [block.span.start for block in story.near]
-    for block in story.near[: bisect_left(starts, first)]:
-        for value, start, end in find_dates(block.words):
-            return Stated(value, span=Span(block.span.start + start, block.span.start + end))
-    return None
 
 
 def _masthead(split: Split, blocks: Sequence[Block]) -> Stated | None:

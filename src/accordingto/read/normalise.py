@@ -22,7 +22,17 @@ _UTF16_BYTES = (2, 4, 2)
 _SINGLE_WIDTHS = re.compile("([\x01-\ud7ff\ue000-\U0010ffff]+)|([\ud800-\udfff]+)|\x00+")
 _SINGLE_BYTES = (1, 1)
 _SEVERAL = frozenset(
-    {"gb18030", "cp950", "big5hkscs", "cp932", "euc_jp", "cp949", "utf-32-le", "utf-32-be"}
+    {
+        "gb18030",
+        "cp950",
+        "big5hkscs",
+        "cp932",
+        "euc_jp",
+        "cp949",
+        "iso2022_jp",
+        "utf-32-le",
+        "utf-32-be",
+    }
 )
 
 

@@ -2,126 +2,116 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from accordingto.core.document import BoilerplateKind, Note
 from accordingto.core.span import Span
 from accordingto.read.blocks import Block, Split, Story
+from accordingto.read.entries import Part
 from accordingto.read.html import Page
 from accordingto.read.maintext import is_running, main_text
 from accordingto.read.phrases import byline_names, is_truncated, kind_of_phrase, leading_names
-
-MIN_STORY_WORDS = 50
-"""Running text below this does not make one story among several of a page."""
+from accordingto.read.several import is_label, is_short_sentence, parts_of
 
 _WORD = re.compile(r"\w+")
 _MAX_TITLE_WORDS = 40
+_CUT_BEFORE = re.compile(r"…|\.\.\.")
+_MIN_EXCERPTS = 3
+_N_BEFORE_TITLE = 4
 
 
 def split_page(page: Page, chars: str) -> tuple[Split, tuple[Note, ...]]:
     """Part the blocks of a page into stories and the rest."""
     main = main_text(page, chars)
     blocks = main.blocks
-    parts = _several(blocks)
+    parts = parts_of(blocks, page_names(page))
     if parts:
-        body = [is_running(block) for block in blocks]
+        inside = _inside(blocks, parts)
+        body = _several_bodies(blocks, main.found, parts, inside)
     else:
-        body = list(main.found)
-        parts = [(_headline(page, body), 0, len(blocks))]
+        body = [False] * len(blocks) if _is_list(blocks, main.found) else list(main.found)
+        parts = [Part(_headline(page, body), 0, len(blocks))]
+        inside = [range(len(blocks))]
     stories: list[Story] = []
     placed: set[int] = set()
-    for title, start, end in parts:
-        story, used = _story(blocks, body, title, (start, end))
+    for part, places in zip(parts, inside, strict=True):
+        story, used = _story(blocks, body, part, places)
         if story is not None:
             stories.append(story)
             placed.update(used)
     titles = {story.title.words for story in stories if story.title is not None}
-    rest = tuple((b, _kind(b, titles)) for at, b in enumerate(blocks) if at not in placed)
+    stamps = {part.stamp for part in parts}
+    rest = tuple(
+        (b, "dateline" if at in stamps else _kind(b, titles))
+        for at, b in enumerate(blocks)
+        if at not in placed
+    )
     return Split(tuple(stories), rest), main.notes
 
 
-def _several(blocks: Sequence[Block]) -> list[tuple[int | None, int, int]]:
-    """The headline, first block and end of each story, if the page holds two or more; else none."""
-    starts = [at for at in range(len(blocks)) if _opens_article(blocks, at)]
-    if len(starts) < 2 or _n_full(blocks, starts) < 2:
-        starts = [at for at in range(len(blocks)) if _opens_section(blocks, at)]
-    if len(starts) < 2:
-        return []
-    kept = [at for at, end in zip(starts, [*starts[1:], len(blocks)], strict=True)
-            if _n_words(blocks, at, end) >= MIN_STORY_WORDS]  # fmt: skip
-    if len(kept) < 2:
-        return []
-    following = dict(pairwise(starts))
-    ends = [following[at] if at in following else _end_of(blocks, at) for at in kept]
-    return [(_first_heading(blocks, at, end), at, end) for at, end in zip(kept, ends, strict=True)]
+def _is_list(blocks: Sequence[Block], found: Sequence[bool]) -> bool:
+    """Whether the main text of a page is excerpts that break off, as among search results."""
+    chosen = [block for block, is_found in zip(blocks, found, strict=True) if is_found]
+    cut = [block for block in chosen if is_truncated(block.words) or _CUT_BEFORE.match(block.words)]
+    n_cut, n_all = (sum(block.n_words for block in some) for some in (cut, chosen))
+    return len(cut) >= _MIN_EXCERPTS and n_cut * 2 > n_all
 
 
-def _opens_article(blocks: Sequence[Block], at: int) -> bool:
-    story = blocks[at].story
-    return story >= 0 and (at == 0 or blocks[at - 1].story != story)
+def _inside(blocks: Sequence[Block], parts: Sequence[Part]) -> list[Sequence[int]]:
+    """The places of the blocks of each part, in order; one inside another is its own alone."""
+    by_article: dict[int, list[int]] = {}
+    for at, block in enumerate(blocks):
+        by_article.setdefault(block.story, []).append(at)
+    return [
+        range(part.start, part.end) if part.article is None else by_article[part.article]
+        for part in parts
+    ]
 
 
-def _opens_section(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a heading leads to a story of its own: it is a link, or a byline or date follows."""
-    block = blocks[at]
-    if not 1 <= block.heading <= 3 or block.zone not in (None, "header") or block.n_words < 3:
-        return False
-    if block.link_share >= 0.8:
-        return True
-    near = blocks[at + 1 : at + 3]
-    return any(_names_or_date(one) for one in near)
+def _several_bodies(
+    blocks: Sequence[Block],
+    found: Sequence[bool],
+    parts: Sequence[Part],
+    inside: Sequence[Sequence[int]],
+) -> list[bool]:
+    """Which blocks are text of the part that they lie in.
+
+    Beside running text these are what the page's main text has too, and short sentences
+    that stand between two paragraphs.
+    """
+    body = [False] * len(blocks)
+    for part, places in zip(parts, inside, strict=True):
+        own = [at for at in places if at not in (part.title, part.stamp)]
+        running = [at for at in own if _is_text(blocks[at], is_found=found[at])]
+        for at in own:
+            among = bool(running) and running[0] < at < running[-1]
+            body[at] = among and is_short_sentence(blocks[at])
+        for at in running:
+            body[at] = True
+    return body
 
 
-def _names_or_date(block: Block) -> bool:
-    return kind_of_phrase(block.words) in ("byline", "dateline")
-
-
-def _n_full(blocks: Sequence[Block], starts: Sequence[int]) -> int:
-    ends = [*starts[1:], len(blocks)]
-    return sum(
-        _n_words(blocks, start, end) >= MIN_STORY_WORDS
-        and _first_heading(blocks, start, end) is not None
-        for start, end in zip(starts, ends, strict=True)
-    )
-
-
-def _n_words(blocks: Sequence[Block], start: int, end: int) -> int:
-    story = blocks[start].story
-    return sum(b.n_words for b in blocks[start:end] if b.story == story and is_running(b))
-
-
-def _end_of(blocks: Sequence[Block], start: int) -> int:
-    story = blocks[start].story
-    return max(at for at, block in enumerate(blocks) if block.story == story) + 1
-
-
-def _first_heading(blocks: Sequence[Block], start: int, end: int) -> int | None:
-    return next(
-        (at for at in range(start, end) if blocks[at].heading and blocks[at].zone != "menu"), None
-    )
+def _is_text(block: Block, *, is_found: bool) -> bool:
+    return is_running(block) or (is_found and not is_label(block))
 
 
 def _story(
-    blocks: Sequence[Block], body: Sequence[bool], title: int | None, bounds: tuple[int, int]
+    blocks: Sequence[Block], body: Sequence[bool], part: Part, inside: Sequence[int]
 ) -> tuple[Story | None, set[int]]:
-    start, end = bounds
-    first = start if title is None else title + 1
-    places = [at for at in range(first, end) if body[at] and at != title]
-    if not places and title is not None:
-        places = [at for at in range(start, end) if body[at] and at != title]
-    places = _with_subheadings(blocks, places, title)
+    title = part.title
+    first = part.start if title is None else title + 1
+    texts = [at for at in inside if body[at] and at != title]
+    places = _with_subheadings(blocks, [at for at in texts if at >= first] or texts, title)
     if not places:
         return None, set()
     used = set(places) | ({title} if title is not None else set())
-    near = tuple(
-        blocks[at] for at in range(max((title if title is not None else places[0]) - 4, start), end)
-        if at not in used
-    )  # fmt: skip
+    low = (title if title is not None else places[0]) - _N_BEFORE_TITLE
+    near = tuple(blocks[at] for at in inside if at >= low and at not in used)
     story = Story(
         None if title is None else blocks[title],
         tuple(blocks[at] for at in places),
         _byline(near),
         near,
+        None if part.stamp is None else blocks[part.stamp],
     )
     return story, used
 
@@ -220,11 +210,13 @@ def _kind(block: Block, titles: set[str]) -> BoilerplateKind:
         return "page-title"
     if block.words in titles:
         return "heading"
+    if block.zone is None and block.story >= 0 and block.heading and block.link_share >= 0.5:
+        return "teaser"
     return block.zone or kind_of_phrase(block.words) or _kind_by_links(block)
 
 
 def _kind_by_links(block: Block) -> BoilerplateKind:
-    if is_truncated(block.words) or (block.story >= 0 and block.heading):
+    if is_truncated(block.words):
         return "teaser"
     if block.heading:
         return "heading"

@@ -89,6 +89,7 @@ _PHRASES: tuple[tuple[BoilerplateKind, tuple[str, ...]], ...] = (
     )),
     ("credit", (
         r"(?:from|by|courtesy of) our partners?\b.{0,60}",
+        r"(?:forwarded from|переслано из|weitergeleitet (?:von|aus)) .{2,80}",
         (r"(?:photo|image|picture|video|illustration|graphic|map|credit|photograph)s?"
         r"(?: (?:by|credit|courtesy|source|credits))*\s*[:/|].{1,120}"),
         r"(?:photo|image|picture|video|illustration)s? (?:by|courtesy of) .{1,80}",
@@ -110,7 +111,11 @@ _LONGEST_WORDS = 30
 _LONGEST_CHARS = 400
 _LABEL_WITH_AGE = re.compile(rf"\W?[A-Z][\w&'’ -]{{0,40}}?\s?[|·•–-]?\s?{_AGO}", re.IGNORECASE)
 
-_TRUNCATED = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W{0,3}$")
+_TRUNCATED = re.compile(
+    r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W{0,3}"
+    r"(?:(?:(?:continue|keep) reading|read more|more)\W{0,3})?$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[\W_]{1,80}")
 
 _NO_NAME = (
@@ -124,7 +129,7 @@ _NAME_WORD = rf"(?!(?:{_NO_NAME})\b)(?:\w\.|(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'.-]*
 _NAME = rf"{_NAME_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*{_NAME_WORD}){{1,4}}?"
 _PLACE = rf"\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
 _BYLINE = re.compile(
-    rf"(?:(?i:(?:(?:written|story|reported|posted|words|text|report)\s+)?by|interview:|von|par|por|автор:?))\s*:?\s+"
+    rf"(?:(?i:(?:(?:written|story|reported|posted|words|text|report|comment|commentary|opinion|analysis|essay|column|review)\s+)?by|interview:|von|par|por|автор:?))\s*:?\s+"
     rf"(?P<names>{_NAME}(?:(?:{_PLACE})?\s*(?:,|&|\band\b|,\s*and\b|\bund\b|\bet\b|\by\b)\s*{_NAME}){{0,5}})"
     rf"(?:\s*$|\s*[,|·•–—/-].{{0,80}}$|\s+(?i:via|for|in|at|on|from|special\s+to|published|updated|\d).{{0,80}}$)"
 )

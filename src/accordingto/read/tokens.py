@@ -21,6 +21,14 @@ _TAG_NAME = re.compile(r"[a-z][^\t\n\f\r />]*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*)?"
 )
+# A tag as nearly all are written. Whatever else is one too is read step by step.
+_PLAIN_VALUE = r"(?:\"[^\"]*+\"|'[^']*+'|[^\t\n\f\r >\"'=`<]++)"
+_PLAIN_NAME = r"[^\t\n\f\r />=\"'<]++"
+_PLAIN_TAG = re.compile(
+    rf"<([a-zA-Z][^\t\n\f\r /><]*+)((?:[\t\n\f\r ]++{_PLAIN_NAME}(?:={_PLAIN_VALUE})?+)*+)"
+    r"[\t\n\f\r ]*+/?+>"
+)
+_PLAIN_ATTRIBUTE = re.compile(rf"({_PLAIN_NAME})(?:=({_PLAIN_VALUE}))?+")
 _BARE_VALUE = re.compile(r"[^\t\n\f\r >]*")
 _TAG_CLOSE = re.compile(r"[\t\n\f\r /]*>")
 # Each tag that only the end of the page ends costs one look at all that follows.
@@ -32,6 +40,9 @@ RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes",
 
 REFERENCES_ONLY = frozenset({"title", "textarea"})
 """Elements in which references count but tags do not."""
+
+
+_WITHOUT_TAGS = RAW_TEXT | REFERENCES_ONLY | {"plaintext"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,10 @@ class Token:
 
     def get(self, name: str) -> str | None:
         """The value of an attribute; "" if it has none, None if there is no such attribute."""
-        return next((value for key, value in self.attributes if key == name), None)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return None
 
 
 def tokens(chars: str) -> Iterator[Token]:
@@ -71,6 +85,16 @@ def unescape(chars: str) -> str:
 
 
 _ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{100,}")  # Python refuses 4300 digits
+
+
+def _plain_attributes(written: str) -> tuple[tuple[str, str], ...]:
+    if not written:
+        return ()
+    found: dict[str, str] = {}
+    for key, value in _PLAIN_ATTRIBUTE.findall(written):
+        bare = value[1:-1] if value[:1] in ("'", '"') else value
+        found.setdefault(key.lower(), unescape(bare) if "&" in bare else bare)
+    return tuple(found.items())
 
 
 class _Tokeniser:
@@ -96,7 +120,7 @@ class _Tokeniser:
                 yield Token("text", text_start, at)
             yield token
             at = token.end
-            if token.kind == "start" and token.name in RAW_TEXT | REFERENCES_ONLY | {"plaintext"}:
+            if token.kind == "start" and token.name in _WITHOUT_TAGS:
                 inside = self.inside(token)
                 yield from inside
                 at = inside[-1].end if inside else at
@@ -116,6 +140,12 @@ class _Tokeniser:
         return None
 
     def start_tag(self, at: int) -> Token | None:
+        plain = _PLAIN_TAG.match(self.chars, at)
+        if plain is None:
+            return self.odd_start_tag(at)
+        return Token("start", at, plain.end(), plain[1].lower(), _plain_attributes(plain[2]))
+
+    def odd_start_tag(self, at: int) -> Token | None:
         name = _TAG_NAME.match(self.chars, at + 1)
         assert name is not None
         place = name.end()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from accordingto.core.document import BoilerplateKind
 from accordingto.read.tokens import Token
@@ -81,6 +82,14 @@ _NAME_ZONES: tuple[tuple[BoilerplateKind, re.Pattern[str]], ...] = (
 _NAME_PARTS = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
+_OUTER_ZONES: dict[str, BoilerplateKind] = {"footer": "footer", "aside": "related"}
+"""What elements mean that lie in no `<article>`."""
+
+_MAX_NAME_CHARS = 2_000
+_PREFORMATTED = frozenset({"pre", "textarea", "xmp", "plaintext"})
+_MARKING = frozenset(_ELEMENT_ZONES) | frozenset(_OUTER_ZONES)
+_CHANGING = BLOCK | _PREFORMATTED | frozenset({"a", "b", "strong"})
+
 # Elements whose class names the whole page or the story, not a part beside it.
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
@@ -93,6 +102,7 @@ class Context:
     zone: BoilerplateKind | None = None
     story: int = -1
     link: bool = False
+    strong: bool = False
     preformatted: bool = False
     tag: str = "body"
 
@@ -103,25 +113,33 @@ def enter(outer: Context, token: Token, *, story: int) -> Context:
     Args:
         outer: that around it.
         token: its start tag.
-        story: the number of the `<article>` it is, should it be one and lie in none.
+        story: the number of the `<article>` it is, should it be one.
     """
     name = token.name
-    if outer.unseen or _is_unseen(token):
-        return outer if outer.unseen else replace(outer, unseen=True)
-    names = _names(token)
+    if outer.unseen:
+        return outer
+    if name in _UNSEEN or (token.attributes and _is_unseen(token)):
+        return replace(outer, unseen=True)
+    zone = outer.zone
+    if token.attributes or name in _MARKING:
+        zone = (
+            _zone(name, (token.get("role") or "").lower(), _written(token), outside=outer.story < 0)
+            or zone
+        )
+    if zone is outer.zone and name not in _CHANGING:
+        return outer
     return Context(
-        zone=_zone(token, names, outer) or outer.zone,
-        story=story if name == "article" and outer.story < 0 else outer.story,
+        zone=zone,
+        story=story if name == "article" else outer.story,
         link=outer.link or name == "a",
-        preformatted=outer.preformatted or name in ("pre", "textarea", "xmp", "plaintext"),
+        strong=outer.strong or name in ("b", "strong"),
+        preformatted=outer.preformatted or name in _PREFORMATTED,
         tag=name if name in BLOCK else outer.tag,
     )
 
 
 def _is_unseen(token: Token) -> bool:
-    if token.name in _UNSEEN:
-        return True
-    if token.name in ("html", "body") or not token.attributes:
+    if token.name in ("html", "body"):
         # Some pages hide the body until a script has run; the reader sees it then.
         return False
     return (
@@ -131,22 +149,27 @@ def _is_unseen(token: Token) -> bool:
     )
 
 
-def _names(token: Token) -> str:
-    written = f"{token.get('class') or ''} {token.get('id') or ''}"
-    return _NAME_PARTS.sub(" ", _CAMEL.sub(" ", written).lower()).strip()
+def _written(token: Token) -> str:
+    """Its class and id, as they are written."""
+    return f"{token.get('class') or ''} {token.get('id') or ''}"
 
 
-def _zone(token: Token, names: str, outer: Context) -> BoilerplateKind | None:
-    name = token.name
-    role = (token.get("role") or "").lower()
+@lru_cache(maxsize=4096)
+def _zone(name: str, role: str, written: str, *, outside: bool) -> BoilerplateKind | None:
+    """What an element's name, role, class and id make it; pages repeat few of them often.
+
+    Args:
+        name: of the element.
+        role: in small letters.
+        written: its class and id.
+        outside: whether it lies in no `<article>`.
+    """
     by_kind = _ELEMENT_ZONES.get(name) or _ROLE_ZONES.get(role)
     if by_kind is not None:
         return by_kind
-    if outer.story < 0:
-        if name == "footer":
-            return "footer"
-        if name == "aside":
-            return "related"
-    if name in _WHOLE or not names:
+    if outside and name in _OUTER_ZONES:
+        return _OUTER_ZONES[name]
+    if name in _WHOLE or len(written) > _MAX_NAME_CHARS:
         return None
+    names = _NAME_PARTS.sub(" ", _CAMEL.sub(" ", written).lower()).strip()
     return next((kind for kind, pattern in _NAME_ZONES if pattern.search(names)), None)

@@ -9,7 +9,17 @@ from accordingto.annotate import rules
 from accordingto.annotate.annotator import Annotator
 from accordingto.annotate.baseline import Baseline
 from accordingto.annotate.trained import Trained
-from accordingto.score import attribution, corpora, errors, own, report, robust
+from accordingto.score import (
+    attribution,
+    bodies,
+    corpora,
+    errors,
+    origins,
+    own,
+    report,
+    robust,
+    stories,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,10 +44,20 @@ def _score(shared: corpora.Corpora, split: str, target: Path | None) -> None:
     text = report.page(report.Measured(
         split, shared.digest(split),
         _scored(shared, split, Trained()), _scored(shared, split, Baseline()), errors.read(),
+        _pages(shared),
     ))  # fmt: skip
     sys.stdout.write(text)
     if target is not None:
         target.write_text(text, encoding="utf-8")
+
+
+def _pages(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
+    """How pages are read, beside the libraries that do so."""
+    return (
+        ("Body text of pages", bodies.table(bodies.measure(shared))),
+        ("Stories of pages that hold several", stories.table(stories.measure())),
+        ("Dates, bylines and outlets", origins.table(origins.measure(shared))),
+    )
 
 
 def _scored(shared: corpora.Corpora, split: str, annotator: Annotator) -> report.Scored:

@@ -64,6 +64,7 @@ class Measured:
         default: the annotator that people get.
         baseline: the one that it is measured against, in the same run.
         errors: classes of errors that were read, and how many of each.
+        pages: headings and tables about reading pages: body text, stories, origins.
     """
 
     split: str
@@ -71,6 +72,7 @@ class Measured:
     default: Scored
     baseline: Scored
     errors: tuple[tuple[str, int], ...] = ()
+    pages: tuple[tuple[str, str], ...] = ()
 
     @property
     def both(self) -> tuple[Scored, Scored]:
@@ -118,6 +120,7 @@ def page(measured: Measured) -> str:
         "## On the sample dossier",
         _OWN_IS,
         *(f"### {one.name}\n\n{_own(one.own)}" for one in measured.both),
+        *(f"## {heading}\n\n{table}" for heading, table in measured.pages),
         "## Not measured",
         "\n".join(f"- {what}" for what in NOT_MEASURED),
     ]
