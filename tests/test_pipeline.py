@@ -15,12 +15,13 @@ import pytest
 
 from accordingto import pipeline
 from accordingto.config import Settings
+from accordingto.core.part import Part
 from accordingto.ledger import queries
 from accordingto.ledger.dump import rows
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
-from accordingto.read.reader import READER, read_document
-from accordingto.workers import Analysed, Task
+from accordingto.read.reader import READER, read_part
+from accordingto.workers import Analysed
 
 ONE = Settings(n_workers=1)
 
@@ -50,9 +51,7 @@ def dump(path: Path) -> list[object]:
 
 def assert_verifies(path: Path) -> None:
     with Dossier.open(path) as dossier:
-        again = faults(
-            dossier, reread=lambda raw, origin: read_document(raw, origin=origin), reader=READER.id
-        )
+        again = faults(dossier, reread=read_part, reader=READER.id)
         assert next(again, None) is None
 
 
@@ -84,9 +83,9 @@ def test_adding_again_adds_nothing_and_analyses_nothing(
     sample: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = dump(whole)
-    asked: list[Task] = []
+    asked: list[Part] = []
 
-    def count(tasks: Iterable[Task], *_: object) -> Iterator[tuple[Task, Analysed]]:
+    def count(tasks: Iterable[Part], *_: object) -> Iterator[tuple[Part, Analysed]]:
         asked.extend(tasks)
         return iter(())
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.core.document import Reading
+from accordingto.core.part import Part
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document
 from accordingto.testing import ANNOTATOR, attribution, plain_reading
@@ -47,5 +48,5 @@ def path(tmp_path: Path) -> Path:
     with Dossier.open(path, create=True) as dossier:
         for origin in ("case/one.txt", "case/two.txt"):
             raw, reading = case(origin)
-            add_document(dossier, raw, reading, {0: FOUND}, ANNOTATOR)
+            add_document(dossier, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
     return path

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.core.judgement import Judgement
+from accordingto.core.part import Part
 from accordingto.errors import LedgerError
 from accordingto.ledger.judgements import add_judgement, judgements, standing
 from accordingto.ledger.store import Dossier
@@ -65,5 +66,5 @@ def test_a_rebuild_leaves_every_judgement(path: Path) -> None:
     raw, reading = case()
     with Dossier.open(path, write=True) as dossier:
         log = (add_judgement(dossier, WORD),)
-        replace_derived(dossier, raw, reading, {0: ()}, ANNOTATOR)
+        replace_derived(dossier, Part(raw, ""), reading, {0: ()}, ANNOTATOR)
         assert judgements(dossier) == log

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 WRITER = """
 import os, signal, sys
 from pathlib import Path
+from accordingto.core.part import Part
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document
 from accordingto.testing import ANNOTATOR
@@ -35,7 +36,7 @@ with Dossier.open(path, create=True) as dossier:
     dossier.connection.set_trace_callback(count)
     for number in range(4):
         raw, reading = case(f"case/{number}.txt")
-        add_document(dossier, raw, reading, {0: FOUND}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
 print(-left)
 """
 

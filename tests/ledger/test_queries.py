@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.ledger import queries
 from accordingto.ledger.search import fts_query, search
@@ -108,7 +109,7 @@ def test_a_hit_points_at_a_searched_word_whatever_else_stands_there(around: list
         tempfile.TemporaryDirectory() as folder,
         Dossier.open(Path(folder) / "one.dossier", create=True) as dossier,
     ):
-        add_document(dossier, raw, reading, {0: []}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: []}, ANNOTATOR)
         (hit,) = search(dossier, "dam")
     assert hit.first.of(text) == "dam"
     assert hit.first.start == text.index("dam")

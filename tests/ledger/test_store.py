@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.core.part import Part
 from accordingto.errors import DossierFullError, LedgerError, NewerDossierError, NotADossierError
+from accordingto.ledger.dump import TABLES
 from accordingto.ledger.queries import attributions
 from accordingto.ledger.schema import APPLICATION_ID, migrations
 from accordingto.ledger.store import Dossier
@@ -93,7 +95,7 @@ def test_a_full_disk_keeps_what_was_written(path: Path) -> None:
         dossier.connection.execute(f"PRAGMA max_page_count = {n_pages}")
         raw, reading = case("case/three.txt", TEXT + "The wall held. " * 9000)
         with pytest.raises(DossierFullError, match="free some disk space"):
-            add_document(dossier, raw, reading, {0: ()}, ANNOTATOR)
+            add_document(dossier, Part(raw, ""), reading, {0: ()}, ANNOTATOR)
     with Dossier.open(path) as dossier:
         assert dossier.connection.execute("SELECT count(*) FROM document").fetchone()[0] == 2
 
@@ -109,7 +111,7 @@ def test_a_second_writer_waits_and_then_says_so(
         one.transaction(),
         pytest.raises(LedgerError, match="being written by another program"),
     ):
-        add_document(two, raw, reading, {0: FOUND}, ANNOTATOR)
+        add_document(two, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
 
 
 def test_a_truncated_file_says_what_to_do(path: Path, tmp_path: Path) -> None:
@@ -119,15 +121,35 @@ def test_a_truncated_file_says_what_to_do(path: Path, tmp_path: Path) -> None:
         file.truncate(cut.stat().st_size // 2)
     raw, reading = case("case/three.txt")
     with pytest.raises(LedgerError), Dossier.open(cut, write=True) as dossier:
-        add_document(dossier, raw, reading, {0: FOUND}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
+
+
+def as_first_tables(path: Path) -> None:
+    """Put the rows of a dossier into the tables of version 1."""
+    older = path.with_name("older")
+    connection = sqlite3.connect(older)
+    connection.executescript(migrations()[0])
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("ATTACH ? AS newer", (str(path),))
+    for table in TABLES:
+        columns = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})")]
+        if columns:
+            names = ", ".join(columns)
+            connection.execute(
+                f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}"
+            )
+    connection.execute(
+        "INSERT INTO main.block_search (rowid, words) SELECT number, words FROM main.block_words"
+    )
+    connection.commit()
+    connection.close()
+    older.replace(path)
 
 
 def test_a_dossier_of_older_tables_is_brought_up_to_date_and_still_verifies(path: Path) -> None:
     """Its digests were made before tables knew of negation, and nothing in it is negated."""
-    with sqlite3.connect(path) as connection:
-        connection.execute("ALTER TABLE attribution DROP COLUMN negated")
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    as_first_tables(path)
     with pytest.raises(LedgerError, match=r"bring it up to date.*accordingto rebuild"):
         Dossier.open(path)
     Dossier.open(path, write=True).close()

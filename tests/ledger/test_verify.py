@@ -10,6 +10,7 @@ import pytest
 from accordingto.core.document import Boilerplate, Reading
 from accordingto.core.ids import digest, sha256_hex
 from accordingto.core.offsets import OffsetMap, Run
+from accordingto.core.part import Part
 from accordingto.errors import DamagedDossierError, ReadError
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
@@ -35,10 +36,10 @@ def first_code(path: Path) -> str | None:
     return None if fault is None else fault.code
 
 
-def read_again(raw: bytes, origin: str) -> Reading:
-    if raw.decode() != TEXT:
+def read_again(part: Part) -> Reading:
+    if part.raw.decode() != TEXT:
         raise ReadError("other", "these are other bytes")
-    return case(origin)[1]
+    return case(part.origin)[1]
 
 
 def sql(statement: str) -> Damage:
@@ -244,8 +245,8 @@ def test_the_first_fault_names_its_place_and_both_words(path: Path) -> None:
 
 
 def test_documents_of_another_reader_are_not_read_again(path: Path) -> None:
-    def refuse(raw: bytes, origin: str) -> Reading:
-        raise AssertionError(origin)
+    def refuse(part: Part) -> Reading:
+        raise AssertionError(part.origin)
 
     with Dossier.open(path) as dossier:
         assert list(faults(dossier, reread=refuse, reader="read-by-hand/2")) == []
@@ -259,7 +260,7 @@ def test_boilerplate_taken_for_an_article_is_found_by_reading_again(tmp_path: Pa
     )
     path = tmp_path / "new.dossier"
     with Dossier.open(path, create=True) as dossier:
-        add_document(dossier, raw, forged, {0: FOUND}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), forged, {0: FOUND}, ANNOTATOR)
     assert first_code(path) == "cut-differs"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from accordingto.core.document import Note, Stated
 from accordingto.core.failure import Failure
+from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.errors import LedgerError, SpanError
 from accordingto.ledger import queries
@@ -22,7 +23,7 @@ def test_adding_twice_adds_nothing(path: Path) -> None:
     with Dossier.open(path, write=True) as dossier:
         before = list(rows(dossier))
         raw, reading = case()
-        assert not add_document(dossier, raw, reading, {0: FOUND}, ANNOTATOR)
+        assert not add_document(dossier, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
         assert list(rows(dossier)) == before
 
 
@@ -30,7 +31,7 @@ def test_the_order_of_documents_changes_no_row(path: Path, tmp_path: Path) -> No
     with Dossier.open(tmp_path / "other.dossier", create=True) as other:
         for origin in ("case/two.txt", "case/one.txt"):
             raw, reading = case(origin)
-            add_document(other, raw, reading, {0: FOUND}, ANNOTATOR)
+            add_document(other, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
         with Dossier.open(path) as dossier:
             assert list(rows(other)) == list(rows(dossier))
 
@@ -38,7 +39,7 @@ def test_the_order_of_documents_changes_no_row(path: Path, tmp_path: Path) -> No
 def test_a_changed_file_stands_beside_the_old_one(path: Path) -> None:
     raw, reading = case(text=TEXT.replace("all night", "all day"))
     with Dossier.open(path, write=True) as dossier:
-        assert add_document(dossier, raw, reading, {0: ()}, ANNOTATOR)
+        assert add_document(dossier, Part(raw, ""), reading, {0: ()}, ANNOTATOR)
         versions = [
             (row.version, row.n_versions)
             for row in queries.articles(dossier)
@@ -75,7 +76,7 @@ def test_a_wrong_attribution_is_refused_whole(
     wrong = replace(FOUND[0], **changes)  # type: ignore[arg-type]  # wrong on purpose
     with Dossier.open(tmp_path / "new.dossier", create=True) as dossier:
         with pytest.raises((LedgerError, SpanError), match=reason):
-            add_document(dossier, raw, reading, {0: (wrong,)}, ANNOTATOR)
+            add_document(dossier, Part(raw, ""), reading, {0: (wrong,)}, ANNOTATOR)
         assert list(rows(dossier)) == []
 
 
@@ -86,7 +87,7 @@ def test_a_child_outside_its_parents_content_is_refused(tmp_path: Path) -> None:
         Dossier.open(tmp_path / "new.dossier", create=True) as dossier,
         pytest.raises(LedgerError, match="content of its parent"),
     ):
-        add_document(dossier, raw, reading, {0: (FOUND[0], stray)}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: (FOUND[0], stray)}, ANNOTATOR)
 
 
 def test_one_attribution_twice_is_refused(tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ def test_one_attribution_twice_is_refused(tmp_path: Path) -> None:
         Dossier.open(tmp_path / "new.dossier", create=True) as dossier,
         pytest.raises(LedgerError, match="twice"),
     ):
-        add_document(dossier, raw, reading, {0: (FOUND[0], FOUND[0])}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: (FOUND[0], FOUND[0])}, ANNOTATOR)
 
 
 def test_a_text_that_is_not_in_the_bytes_is_refused(tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_text_that_is_not_in_the_bytes_is_refused(tmp_path: Path) -> None:
         Dossier.open(tmp_path / "new.dossier", create=True) as dossier,
         pytest.raises(LedgerError, match="does not lead from bytes to text"),
     ):
-        add_document(dossier, raw, replace(reading, document=forged), {0: ()}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), replace(reading, document=forged), {0: ()}, ANNOTATOR)
 
 
 def test_other_bytes_than_were_read_are_refused(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_other_bytes_than_were_read_are_refused(tmp_path: Path) -> None:
         Dossier.open(tmp_path / "new.dossier", create=True) as dossier,
         pytest.raises(LedgerError, match="not those that the text was read from"),
     ):
-        add_document(dossier, raw + b" ", reading, {0: ()}, ANNOTATOR)
+        add_document(dossier, Part(raw + b" ", ""), reading, {0: ()}, ANNOTATOR)
 
 
 def test_a_value_without_a_place_is_refused(tmp_path: Path) -> None:
@@ -124,7 +125,9 @@ def test_a_value_without_a_place_is_refused(tmp_path: Path) -> None:
         Dossier.open(tmp_path / "new.dossier", create=True) as dossier,
         pytest.raises(LedgerError, match="stated nowhere"),
     ):
-        add_document(dossier, raw, replace(reading, articles=(article,)), {0: ()}, ANNOTATOR)
+        add_document(
+            dossier, Part(raw, ""), replace(reading, articles=(article,)), {0: ()}, ANNOTATOR
+        )
 
 
 def test_overlapping_blocks_are_refused(tmp_path: Path) -> None:
@@ -136,7 +139,9 @@ def test_overlapping_blocks_are_refused(tmp_path: Path) -> None:
         Dossier.open(tmp_path / "new.dossier", create=True) as dossier,
         pytest.raises(LedgerError, match="overlap"),
     ):
-        add_document(dossier, raw, replace(reading, articles=(article,)), {0: ()}, ANNOTATOR)
+        add_document(
+            dossier, Part(raw, ""), replace(reading, articles=(article,)), {0: ()}, ANNOTATOR
+        )
 
 
 def test_foreign_keys_are_enforced(path: Path) -> None:
@@ -155,7 +160,7 @@ def test_a_failure_is_replaced_by_success(tmp_path: Path) -> None:
         add_failure(dossier, Failure("case/pic.png", "other-format", "a picture", skipped=True))
         assert [row.status for row in queries.intake(dossier)] == ["failed", "skipped"]
         noted = replace(reading, notes=(Note("undecodable-bytes", "2 bytes are not UTF-8"),))
-        add_document(dossier, raw, noted, {0: FOUND}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), noted, {0: FOUND}, ANNOTATOR)
         one, two = queries.intake(dossier)
         assert is_read(dossier, "case/one.txt", reading.document.raw_sha256)
     assert (one.status, one.message, one.notes) == (
@@ -175,10 +180,10 @@ def test_a_rebuild_replaces_what_was_derived_and_nothing_else(path: Path) -> Non
     raw, reading = case()
     with Dossier.open(path, write=True) as dossier:
         before = list(rows(dossier))
-        replace_derived(dossier, raw, reading, {0: FOUND[:1]}, ANNOTATOR)
+        replace_derived(dossier, Part(raw, ""), reading, {0: FOUND[:1]}, ANNOTATOR)
         assert queries.counts(dossier).n_attributions == 5
         assert list(faults(dossier)) == []
-        replace_derived(dossier, raw, reading, {0: FOUND}, ANNOTATOR)
+        replace_derived(dossier, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
         assert list(rows(dossier)) == before
         assert len(search(dossier, "warned")) == 2
         dossier.connection.execute(
@@ -192,7 +197,7 @@ def test_a_text_that_is_not_there_cannot_be_rebuilt(path: Path) -> None:
         Dossier.open(path, write=True) as dossier,
         pytest.raises(LedgerError, match="not in the dossier"),
     ):
-        replace_derived(dossier, raw, reading, {0: ()}, ANNOTATOR)
+        replace_derived(dossier, Part(raw, ""), reading, {0: ()}, ANNOTATOR)
 
 
 def test_every_derived_row_names_the_step_that_made_it(path: Path) -> None:

@@ -9,16 +9,23 @@ TABLES: dict[str, str] = {
     "raw": "sha256",
     "document": "origin, version",
     "article": "document_id, position",
+    "part": "document_id",
+    "part_given": "document_id, seq",
     "article_field": "article_id, field",
+    "article_mark": "article_id, seq",
     "block": "document_id, seq",
     "analysis": "article_id",
     "attribution": "article_id, position",
     "attribution_span": "attribution_id, role, seq",
+    "version": "history_id, number",
+    "version_change": "article_id, seq",
+    "version_refused": "article_id",
     "intake": "origin, raw_sha256",
     "intake_note": "origin, raw_sha256, seq",
     "judgement": "number",
 }
-"""Every table that holds records, parents before children, with the order of its rows."""
+"""Every table that holds records, parents before children, with the order of its rows.
+Times are no records: two runs never agree on them."""
 
 LEFT_OUT = {"block": ("number",)}
 """Columns that tell in which order rows came; they are not part of any record."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from accordingto.core.attribution import ROLES, Attribution
 from accordingto.core.document import Article, Document, Reading, Stated
 from accordingto.core.ids import sha256_hex
+from accordingto.core.part import Part
 from accordingto.core.span import Regions, cover
 from accordingto.core.step import Step
 from accordingto.errors import LedgerError
@@ -27,7 +28,7 @@ def insert_document(rows: sqlite3.Connection, document: Document, made_by: Step)
         "SELECT count(*) FROM document WHERE origin = ?", (document.origin,)
     ).fetchone()
     rows.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             document.origin,
@@ -40,7 +41,25 @@ def insert_document(rows: sqlite3.Connection, document: Document, made_by: Step)
             len(document.text),
             document.offsets.to_bytes(),
             made_by.id,
+            None if document.pages is None else document.pages.to_bytes(),
         ),
+    )
+
+
+def insert_part(rows: sqlite3.Connection, document: Document, part: Part) -> None:
+    """How the bytes came, where they are not a file on disk."""
+    if not part.file_origin:
+        return
+    rows.execute(
+        "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            document.id, part.file_origin, part.file_sha256, part.name, part.place,
+            part.media_type,
+        ),
+    )  # fmt: skip
+    rows.executemany(
+        "INSERT INTO part_given VALUES (?, ?, ?, ?, ?)",
+        [(document.id, seq, g.field, g.value, g.by) for seq, g in enumerate(part.given)],
     )
 
 
@@ -59,6 +78,7 @@ def insert_parts(rows: sqlite3.Connection, raw: bytes, reading: Reading) -> None
             ),
         )
         _insert_fields(rows, raw, document, article, made_by)
+        _insert_marks(rows, raw, document, article, made_by)
     _check_blocks(reading)
     for seq, (owner, kind, span) in enumerate(reading.blocks()):
         number = rows.execute(
@@ -92,21 +112,33 @@ def _insert_fields(
     rows: sqlite3.Connection, raw: bytes, document: Document, article: Article, made_by: str
 ) -> None:
     for field, stated in article.statements(document.text).items():
-        start, end, byte_start, byte_end, exact = _evidence(raw, document, stated)
         rows.execute(
-            "INSERT INTO article_field VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article.id_in(document), field, stated.value,
-                start, end, byte_start, byte_end, exact, made_by,
-            ),
+            "INSERT INTO article_field VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id_in(document), field, stated.value, *_evidence(raw, document, stated),
+             made_by),
+        )  # fmt: skip
+
+
+def _insert_marks(
+    rows: sqlite3.Connection, raw: bytes, document: Document, article: Article, made_by: str
+) -> None:
+    for seq, (what, kind, stated) in enumerate(article.marks()):
+        rows.execute(
+            "INSERT INTO article_mark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id_in(document), seq, what, kind, stated.value,
+             *_evidence(raw, document, stated), made_by),
         )  # fmt: skip
 
 
 def _evidence(
     raw: bytes, document: Document, stated: Stated
-) -> tuple[int | None, int | None, int | None, int | None, str]:
+) -> tuple[int | None, int | None, int | None, int | None, str, str]:
+    """Span, bytes, what states it outside them, and the very words."""
     if stated.span is not None:
-        return stated.span.start, stated.span.end, None, None, stated.span.of(document.text)
+        words = stated.span.of(document.text)
+        return stated.span.start, stated.span.end, None, None, "", words
+    if stated.given:
+        return None, None, None, None, stated.given, stated.value
     if stated.bytes_at is None:
         raise LedgerError(f"{document.origin}: {stated.value!r} is stated nowhere in the document")
     start, end = stated.bytes_at
@@ -115,7 +147,8 @@ def _evidence(
             f"{document.origin}: {stated.value!r} is said to stand in bytes {start} to {end} "
             f"of {len(raw)}"
         )
-    return None, None, start, end, raw[start:end].decode(document.encoding, "replace")
+    words = raw[start:end].decode(document.encoding or "utf-8", "replace")
+    return None, None, start, end, "", words
 
 
 def insert_analysis(
@@ -210,7 +243,9 @@ def _check_parent(
         raise LedgerError(f"{where} does not lie in the content of its parent")
 
 
-def insert_intake(rows: sqlite3.Connection, reading: Reading, n_bytes: int) -> None:
+def insert_intake(
+    rows: sqlite3.Connection, reading: Reading, n_bytes: int, *, within: str = ""
+) -> None:
     """The word that a document was read, in place of an earlier failure."""
     document = reading.document
     rows.execute(
@@ -224,8 +259,8 @@ def insert_intake(rows: sqlite3.Connection, reading: Reading, n_bytes: int) -> N
     n_articles = len(reading.articles)
     stories = {0: "no article", 1: "1 article"}.get(n_articles, f"{n_articles} articles")
     rows.execute(
-        "INSERT INTO intake VALUES (?, ?, 'read', 'read', ?, ?, ?)",
-        (document.origin, document.raw_sha256, stories, n_bytes, document.id),
+        "INSERT INTO intake VALUES (?, ?, 'read', 'read', ?, ?, ?, ?)",
+        (document.origin, document.raw_sha256, stories, n_bytes, document.id, within),
     )
     rows.executemany(
         "INSERT INTO intake_note VALUES (?, ?, ?, ?, ?)",
@@ -237,8 +272,17 @@ def insert_intake(rows: sqlite3.Connection, reading: Reading, n_bytes: int) -> N
 
 
 def delete_derived(rows: sqlite3.Connection, document_id: str) -> None:
-    """Delete everything that was derived from a document's text, children first."""
+    """Delete everything that was derived from a document's text, children first.
+
+    The versions of its articles go with all of their history: what is left would not be
+    one. They are found again when all documents are there.
+    """
     articles = "(SELECT id FROM article WHERE document_id = ?)"
+    delete_histories(
+        rows, f"SELECT history_id FROM version WHERE article_id IN {articles}", document_id
+    )
+    for column in ("article_id", "earlier_id"):
+        rows.execute(f"DELETE FROM version_refused WHERE {column} IN {articles}", (document_id,))
     for number, words in rows.execute(
         "SELECT b.number, w.words FROM block b JOIN block_words w USING (number) "
         "WHERE b.document_id = ?",
@@ -256,10 +300,29 @@ def delete_derived(rows: sqlite3.Connection, document_id: str) -> None:
     )
     for table, column in (
         ("attribution", "article_id"), ("analysis", "article_id"), ("article_field", "article_id"),
+        ("article_mark", "article_id"),
     ):  # fmt: skip
         rows.execute(f"DELETE FROM {table} WHERE {column} IN {articles}", (document_id,))
     rows.execute("DELETE FROM block WHERE document_id = ?", (document_id,))
     rows.execute("DELETE FROM article WHERE document_id = ?", (document_id,))
+
+
+def delete_histories(rows: sqlite3.Connection, chosen: str, value: str) -> None:
+    """Delete whole histories of articles, children first.
+
+    Args:
+        rows: within a transaction.
+        chosen: SQL that gives their ids.
+        value: its only parameter.
+    """
+    ids = [found for (found,) in rows.execute(chosen, (value,))]
+    for history_id in dict.fromkeys(ids):
+        rows.execute(
+            "DELETE FROM version_change WHERE article_id IN "
+            "(SELECT article_id FROM version WHERE history_id = ?)",
+            (history_id,),
+        )
+        rows.execute("DELETE FROM version WHERE history_id = ?", (history_id,))
 
 
 def delete_unused_steps(rows: sqlite3.Connection) -> None:
@@ -269,6 +332,7 @@ def delete_unused_steps(rows: sqlite3.Connection) -> None:
 
 
 _MADE = (
-    "document", "article", "article_field", "block", "analysis", "attribution", "attribution_span",
+    "document", "article", "article_field", "article_mark", "block", "analysis", "attribution",
+    "attribution_span", "version", "version_change", "version_refused",
 )  # fmt: skip
 """The tables whose rows name the step that made them."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from accordingto.core.attribution import FORMS, Role
+from accordingto.core.pages import PageMap
 from accordingto.core.span import Span
 from accordingto.ledger.search import fts_query
 from accordingto.ledger.store import Dossier
@@ -18,6 +19,8 @@ from accordingto.ledger.views import (
     DocumentRow,
     Field,
     IntakeRow,
+    Mark,
+    PartRow,
     SpeakerRow,
     Words,
 )
@@ -61,7 +64,8 @@ def counts(dossier: Dossier) -> Counts:
                   (SELECT count(DISTINCT value) FROM article_field WHERE field = 'outlet')
                       AS n_outlets,
                   (SELECT count(*) FROM attribution) AS n_attributions,
-                  (SELECT count(*) FROM intake WHERE status <> 'read') AS n_not_read"""
+                  (SELECT count(*) FROM intake WHERE status NOT IN ('read', 'opened'))
+                      AS n_not_read"""
     ).fetchone()
     found = dict(
         dossier.connection.execute(
@@ -103,6 +107,7 @@ def article(dossier: Dossier, article_id: str) -> ArticlePage | None:
         document=owner,
         fields=_fields(dossier, article_id),
         attributions=article_attributions(dossier, article_id),
+        marks=_marks(dossier, article_id),
     )
 
 
@@ -110,40 +115,65 @@ def document(dossier: Dossier, document_id: str) -> DocumentRow | None:
     """One document with its blocks; None if there is none of that id."""
     row = dossier.connection.execute(
         """SELECT d.id, d.origin, d.version, d.raw_sha256, r.n_bytes, d.media_type, d.encoding,
-                  d.text, d.text_sha256, d.made_by
+                  d.text, d.text_sha256, d.made_by, d.page_map
            FROM document d JOIN raw r ON r.sha256 = d.raw_sha256 WHERE d.id = ?""",
         (document_id,),
     ).fetchone()
     if row is None:
         return None
+    found = dict(row)
+    page_map = found.pop("page_map")
     blocks = dossier.connection.execute(
         'SELECT seq, article_id, kind, start, "end" FROM block WHERE document_id = ? ORDER BY seq',
         (document_id,),
     )
     return DocumentRow(
-        **dict(row),
+        **found,
         blocks=tuple(
             Block(seq, article_id, kind, Span(start, end))
             for seq, article_id, kind, start, end in blocks
         ),
+        part=_part(dossier, document_id),
+        pages=None if page_map is None else PageMap.from_bytes(bytes(page_map)),
     )
+
+
+def _part(dossier: Dossier, document_id: str) -> PartRow | None:
+    row = dossier.connection.execute(
+        "SELECT file_origin, file_sha256, place, media_type FROM part WHERE document_id = ?",
+        (document_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    given = dossier.connection.execute(
+        'SELECT field, value, "by" FROM part_given WHERE document_id = ? ORDER BY seq',
+        (document_id,),
+    )
+    return PartRow(**dict(row), given=tuple(tuple(one) for one in given))
 
 
 def _fields(dossier: Dossier, article_id: str) -> dict[str, Field]:
     rows = dossier.connection.execute(
-        'SELECT field, value, exact, start, "end", byte_start, byte_end '
-        "FROM article_field WHERE article_id = ? ORDER BY field",
-        (article_id,),
+        "SELECT * FROM article_field WHERE article_id = ? ORDER BY field", (article_id,)
     )
-    return {
-        row["field"]: Field(
-            row["value"],
-            row["exact"],
-            None if row["start"] is None else Span(row["start"], row["end"]),
-            None if row["byte_start"] is None else (row["byte_start"], row["byte_end"]),
-        )
-        for row in rows
-    }
+    return {row["field"]: _field(row) for row in rows}
+
+
+def _marks(dossier: Dossier, article_id: str) -> tuple[Mark, ...]:
+    rows = dossier.connection.execute(
+        "SELECT * FROM article_mark WHERE article_id = ? ORDER BY seq", (article_id,)
+    )
+    return tuple(Mark(row["what"], row["kind"], _field(row)) for row in rows)
+
+
+def _field(row: sqlite3.Row) -> Field:
+    return Field(
+        row["value"],
+        row["exact"],
+        None if row["start"] is None else Span(row["start"], row["end"]),
+        None if row["byte_start"] is None else (row["byte_start"], row["byte_end"]),
+        row["given"],
+    )
 
 
 def _attributions(rows: Iterable[sqlite3.Row]) -> tuple[AttributionRow, ...]:
@@ -255,7 +285,10 @@ def intake(dossier: Dossier) -> tuple[IntakeRow, ...]:
         notes[row["origin"], row["raw_sha256"]].append((row["code"], row["message"]))
     return tuple(
         IntakeRow(**dict(row), notes=tuple(notes[row["origin"], row["raw_sha256"]]))
-        for row in dossier.connection.execute("SELECT * FROM intake ORDER BY origin, raw_sha256")
+        for row in dossier.connection.execute(
+            "SELECT i.*, t.at, t.seconds FROM intake i "
+            "LEFT JOIN intake_time t USING (origin, raw_sha256) ORDER BY i.origin, i.raw_sha256"
+        )
     )
 
 

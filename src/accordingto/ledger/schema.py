@@ -55,13 +55,14 @@ def check_version(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables to the newest version, each step whole or not at all."""
+    """Bring the tables to the newest version, all steps or none: nobody sees one half done."""
     scripts = migrations()
-    for number in range(check_version(connection) + 1, len(scripts) + 1):
+    missing = scripts[check_version(connection) :]
+    if missing:
         connection.executescript(
-            f"BEGIN IMMEDIATE;\n{scripts[number - 1]}\n"
+            "BEGIN IMMEDIATE;\n" + "\n".join(missing) + "\n"
             f"PRAGMA application_id = {APPLICATION_ID};\n"
-            f"PRAGMA user_version = {number};\nCOMMIT;"
+            f"PRAGMA user_version = {len(scripts)};\nCOMMIT;"
         )
 
 

@@ -1,8 +1,8 @@
 """Checking that every item of a dossier stands where it says.
 
 The checks go from the bytes outwards: the file, the raw bytes, the texts read
-from them, the blocks, what pages state, the attributions. Each later check
-takes the earlier for granted, so the first fault named is the one to look at.
+from them, the blocks, what pages state, the attributions, the versions. Each later
+check takes the earlier for granted, so the first fault named is the one to look at.
 """
 
 import sqlite3
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from accordingto.core.document import Document
 from accordingto.core.ids import digest, sha256_hex
 from accordingto.core.offsets import OffsetMap
+from accordingto.core.pages import PageMap
 from accordingto.core.span import Span
 from accordingto.core.step import Step
 from accordingto.errors import ReadError, SpanError
@@ -25,6 +26,7 @@ from accordingto.ledger.verify_reading import (
     read_again,
     statement_faults,
 )
+from accordingto.ledger.verify_versions import version_faults
 
 
 def faults(dossier: Dossier, *, reread: Reread | None = None, reader: str = "") -> Iterator[Fault]:
@@ -47,6 +49,7 @@ def faults(dossier: Dossier, *, reread: Reread | None = None, reader: str = "") 
     yield from _raw_faults(dossier)
     for row in dossier.connection.execute("SELECT * FROM document ORDER BY origin, version"):
         yield from _document_faults(dossier, row, reread, reader)
+    yield from version_faults(dossier)
     yield from _intake_faults(dossier)
     yield from _search_faults(dossier)
 
@@ -129,6 +132,7 @@ def _document(row: sqlite3.Row) -> Document:
         raw_sha256=row["raw_sha256"],
         text=row["text"],
         offsets=OffsetMap.from_bytes(bytes(row["offset_map"])),
+        pages=None if row["page_map"] is None else PageMap.from_bytes(bytes(row["page_map"])),
     )
 
 
@@ -147,8 +151,23 @@ def _text_fault(dossier: Dossier, row: sqlite3.Row, document: Document, where: s
             where,
             f"the text has {len(document.text)} code points, and {row['n_chars']} are on record",
         )
+    if document.pages is not None:
+        fault = _page_fault(document, where)
+    else:
+        fault = _map_fault(dossier, document, where)
+    if fault is None and document.id != row["id"]:
+        return Fault(
+            "id-wrong",
+            where,
+            f"its id is {row['id']}, and its origin, bytes and text give {document.id}",
+        )
+    return fault
+
+
+def _map_fault(dossier: Dossier, document: Document, where: str) -> Fault | None:
+    """Whether the map leads from the bytes to the text."""
     (raw,) = dossier.connection.execute(
-        "SELECT bytes FROM raw WHERE sha256 = ?", (row["raw_sha256"],)
+        "SELECT bytes FROM raw WHERE sha256 = ?", (document.raw_sha256,)
     ).fetchone()
     try:
         rebuilt = document.offsets.rebuild(bytes(raw), document.encoding)
@@ -162,12 +181,22 @@ def _text_fault(dossier: Dossier, row: sqlite3.Row, document: Document, where: s
             f"from code point {at} on the text says {document.text[at : at + 30]!r}, and the "
             f"bytes say {rebuilt[at : at + 30]!r}",
         )
-    if document.id != row["id"]:
+    return None
+
+
+def _page_fault(document: Document, where: str) -> Fault | None:
+    """Whether each visible character stands on a page; only reading again proves which."""
+    assert document.pages is not None
+    if document.pages.n_chars != len(document.text):
         return Fault(
-            "id-wrong",
+            "map-damaged",
             where,
-            f"its id is {row['id']}, and its origin, bytes and text give {document.id}",
+            f"the page map covers {document.pages.n_chars} code points of {len(document.text)}",
         )
+    for run in document.pages.runs:
+        words = document.text[run.text_start : run.text_start + run.n_chars]
+        if not run.page and words.strip():
+            return Fault("map-damaged", where, f"{words[:30]!r} stands on no page")
     return None
 
 
@@ -212,36 +241,78 @@ def _block_faults(dossier: Dossier, document: Document, where: str) -> Iterator[
 
 
 def _field_faults(dossier: Dossier, document: Document, where: str) -> Iterator[Fault]:
+    """Whether what is stated of articles, and their authors and credits, stand where they say."""
     for row in dossier.connection.execute(
         "SELECT f.*, a.position FROM article_field f JOIN article a ON a.id = f.article_id "
         "WHERE a.document_id = ? ORDER BY a.position, f.field",
         (document.id,),
     ):
         field = f"{where}, {row['field']} of article {row['position']}"
-        try:
-            stands = _evidence(dossier, document, row)
-        except SpanError as error:
-            yield Fault("span-outside", field, str(error))
-            continue
-        if stands != row["exact"]:
-            yield Fault(
-                "words-differ",
-                field,
-                f"it says {row['exact'][:60]!r}, but {stands[:60]!r} stands there",
-            )
-        elif row["field"] in ("title", "byline") and row["value"] != " ".join(stands.split()):
-            yield Fault("words-differ", field, f"its value {row['value'][:60]!r} stands nowhere")
+        yield from _statement_faults(dossier, document, row, field)
+        if row["start"] is not None and row["field"] in ("title", "subtitle", "byline"):
+            yield from _value_faults(document, row, field)
+    for row in dossier.connection.execute(
+        "SELECT m.*, a.position FROM article_mark m JOIN article a ON a.id = m.article_id "
+        "WHERE a.document_id = ? ORDER BY a.position, m.seq",
+        (document.id,),
+    ):
+        field = f"{where}, {row['what']} {row['seq']} of article {row['position']}"
+        yield from _statement_faults(dossier, document, row, field)
+
+
+def _statement_faults(
+    dossier: Dossier, document: Document, row: sqlite3.Row, field: str
+) -> Iterator[Fault]:
+    try:
+        stands = _evidence(dossier, document, row)
+    except SpanError as error:
+        yield Fault("span-outside", field, str(error))
+        return
+    if stands != row["exact"]:
+        yield Fault(
+            "words-differ",
+            field,
+            f"it says {row['exact'][:60]!r}, but {stands[:60]!r} stands there",
+        )
+
+
+def _value_faults(document: Document, row: sqlite3.Row, field: str) -> Iterator[Fault]:
+    """Whether a value that must be the words themselves is."""
+    try:
+        words = Span(row["start"], row["end"]).of(document.text)
+    except SpanError:
+        return  # said already
+    if words == row["exact"] and row["value"] != " ".join(words.split()):
+        yield Fault("words-differ", field, f"its value {row['value'][:60]!r} stands nowhere")
 
 
 def _evidence(dossier: Dossier, document: Document, row: sqlite3.Row) -> str:
+    """The words that state it: in the text, in bytes that no reader sees, or given with them."""
     if row["start"] is not None:
         return Span(row["start"], row["end"]).of(document.text)
+    if row["given"]:
+        return _given(dossier, document, row)
     (raw,) = dossier.connection.execute(
         "SELECT bytes FROM raw WHERE sha256 = ?", (document.raw_sha256,)
     ).fetchone()
     if row["byte_end"] > len(raw):
         raise SpanError(f"bytes {row['byte_start']} to {row['byte_end']} of {len(raw)}")
-    return bytes(raw[row["byte_start"] : row["byte_end"]]).decode(document.encoding, "replace")
+    words = bytes(raw[row["byte_start"] : row["byte_end"]])
+    return words.decode(document.encoding or "utf-8", "replace")
+
+
+def _given(dossier: Dossier, document: Document, row: sqlite3.Row) -> str:
+    """What is on record as given; what the reader itself took from the bytes is as it says."""
+    if document.pages is not None:
+        return str(row["value"])
+    found = dossier.connection.execute(
+        # The domain of an address and one of several authors are parts of what was given.
+        'SELECT 1 FROM part_given WHERE document_id = ? AND "by" = ? AND instr(value, ?)',
+        (document.id, row["given"], row["value"]),
+    ).fetchone()
+    if found is None:
+        raise SpanError(f"{row['value'][:60]!r} is said to be given by {row['given']}, and is not")
+    return str(row["value"])
 
 
 def _intake_faults(dossier: Dossier) -> Iterator[Fault]:

@@ -3,13 +3,15 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 
-from accordingto.core.document import Document, Reading
+from accordingto.core.document import Document, Reading, Stated
+from accordingto.core.part import Part
 from accordingto.errors import ReadError
 from accordingto.ledger.fault import Fault
+from accordingto.ledger.originals import stored_part
 from accordingto.ledger.store import Dossier
 
-Reread = Callable[[bytes, str], Reading]
-"""Reads bytes again as they were read from an origin."""
+Reread = Callable[[Part], Reading]
+"""Reads bytes again as they were read before."""
 
 
 def read_again(
@@ -18,11 +20,8 @@ def read_again(
     """The document read again; None if the step that read it is not at hand."""
     if reread is None or row["made_by"] != reader:
         return None
-    (raw,) = dossier.connection.execute(
-        "SELECT bytes FROM raw WHERE sha256 = ?", (row["raw_sha256"],)
-    ).fetchone()
     try:
-        return reread(bytes(raw), row["origin"])
+        return reread(stored_part(dossier, row["id"]))
     except ReadError as error:
         return error
 
@@ -68,20 +67,24 @@ def statement_faults(
     stored: set[tuple[object, ...]] = {
         tuple(row)
         for row in dossier.connection.execute(
-            'SELECT a.position, f.field, f.value, f.start, f."end", f.byte_start, f.byte_end '
-            "FROM article_field f JOIN article a ON a.id = f.article_id WHERE a.document_id = ? "
-            "UNION ALL SELECT position, 'language', language, 0, 0, 0, 0 FROM article "
+            'SELECT a.position, f.field, f.value, f.start, f."end", f.byte_start, f.byte_end, '
+            "f.given FROM article_field f JOIN article a ON a.id = f.article_id "
+            "WHERE a.document_id = ? "
+            "UNION ALL SELECT a.position, m.seq || ' ' || m.what || ' ' || m.kind, m.value, "
+            'm.start, m."end", m.byte_start, m.byte_end, m.given '
+            "FROM article_mark m JOIN article a ON a.id = m.article_id WHERE a.document_id = ? "
+            "UNION ALL SELECT position, 'language', language, 0, 0, 0, 0, '' FROM article "
             "WHERE document_id = ?",
-            (document.id, document.id),
+            (document.id,) * 3,
         )
     }
     expected: set[tuple[object, ...]] = set()
     for article in again.articles:
-        expected.add((article.position, "language", article.language, 0, 0, 0, 0))
+        expected.add((article.position, "language", article.language, 0, 0, 0, 0, ""))
         for field, stated in article.statements(document.text).items():
-            span, at = stated.span, (None, None) if stated.span else stated.bytes_at
-            edges = (span.start, span.end) if span else (None, None)
-            expected.add((article.position, field, stated.value, *edges, *(at or (None, None))))
+            expected.add((article.position, field, *_row(stated)))
+        for seq, (what, kind, stated) in enumerate(article.marks()):
+            expected.add((article.position, f"{seq} {what} {kind}", *_row(stated)))
     differing = sorted({f"{one[1]} of article {one[0]}" for one in stored ^ expected})
     if differing:
         yield Fault("statement-differs", where, f"read again, it differs in {', '.join(differing)}")
@@ -95,3 +98,10 @@ def statement_faults(
     ]
     if notes != [(note.code, note.message) for note in again.notes]:
         yield Fault("statement-differs", where, "read again, it gives other notes for the intake")
+
+
+def _row(stated: Stated) -> tuple[object, ...]:
+    """A statement as its row holds it."""
+    edges = (stated.span.start, stated.span.end) if stated.span else (None, None)
+    at = (None, None) if stated.span else stated.bytes_at or (None, None)
+    return (stated.value, *edges, *at, "" if stated.span else stated.given)

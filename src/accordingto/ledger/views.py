@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from accordingto.core.attribution import Form, Kind, Role, Stance
+from accordingto.core.pages import PageMap
 from accordingto.core.span import Span
 
 
@@ -29,14 +30,47 @@ class Field:
     Args:
         value: in its normal form.
         exact: the words or the markup that state it.
-        span: their place in the text, or None if they stand in markup.
-        bytes_at: their place in the raw bytes, or None if they stand in the text.
+        span: their place in the text, or None if they stand elsewhere.
+        bytes_at: their place in the raw bytes, or None if they stand elsewhere.
+        given: what stated them outside the bytes, such as `WARC-Date`, or "".
     """
 
     value: str
     exact: str
     span: Span | None
     bytes_at: tuple[int, int] | None
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An author, or words that say where a story comes from other than from its outlet.
+
+    Args:
+        what: `author` or `credit`.
+        kind: see `core.document.AuthorKind` and `CreditKind`.
+        field: the name or what is named, and where.
+    """
+
+    what: str
+    kind: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """How a document's bytes came, where they are no file on disk.
+
+    Args:
+        place: where in the file they stand, in words.
+        given: field, value and what stated it.
+    """
+
+    file_origin: str
+    file_sha256: str
+    place: str
+    media_type: str
+    given: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +159,8 @@ class DocumentRow:
 
     Args:
         blocks: in text order.
+        part: how its bytes came, or None for a file on disk.
+        pages: for formats such as PDF, where each character stands.
     """
 
     id: str
@@ -138,6 +174,14 @@ class DocumentRow:
     text_sha256: str
     made_by: str
     blocks: tuple[Block, ...]
+    part: PartRow | None = None
+    pages: PageMap | None = None
+
+    def pages_of(self, span: Span) -> tuple[int, ...]:
+        """The pages that a span stands on, counted from 1; empty where there are none."""
+        if self.pages is None:
+            return ()
+        return tuple(dict.fromkeys(page for page, _ in self.pages.places_of(span)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +189,16 @@ class ArticlePage:
     """Everything about one article.
 
     Args:
-        fields: `title`, `byline`, `outlet`, `published`, as far as stated.
+        fields: `title`, `byline`, `outlet`, `published` and others, as far as stated.
         attributions: in text order.
+        marks: authors, then credits.
     """
 
     row: ArticleRow
     document: DocumentRow
     fields: dict[str, Field]
     attributions: tuple[AttributionRow, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +238,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class IntakeRow:
-    """What became of one file that was offered."""
+    """What became of one file that was offered, or of one part of it.
+
+    Args:
+        within: the origin of the file that holds it, or "".
+        at: when it was last looked at, in ISO 8601 and UTC, or None.
+        seconds: how long reading and analysing it took, or None.
+    """
 
     origin: str
     raw_sha256: str
@@ -201,4 +253,7 @@ class IntakeRow:
     message: str
     n_bytes: int | None
     document_id: str | None
+    within: str
+    at: str | None
+    seconds: float | None
     notes: tuple[tuple[str, str], ...]

@@ -1,0 +1,1 @@
+"""Article ↔ article: which are versions of one article, and which words differ."""
