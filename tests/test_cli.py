@@ -13,6 +13,7 @@ from accordingto.cli import main, parser
 from accordingto.core.attribution import FORMS, KINDS, STANCES
 from accordingto.core.step import Step
 from accordingto.ledger.schema import migrations
+from tests.unpack.conftest import zipped
 
 ARTICLE = """Minister: the gate held
 
@@ -166,7 +167,7 @@ def test_read_prints_text_articles_and_boilerplate(
     assert record["media_type"] == "text/plain"
     assert record["text"] == ARTICLE
     (found,) = record["articles"]
-    assert set(found) == {"title", "byline", "outlet", "published", "language", "body"}
+    assert {"title", "byline", "outlet", "published", "language", "body"} <= set(found)
     start, end = found["title"]["span"]
     assert found["title"]["exact"] == ARTICLE[start:end] == "Minister: the gate held"
     assert record["failures"] == []
@@ -311,7 +312,7 @@ def test_documents_cannot_steer_the_terminal(
     (folder / "one\x1b[31m.txt").write_text(
         f"{HOSTILE}\n\nThe {HOSTILE}, said Ada Lint.\n" + "The wall held all night. " * 40
     )
-    (folder / "two\x1b]0;x\x07.jpg").touch()
+    (folder / "two\x1b]0;x\x07.jpg").write_bytes(b"\xff\xd8\xff")
     path = tmp_path / "x.dossier"
     assert main(["add", str(path), str(folder), "--workers", "1"]) == 0
     assert main(["search", str(path), "held"]) == 0
@@ -378,3 +379,58 @@ def test_numbers_out_of_bounds_are_a_wrong_call(wrong: list[str], article: Path)
     with pytest.raises(SystemExit) as ended:
         main(["add", str(article.parent / "x.dossier"), str(article), *wrong])
     assert ended.value.code == 2
+
+
+def test_the_intake_report_comes_as_a_table_and_as_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = tmp_path / "x.dossier", tmp_path / "case"
+    folder.mkdir()
+    (folder / "held.zip").write_bytes(
+        zipped({"one.txt": ARTICLE.encode(), "two.png": b"\x89PNG\r\n"})
+    )
+    (folder / "empty.txt").touch()
+    assert main(["add", str(path), str(folder), "--workers", "1"]) == 1
+    capsys.readouterr()
+    assert main(["intake", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert "failed: empty" in shown
+    assert shown.rstrip().endswith("1 failed, 1 opened, 1 read, 1 skipped")
+    assert main(["intake", str(path), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["origin"], row["within"], row["status"]) for row in rows] == [
+        ("case/empty.txt", None, "failed"),
+        ("case/held.zip", None, "opened"),
+        ("case/held.zip!/one.txt", "case/held.zip", "read"),
+        ("case/held.zip!/two.png", "case/held.zip", "skipped"),
+    ]
+    assert all(row["seconds"] is not None and row["at"].endswith("+00:00") for row in rows)
+    assert main(["intake", str(path), "--status", "failed", "--json"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_a_second_run_tries_again_only_what_failed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = tmp_path / "x.dossier", tmp_path / "case"
+    folder.mkdir()
+    (folder / "whole.zip").write_bytes(zipped({"one.txt": ARTICLE.encode()}))
+    (folder / "partly.zip").write_bytes(
+        zipped({"two.txt": ARTICLE.replace("gate", "wall").encode(), "empty.txt": b""})
+    )
+    add = ["add", str(path), str(folder), "--workers", "1"]
+    assert main(add) == 1
+    assert "2 documents added" in capsys.readouterr().out
+    assert main(add) == 1
+    again = capsys.readouterr()
+    assert "0 documents added, 2 known already" in again.out
+    assert "empty.txt" in again.err
+    (folder / "partly.zip").write_bytes(
+        zipped({"two.txt": ARTICLE.replace("gate", "wall").encode(), "three.txt": ARTICLE.encode()})
+    )
+    assert main(add) == 0
+    assert "1 document added, 2 known already" in capsys.readouterr().out
+    assert main(["intake", str(path), "--status", "failed", "--json"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(add) == 0
+    assert "0 documents added, 2 known already" in capsys.readouterr().out

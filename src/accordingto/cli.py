@@ -14,7 +14,7 @@ from accordingto.errors import AccordingtoError, DossierFullError, WorkerError
 _EXAMPLES = {
     "add": """examples:
   accordingto add dam.dossier saved-pages/
-  accordingto add dam.dossier article.html notes.txt --workers 2""",
+  accordingto add dam.dossier article.html crawl.wacz channel/result.json --workers 2""",
     "extract": """examples:
   accordingto extract --plain article.txt
   accordingto extract --plain --flat texts/*.txt > attributions.jsonl""",
@@ -24,6 +24,10 @@ _EXAMPLES = {
   accordingto verify dam.dossier
   accordingto verify dam.jsonl
   accordingto verify dam.csv --against dam.dossier""",
+    "intake": """examples:
+  accordingto intake dam.dossier
+  accordingto intake dam.dossier --status failed
+  accordingto intake dam.dossier --json > intake.jsonl""",
     "search": """examples:
   accordingto search dam.dossier spill gate
   accordingto search dam.dossier '"spill gate" engin*'""",
@@ -170,7 +174,7 @@ def _add_adding(into: "Subparsers[argparse.ArgumentParser]") -> None:
         )
     )
     made.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="a .txt or .html file, or a folder"
+        "paths", nargs="+", type=Path, metavar="PATH", help="a file of any kind, or a folder"
     )
     _limits(made)
     made = _dossier(
@@ -249,6 +253,20 @@ def _add_questions(into: "Subparsers[argparse.ArgumentParser]") -> None:
         help="allow documents that another version of the reader read: their texts are rebuilt "
         "from the bytes, but cannot be shown to leave nothing out",
     )
+    made = _dossier(
+        _command(
+            into,
+            commands.intake,
+            "Print what became of every file that was offered: read, opened, cut, failed or "
+            "skipped, with the reason, its size and the time it took.",
+        )
+    )
+    made.add_argument(
+        "--status",
+        choices=("read", "opened", "cut", "failed", "skipped"),
+        help="only files that ended so",
+    )
+    made.add_argument("--json", action="store_true", help="JSON Lines, one object a file")
     made = _dossier(
         _command(
             into,

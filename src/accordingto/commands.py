@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import as_file, files
@@ -21,14 +22,19 @@ from accordingto.core.attribution import Attribution, flat
 from accordingto.core.failure import Failure
 from accordingto.errors import AccordingtoError, DamagedDossierError, ExportError, ReadError
 from accordingto.export.jsonl import check_end, jsonl_lines, load_jsonl
-from accordingto.export.records import attribution_record, reading_record, unread_record
+from accordingto.export.records import (
+    attribution_record,
+    intake_record,
+    reading_record,
+    unread_record,
+)
 from accordingto.export.table import COLUMNS, csv_lines, verify_csv
 from accordingto.ledger import queries
 from accordingto.ledger.originals import stored_documents
 from accordingto.ledger.search import search as search_blocks
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
-from accordingto.read.reader import READER, read_document
+from accordingto.read.reader import READER, read_part
 from accordingto.show import shown
 
 DONE, PARTLY, WRONG_CALL = 0, 1, 2
@@ -83,7 +89,8 @@ def add(options: argparse.Namespace) -> int:
     """Read files and folders into a dossier."""
     with _progress("reading") as progress:
         added = pipeline.add(options.dossier, options.paths, _settings(options), progress=progress)
-    _show_failures("Not read", added.failures)
+    cut = [(one.origin, one.status, one.message) for one in added.opened if one.status != "opened"]
+    _show_failures("Not read", added.failures, cut)
     _show_notes(options.dossier, added)
     known = f", {added.n_known:,} known already" if added.n_known else ""
     print(f"{options.dossier}: {_plural(added.n_read, 'document')} added{known}")
@@ -102,9 +109,11 @@ def _show_counts(path: Path) -> None:
     )
 
 
-def _show_failures(title: str, failures: Sequence[Failure]) -> None:
+def _show_failures(
+    title: str, failures: Sequence[Failure], cut: Sequence[tuple[str, str, str]] = ()
+) -> None:
     rows = [(one.origin, "skipped" if one.skipped else "failed", one.message) for one in failures]
-    _show_table(title, rows)
+    _show_table(title, sorted([*rows, *cut]))
 
 
 def _show_notes(path: Path, added: pipeline.Added) -> None:
@@ -174,11 +183,13 @@ def _attributions_of(
         text = _plain_text(path)
         yield path.name.removesuffix(".txt"), text, pipeline.extract(text)
         return
-    _, reading = pipeline.read(path, Settings())
-    text = reading.document.text
-    for article in reading.articles:
-        found = pipeline.annotate(text, article)
-        yield f"{path.name}#{article.position}", text, found
+    for _, reading in pipeline.read([path], Settings()):
+        if isinstance(reading, Failure):
+            raise ReadError(reading.code, reading.message)
+        text = reading.document.text
+        for article in reading.articles:
+            found = pipeline.annotate(text, article)
+            yield f"{reading.document.origin}#{article.position}", text, found
 
 
 def _plain_text(path: Path) -> str:
@@ -200,14 +211,13 @@ def _print_json(record: dict[str, object]) -> None:
 def read(options: argparse.Namespace) -> int:
     """Print what is read from files."""
     status = DONE
-    for path in options.files:
-        try:
-            _, reading = pipeline.read(path, Settings())
-            _print_json(reading_record(path, reading))
-        except ReadError as error:
-            complain(f"{path}: {error}")
-            _print_json(unread_record(path, error))
+    for path, found in pipeline.read(options.files, Settings()):
+        if isinstance(found, Failure):
+            complain(f"{path}: {found.message}")
+            _print_json(unread_record(path, found))
             status = PARTLY
+        else:
+            _print_json(reading_record(path, found))
     return status
 
 
@@ -246,9 +256,7 @@ def _verify_file(path: Path, start: bytes, options: argparse.Namespace) -> int:
 
 
 def _verify_dossier(dossier: Dossier, options: argparse.Namespace) -> int:
-    found = faults(
-        dossier, reread=lambda raw, origin: read_document(raw, origin=origin), reader=READER.id
-    )
+    found = faults(dossier, reread=read_part, reader=READER.id)
     first = next(found, None)
     if first is not None:
         complain(f"{dossier.path} does not verify: {first}")
@@ -283,6 +291,32 @@ def _verify_table(path: Path, against: Path | None) -> int:
     with Dossier.open(against) as dossier:
         n_rows = verify_csv(path, dossier)
     print(f"{path} verifies: {_plural(n_rows, 'attribution')} stand where they say in {against}")
+    return DONE
+
+
+def intake(options: argparse.Namespace) -> int:
+    """Print what became of every file that was offered."""
+    with Dossier.open(options.dossier) as dossier:
+        rows = queries.intake(dossier)
+    rows = tuple(row for row in rows if options.status in (None, row.status))
+    if options.json:
+        for row in rows:
+            _print_json(intake_record(row))
+        return DONE
+    console = Console(highlight=False)
+    table = Table("file", "outcome", "reason", "size", "seconds", box=None)
+    for row in rows:
+        reasons = [row.message, *(message for _, message in row.notes)]
+        table.add_row(
+            Text(shown(row.origin), overflow="fold"),
+            row.status if row.code in ("read", "opened") else f"{row.status}: {row.code}",
+            Text(shown("; ".join(reasons))),
+            "" if row.n_bytes is None else f"{row.n_bytes:,}",
+            "" if row.seconds is None else f"{row.seconds:.2f}",
+        )
+    console.print(table)
+    counts = Counter(row.status for row in rows)
+    print(", ".join(f"{n:,} {status}" for status, n in sorted(counts.items())) or "no files")
     return DONE
 
 

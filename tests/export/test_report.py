@@ -12,6 +12,7 @@ from time import perf_counter
 import pytest
 
 from accordingto.core.attribution import Attribution
+from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.errors import MissingExtraError
 from accordingto.export.report import report_lines
@@ -171,7 +172,7 @@ def test_a_long_paragraph_is_shortened_around_the_words(tmp_path: Path) -> None:
     raw, reading = plain_reading(text.strip())
     with Dossier.open(tmp_path / "long.dossier", create=True) as dossier:
         found = attribution(text, "Mira Sund", "said", "it rained")
-        add_document(dossier, raw, reading, {0: [found]}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: [found]}, ANNOTATOR)
         report = "".join(report_lines(dossier))
     note = re.findall(r"<blockquote.*?</blockquote>", report, re.DOTALL)[0]
     assert len(note) < 1500
@@ -185,7 +186,7 @@ def test_a_note_has_every_paragraph_that_the_words_stand_in(tmp_path: Path) -> N
     raw, reading = plain_reading(text)
     found = attribution(text, "Mira Sund", "said", ["“It rained,", "and rained,”"])
     with Dossier.open(tmp_path / "over.dossier", create=True) as dossier:
-        add_document(dossier, raw, reading, {0: [found]}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: [found]}, ANNOTATOR)
         ((note,),) = [chapter.notes for chapter in report_of(dossier).chapters]
     assert [[(p.words, p.roles) for p in paragraph] for paragraph in note.context] == [
         [("“It rained,", ("content",))],
@@ -217,7 +218,7 @@ def test_a_long_article_takes_time_in_proportion(tmp_path: Path) -> None:
         ]
         taken = []
         with Dossier.open(tmp_path / f"{n}.dossier", create=True) as dossier:
-            add_document(dossier, raw, reading, {0: found}, ANNOTATOR)
+            add_document(dossier, Part(raw, ""), reading, {0: found}, ANNOTATOR)
             for _ in range(3):
                 start = perf_counter()
                 report_of(dossier)

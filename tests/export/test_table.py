@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.core.part import Part
 from accordingto.errors import ExportError
 from accordingto.export.table import COLUMNS, csv_lines, neutral, original, verify_csv
 from accordingto.ledger.store import Dossier
@@ -58,7 +59,7 @@ def test_a_hostile_article_gives_a_harmless_table_that_verifies(tmp_path: Path) 
     found = attribution(text, "@SUM", "said", "=cmd|'/C calc'!A0", form="direct")
     target = tmp_path / "hostile.csv"
     with Dossier.open(tmp_path / "hostile.dossier", create=True) as dossier:
-        add_document(dossier, raw, reading, {0: (found,)}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: (found,)}, ANNOTATOR)
         target.write_text("".join(csv_lines(dossier)), encoding="utf-8", newline="")
         assert verify_csv(target, dossier) == 1
     (row,) = csv.DictReader(io.StringIO(target.read_text(encoding="utf-8")))
@@ -133,6 +134,6 @@ def test_a_very_long_quotation_is_no_hindrance(tmp_path: Path) -> None:
     target = tmp_path / "long.csv"
     with Dossier.open(tmp_path / "long.dossier", create=True) as dossier:
         found = attribution(text, "She", "said", long.strip())
-        add_document(dossier, raw, reading, {0: (found,)}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: (found,)}, ANNOTATOR)
         target.write_text("".join(csv_lines(dossier)), encoding="utf-8", newline="")
         assert verify_csv(target, dossier) == 1

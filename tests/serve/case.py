@@ -7,6 +7,7 @@ from pathlib import Path
 from accordingto.core.attribution import Attribution
 from accordingto.core.document import Article, Boilerplate, BoilerplateKind, Note, Reading, Stated
 from accordingto.core.failure import Failure
+from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document, add_failure
@@ -297,12 +298,14 @@ def build(path: Path) -> Path:
     with Dossier.open(path, create=True) as dossier:
         for piece in (*PIECES, LATER):
             raw, reading = read(piece)
-            add_document(dossier, raw, reading, {0: piece.found(reading.document.text)}, ANNOTATOR)
+            add_document(
+                dossier, Part(raw, ""), reading, {0: piece.found(reading.document.text)}, ANNOTATOR
+            )
         raw, reading = two_stories()
         said = attribution(
             reading.document.text, "Teachers", "said", "that classes begin on Monday"
         )
-        add_document(dossier, raw, reading, {0: (), 1: [said]}, ANNOTATOR)
+        add_document(dossier, Part(raw, ""), reading, {0: (), 1: [said]}, ANNOTATOR)
         for failure in FAILURES:
             add_failure(dossier, failure)
     return path

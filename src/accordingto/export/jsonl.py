@@ -24,7 +24,7 @@ _NOT_A_ROW = (
     RecursionError,
 )
 """What reading a line raises when it is not JSON, or not a row of ours."""
-_BLOBS = {("raw", "bytes"), ("document", "offset_map")}
+_BLOBS = {("raw", "bytes"), ("document", "offset_map"), ("document", "page_map")}
 
 
 def jsonl_lines(dossier: Dossier) -> Iterator[str]:
@@ -164,7 +164,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
 
 
 def _stored(table: str, column: str, value: object) -> Value:
-    if (table, column) in _BLOBS:
+    if (table, column) in _BLOBS and value is not None:
         try:
             return base64.b64decode(str(value), validate=True)
         except ValueError as error:

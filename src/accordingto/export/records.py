@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from accordingto.core.attribution import Attribution
-from accordingto.core.document import Article, Reading
+from accordingto.core.document import Article, Reading, Stated
+from accordingto.core.failure import Failure
 from accordingto.core.span import Span
-from accordingto.errors import ReadError
+from accordingto.ledger.views import IntakeRow
 
 
 def attribution_record(attribution: Attribution, text: str) -> dict[str, object]:
@@ -38,6 +39,7 @@ def reading_record(path: Path, reading: Reading) -> dict[str, object]:
     document = reading.document
     return {
         "path": str(path),
+        "origin": document.origin,
         "sha256": document.raw_sha256,
         "media_type": document.media_type,
         "encoding": document.encoding,
@@ -54,23 +56,49 @@ def reading_record(path: Path, reading: Reading) -> dict[str, object]:
 
 def _article(article: Article, text: str) -> dict[str, object]:
     return {
-        "title": _exact(article.title, text),
+        "title": _exact(article.title, text) or _named(article.named),
         "byline": _exact(article.byline, text),
-        "outlet": article.outlet.value if article.outlet else None,
-        "published": article.published.value if article.published else None,
+        "outlet": _value(article.outlet),
+        "published": _value(article.published),
         "language": article.language,
         "body": _pairs(article.body),
+        "subtitle": _exact(article.subtitle, text),
+        "updated": _value(article.updated),
+        "captured": _value(article.captured),
+        "url": _value(article.url),
+        "canonical_url": _value(article.canonical_url),
+        "forwarded_from": _value(article.forwarded_from),
+        "authors": [{"name": a.name.value, "kind": a.kind} for a in article.authors],
+        "credits": [
+            {
+                "kind": c.kind,
+                "value": c.value,
+                "exact": c.span.of(text),
+                "span": _pairs([c.span])[0],
+            }
+            for c in article.credits
+        ],
     }
+
+
+def _value(stated: Stated | None) -> str | None:
+    return None if stated is None else stated.value
+
+
+def _named(title: Stated | None) -> dict[str, object] | None:
+    """A title that came with the text and does not stand in it."""
+    return None if title is None else {"exact": title.value, "span": None}
 
 
 def _exact(span: Span | None, text: str) -> dict[str, object] | None:
     return None if span is None else {"exact": span.of(text), "span": [span.start, span.end]}
 
 
-def unread_record(path: Path, error: ReadError) -> dict[str, object]:
+def unread_record(path: Path, failure: Failure) -> dict[str, object]:
     """A file that gave no document, in the same shape as one that did."""
     return {
         "path": str(path),
+        "origin": failure.origin,
         "sha256": None,
         "media_type": None,
         "encoding": None,
@@ -78,5 +106,22 @@ def unread_record(path: Path, error: ReadError) -> dict[str, object]:
         "articles": [],
         "boilerplate": [],
         "notes": [],
-        "failures": [{"code": error.code, "message": error.message}],
+        "failures": [{"code": failure.code, "message": failure.message}],
+    }
+
+
+def intake_record(row: IntakeRow) -> dict[str, object]:
+    """One row of the intake report as `intake --json` prints it."""
+    return {
+        "origin": row.origin,
+        "within": row.within or None,
+        "status": row.status,
+        "code": row.code,
+        "message": row.message,
+        "sha256": row.raw_sha256 or None,
+        "n_bytes": row.n_bytes,
+        "document": row.document_id,
+        "at": row.at,
+        "seconds": row.seconds,
+        "notes": [{"code": code, "message": message} for code, message in row.notes],
     }

@@ -95,7 +95,7 @@ def report_of(dossier: Dossier) -> Report:
         name=dossier.path.name,
         counts=queries.counts(dossier),
         chapters=tuple(chapters),
-        not_read=tuple(row for row in intake if row.status != "read"),
+        not_read=tuple(row for row in intake if row.status not in ("read", "opened")),
         remarked=tuple(row for row in intake if row.status == "read" and row.notes),
         n_read=sum(row.status == "read" for row in intake),
         steps=tuple(sorted(made_by)),

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from accordingto.ledger import queries
+from accordingto.ledger import histories, queries
 from accordingto.ledger.search import search
 from accordingto.serve import shaping
 from accordingto.serve.listing import HITS_PER_SHEET, PER_SHEET, Choice, Sheet, sheet, sheet_number
@@ -18,6 +18,7 @@ from accordingto.serve.shapes import (
     IntakeList,
     Shape,
     SpeakerList,
+    VersionList,
 )
 from accordingto.serve.typed import typed_source, typed_words
 
@@ -58,6 +59,28 @@ def article_attributions(request: Request) -> Response:
         raise no_such("article")
     found = sheet(page.attributions, request.query_params)
     return _json(AttributionList(shaping.sheet(found), shaping.attributions(found.items)))
+
+
+def article_versions(request: Request) -> Response:
+    """The versions of one article, and what changed up to this one."""
+    article_id = request.path_params["article_id"]
+    with room_of(request).dossier() as dossier:
+        if queries.article(dossier, article_id) is None:
+            raise no_such("article")
+        current = histories.version(dossier, article_id)
+        listed = () if current is None else histories.versions(dossier, current.history_id)
+        found = sheet(histories.changes(dossier, article_id), request.query_params)
+        refused = histories.refused(dossier, article_id)
+    return _json(
+        VersionList(
+            None if current is None else current.history_id,
+            None if current is None else current.number,
+            [shaping.version(row) for row in listed],
+            shaping.refused(refused),
+            shaping.sheet(found),
+            [shaping.change(row) for row in found.items],
+        )
+    )
 
 
 def attributions(request: Request) -> Response:
@@ -121,6 +144,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/articles", articles, name="api-articles"),
     Route("/api/articles/{article_id}", article, name="api-article"),
     Route("/api/articles/{article_id}/attributions", article_attributions, name="api-of-article"),
+    Route("/api/articles/{article_id}/versions", article_versions, name="api-versions"),
     Route("/api/attributions", attributions, name="api-attributions"),
     Route("/api/speakers", speakers, name="api-speakers"),
     Route("/api/speakers/source", source, name="api-source"),

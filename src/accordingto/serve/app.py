@@ -12,7 +12,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from accordingto.errors import AccordingtoError
-from accordingto.serve import api, pages, reading
+from accordingto.serve import api, changes, pages, reading
 from accordingto.serve.guard import SECURITY_HEADERS, Guard
 from accordingto.serve.problems import RoomError, on_error
 from accordingto.serve.room import Room
@@ -35,6 +35,7 @@ def create_app(dossier_path: Path, *, token: str, port: int) -> Starlette:
             *api.ROUTES,
             *pages.ROUTES,
             *reading.ROUTES,
+            *changes.ROUTES,
         ],
         middleware=[Middleware(Guard, token=token, port=port)],
         exception_handlers={

@@ -10,6 +10,11 @@ def article_link(article_id: str, attribution_id: str = "") -> str:
     return f"/articles/{article_id}" + (f"#a-{attribution_id}" if attribution_id else "")
 
 
+def changes_link(article_id: str) -> str:
+    """The page of what changed from the version before to this one."""
+    return f"/articles/{article_id}/changes"
+
+
 def span_link(document_id: str, span: Span) -> str:
     """The permalink to a stretch of a document's text.
 

@@ -1,5 +1,7 @@
 """The pages that list: the dossier, its intake, its speakers, and what a search finds."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -85,27 +87,56 @@ def _bar(counts: Counts) -> tuple[tuple[str, int, int, int], ...]:
 
 @dataclass(frozen=True, slots=True)
 class IntakeView:
-    """What the intake report shows; `n_by_status` in the order read, failed, skipped."""
+    """What the intake report shows.
+
+    Args:
+        sheet: the rows.
+        n_by_status: how many rows each outcome has, as far as it has any, in one order.
+        status: the outcome that was asked for, or "".
+        within: the file whose parts were asked for, or "".
+        n_within: file that holds others → how many rows its parts have.
+        n_bytes: size of all that was read.
+        seconds: time that reading and analysing took, all documents together.
+    """
 
     sheet: Sheet[IntakeRow]
     n_by_status: tuple[tuple[str, int], ...]
     status: str
+    within: str
+    n_within: Mapping[str, int]
+    n_bytes: int
+    seconds: float
 
 
 def intake(request: Request) -> Response:
     """What became of every file."""
     room = room_of(request)
     status = request.query_params.get("status", "")
+    within = request.query_params.get("within", "")
     with room.dossier() as opened:
         files = queries.intake(opened)
-    kinds = ("read", "failed", "skipped")
-    chosen = [row for row in files if row.status == status] if status in kinds else files
+    held = Counter(row.within for row in files if row.within)
+    if within in held:
+        files = tuple(row for row in files if within in (row.within, row.origin))
+    counts = Counter(row.status for row in files)
+    status = status if status in OUTCOMES else ""
+    chosen = [row for row in files if row.status == status] if status else files
     view = IntakeView(
         sheet=sheet(chosen, request.query_params, path="/intake"),
-        n_by_status=tuple((kind, sum(row.status == kind for row in files)) for kind in kinds),
-        status=status if status in kinds else "",
+        n_by_status=tuple(
+            (kind, counts[kind]) for kind in OUTCOMES if counts[kind] or kind in _ALWAYS_SHOWN
+        ),
+        status=status,
+        within=within if within in held else "",
+        n_within=held,
+        n_bytes=sum(row.n_bytes or 0 for row in files if row.status == "read"),
+        seconds=sum(row.seconds or 0.0 for row in files if row.status != "opened"),
     )
     return html("intake.html", room=room, section="intake", view=view)
+
+
+OUTCOMES = ("read", "opened", "cut", "failed", "skipped")
+_ALWAYS_SHOWN = frozenset({"read", "failed", "skipped"})
 
 
 @dataclass(frozen=True, slots=True)

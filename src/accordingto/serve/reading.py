@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from accordingto.core.span import Span
 from accordingto.ledger import queries
 from accordingto.ledger.views import ArticlePage, ArticleRow, Block, DocumentRow
+from accordingto.serve.changes import HistoryView, history_view
 from accordingto.serve.flow import Flow, Item, flow, heading_of, items
 from accordingto.serve.problems import RoomError, no_such
 from accordingto.serve.rendering import html
@@ -20,6 +21,11 @@ from accordingto.serve.typed import typed_offset
 FIELDS = (
     ("title", "Headline"), ("byline", "Byline"), ("outlet", "Outlet"), ("published", "Published"),
 )  # fmt: skip
+MORE_FIELDS = (
+    ("subtitle", "Standfirst"), ("updated", "Updated"), ("captured", "Saved"), ("url", "Address"),
+    ("canonical-url", "Address by the page’s own word"), ("forwarded-from", "Forwarded from"),
+)  # fmt: skip
+"""Shown only where they are stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,11 @@ class ArticleView:
     flow: Flow
     items: tuple[Item, ...]
     versions: tuple[ArticleRow, ...]
+    history: HistoryView
     before: ArticleRow | None
     after: ArticleRow | None
     fields: tuple[tuple[str, str], ...] = FIELDS
+    more_fields: tuple[tuple[str, str], ...] = MORE_FIELDS
 
 
 def article(request: Request) -> Response:
@@ -44,12 +52,14 @@ def article(request: Request) -> Response:
             raise no_such("article")
         related = queries.articles_of_origin(dossier, page.row.origin)
         before, after = queries.neighbours(dossier, page.row)
+        history = history_view(dossier, page.row.id)
     listed = items(page.attributions)
     view = ArticleView(
         page=page,
         flow=flow(page, listed, heading_of(related)),
         items=listed,
         versions=tuple(row for row in related if row.position == page.row.position),
+        history=history,
         before=before,
         after=after,
     )

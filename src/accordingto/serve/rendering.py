@@ -1,5 +1,6 @@
 """Records → HTML. Words of documents only ever become text, never markup."""
 
+import re
 from datetime import date
 from functools import cache
 from typing import Any
@@ -58,6 +59,18 @@ def clock(stated: str | None) -> str:
     return stated[11:16] if stated and len(stated) > 15 and stated[10] in "T " else ""
 
 
+def zone(stated: str | None) -> str:
+    """The zone of a date and time in ISO 8601; "" if it has none.
+
+    >>> zone("2031-04-09T17:05:00+02:00"), zone("2031-04-09T17:05Z"), zone("2031-04-09")
+    ('UTC+02:00', 'UTC', '')
+    """
+    if not clock(stated) or stated is None:
+        return ""
+    offset = re.search(r"[+-]\d{2}:?\d{2}$", stated[16:])
+    return f"UTC{offset[0]}" if offset else "UTC" if stated.endswith("Z") else ""
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 
@@ -103,10 +116,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "day": day, "clock": clock, "counted": counted, "size": size, "percent": percent,
+        "day": day, "clock": clock, "zone": zone, "counted": counted, "size": size,
+        "percent": percent,
     }  # fmt: skip
     made.globals |= {
         "article_link": links.article_link,
+        "changes_link": links.changes_link,
         "span_link": links.span_link,
         "source_link": links.source_link,
         "search_link": links.search_link,

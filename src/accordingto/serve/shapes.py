@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from accordingto.core.attribution import Form, Kind, Role, Stance
+from accordingto.core.version import ChangeKind, MatchedBy, OrderedBy, Reason
 
 
 class Shape(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,12 +70,16 @@ class ArticleList(Shape, frozen=True):
 
 
 class Field(Shape, frozen=True):
-    """What an article states about itself, and in which characters or bytes."""
+    """What an article states about itself, and in which characters or bytes.
+
+    `given` names what stated it outside the bytes, such as `WARC-Date`; else "".
+    """
 
     value: str
     exact: str
     span: tuple[int, int] | None
     bytes_at: tuple[int, int] | None
+    given: str
 
 
 class Block(Shape, frozen=True):
@@ -119,6 +124,24 @@ class AttributionList(Shape, frozen=True):
     attributions: list[AttributionItem]
 
 
+class GivenItem(Shape, frozen=True):
+    """A value that came with bytes from outside them, and what stated it."""
+
+    field: str
+    value: str
+    by: str
+
+
+class PartItem(Shape, frozen=True):
+    """How a document's bytes came, where they are no file on disk."""
+
+    file_origin: str
+    file_sha256: str
+    place: str
+    media_type: str
+    given: list[GivenItem]
+
+
 class DocumentText(Shape, frozen=True):
     """One document with its text. Of `/api/documents/{id}`."""
 
@@ -133,6 +156,15 @@ class DocumentText(Shape, frozen=True):
     text_sha256: str
     made_by: str
     blocks: list[Block]
+    part: PartItem | None
+
+
+class Mark(Shape, frozen=True):
+    """An author, or words that say where a story comes from other than from its outlet."""
+
+    what: str
+    kind: str
+    field: Field
 
 
 class ArticleDetail(Shape, frozen=True):
@@ -140,6 +172,7 @@ class ArticleDetail(Shape, frozen=True):
 
     article: ArticleHead
     fields: dict[str, Field]
+    marks: list[Mark]
     document: DocumentText
     attributions: list[AttributionItem]
 
@@ -197,7 +230,11 @@ class IntakeNote(Shape, frozen=True):
 
 
 class IntakeFile(Shape, frozen=True):
-    """What became of one file."""
+    """What became of one file, or of one part of the file that `within` names.
+
+    `at` says when it was last looked at, `seconds` how long that took; null when
+    that is not on record.
+    """
 
     origin: str
     status: str
@@ -206,6 +243,9 @@ class IntakeFile(Shape, frozen=True):
     raw_sha256: str
     n_bytes: int | None
     document_id: str | None
+    within: str
+    at: str | None
+    seconds: float | None
     notes: list[IntakeNote]
 
 
@@ -214,3 +254,71 @@ class IntakeList(Shape, frozen=True):
 
     sheet: Sheet
     files: list[IntakeFile]
+
+
+class VersionItem(Shape, frozen=True):
+    """One version of an article.
+
+    `ordered_by` says what decided that it comes after the version before, `matched_by` and
+    `matched_on` what both have in common, `shared` which share of the shorter one's pairs
+    of words; null for the first version.
+    """
+
+    article_id: str
+    document_id: str
+    origin: str
+    number: int
+    captured: str | None
+    updated: str | None
+    published: str | None
+    ordered_by: OrderedBy | None
+    matched_by: MatchedBy | None
+    matched_on: str
+    shared: float | None
+    n_changes: int
+    made_by: str
+
+
+class ChangedWords(Shape, frozen=True):
+    """Words of one version; `span` is in its document's text."""
+
+    span: tuple[int, int]
+    exact: str
+
+
+class ChangeItem(Shape, frozen=True):
+    """Words of a version in place of words of the version before it.
+
+    `before_at` and `after_at` say where in either text, also where one has no words there.
+    """
+
+    kind: ChangeKind
+    before: ChangedWords | None
+    after: ChangedWords | None
+    before_at: int
+    after_at: int
+
+
+class RefusedItem(Shape, frozen=True):
+    """An earlier article that this one could have been a version of, and is not."""
+
+    earlier_id: str
+    matched_by: MatchedBy
+    matched_on: str
+    shared: float
+    reason: Reason
+
+
+class VersionList(Shape, frozen=True):
+    """Of `/api/articles/{id}/versions`: all versions, and what changed up to this one.
+
+    Where no other version is known, `history_id` and `number` are null and the lists empty.
+    `sheet` is about `changes`.
+    """
+
+    history_id: str | None
+    number: int | None
+    versions: list[VersionItem]
+    refused: RefusedItem | None
+    sheet: Sheet
+    changes: list[ChangeItem]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.core.span import Span
-from accordingto.ledger import views
+from accordingto.ledger import histories, views
 from accordingto.serve import shapes
 from accordingto.serve.links import span_link
 from accordingto.serve.listing import Sheet
@@ -92,22 +92,30 @@ def document(row: views.DocumentRow) -> shapes.DocumentText:
         blocks=[
             shapes.Block(block.kind, block.article_id, pair(block.span)) for block in row.blocks
         ],
+        part=part(row.part),
     )
+
+
+def stated(field: views.Field) -> shapes.Field:
+    """A value and where it is stated."""
+    span = None if field.span is None else pair(field.span)
+    return shapes.Field(field.value, field.exact, span, field.bytes_at, field.given)
+
+
+def part(row: views.PartRow | None) -> shapes.PartItem | None:
+    """How a document's bytes came."""
+    if row is None:
+        return None
+    given = [shapes.GivenItem(*one) for one in row.given]
+    return shapes.PartItem(row.file_origin, row.file_sha256, row.place, row.media_type, given)
 
 
 def article_detail(page: views.ArticlePage) -> shapes.ArticleDetail:
     """Everything about one article."""
     return shapes.ArticleDetail(
         article=article(page.row),
-        fields={
-            name: shapes.Field(
-                field.value,
-                field.exact,
-                None if field.span is None else pair(field.span),
-                field.bytes_at,
-            )
-            for name, field in page.fields.items()
-        },
+        fields={name: stated(field) for name, field in page.fields.items()},
+        marks=[shapes.Mark(mark.what, mark.kind, stated(mark.field)) for mark in page.marks],
         document=document(page.document),
         attributions=attributions(page.attributions),
     )
@@ -143,5 +151,47 @@ def intake_file(row: views.IntakeRow) -> shapes.IntakeFile:
         raw_sha256=row.raw_sha256,
         n_bytes=row.n_bytes,
         document_id=row.document_id,
+        within=row.within,
+        at=row.at,
+        seconds=row.seconds,
         notes=[shapes.IntakeNote(code, message) for code, message in row.notes],
+    )
+
+
+def version(row: histories.VersionRow) -> shapes.VersionItem:
+    """One version of an article."""
+    return shapes.VersionItem(
+        article_id=row.article_id,
+        document_id=row.document_id,
+        origin=row.origin,
+        number=row.number,
+        captured=row.captured,
+        updated=row.updated,
+        published=row.published,
+        ordered_by=row.ordered_by,
+        matched_by=row.matched_by,
+        matched_on=row.matched_on,
+        shared=row.shared,
+        n_changes=row.n_changes,
+        made_by=row.made_by,
+    )
+
+
+def change(row: histories.ChangeRow) -> shapes.ChangeItem:
+    """Words of one version in place of words of another."""
+    return shapes.ChangeItem(
+        row.kind, _changed(row.before), _changed(row.after), row.before_at, row.after_at
+    )
+
+
+def _changed(words: views.Words | None) -> shapes.ChangedWords | None:
+    return None if words is None else shapes.ChangedWords(pair(words.span), words.exact)
+
+
+def refused(row: histories.RefusedRow | None) -> shapes.RefusedItem | None:
+    """Why an article is no version of an earlier one."""
+    if row is None:
+        return None
+    return shapes.RefusedItem(
+        row.earlier_id, row.matched_by, row.matched_on, row.shared, row.reason
     )
