@@ -434,3 +434,38 @@ def test_a_second_run_tries_again_only_what_failed(
     assert capsys.readouterr().out == ""
     assert main(add) == 0
     assert "0 documents added, 2 known already" in capsys.readouterr().out
+
+
+def test_a_file_that_was_mended_or_replaced_leaves_no_row_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = tmp_path / "x.dossier", tmp_path / "case"
+    folder.mkdir()
+    add = ["add", str(path), str(folder), "--workers", "1"]
+    (folder / "one.txt").touch()
+    (folder / "held").write_bytes(zipped({"empty.txt": b""}))
+    assert main(add) == 1
+    (folder / "one.txt").write_text(ARTICLE)
+    (folder / "held").write_text(ARTICLE.replace("gate", "wall"))
+    assert main(add) == 0
+    capsys.readouterr()
+    assert main(["intake", str(path), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["origin"], row["status"]) for row in rows] == [
+        ("case/held", "read"), ("case/one.txt", "read"),
+    ]  # fmt: skip
+
+
+def test_read_says_of_two_files_of_one_name_which_is_which(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    files = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        files.append(tmp_path / name / "x.txt")
+        files[-1].write_text(ARTICLE.replace("Orrin", name.upper()))
+    assert main(["read", *map(str, files)]) == 0
+    for line, file in zip(capsysbinary.readouterr().out.splitlines(), files, strict=True):
+        record = json.loads(line)
+        assert record["path"] == str(file)
+        assert f"mayor of {file.parent.name.upper()}" in record["text"]

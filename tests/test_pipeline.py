@@ -22,6 +22,7 @@ from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
 from accordingto.read.reader import READER, read_part
 from accordingto.workers import Analysed
+from tests.unpack.conftest import zipped
 
 ONE = Settings(n_workers=1)
 
@@ -265,3 +266,34 @@ def test_the_guard_against_networks_works(tmp_path: Path) -> None:
     )
     (tmp_path / "spawned.py").write_text(spawned)
     assert "looked up" in without_network(tmp_path, str(tmp_path / "spawned.py")).stderr
+
+
+def test_a_container_is_not_said_to_be_done_before_all_of_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts are drawn ahead; a run that stops in between must find them again."""
+    folder = tmp_path / "case"
+    folder.mkdir()
+    story = "The gate of {} held all night, said Ada Lint, the mayor of Orrin.\n"
+    for name in ("a", "b"):
+        files = {f"{n}.txt": story.format(f"{name}{n}").encode() for n in range(4)}
+        (folder / f"{name}.zip").write_bytes(zipped(files))
+    path = tmp_path / "x.dossier"
+    write = pipeline._write
+    written: list[tuple[object, ...]] = []
+
+    def stop_early(*arguments: object) -> None:
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        written.append(arguments)
+        write(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "_write", stop_early)
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.add(path, [folder], ONE)
+    monkeypatch.setattr(pipeline, "_write", write)
+    pipeline.add(path, [folder], ONE)
+    assert n_documents(path) == 8
+    with Dossier.open(path) as dossier:
+        rows = {row.origin: row.status for row in queries.intake(dossier)}
+    assert rows["case/a.zip"] == rows["case/b.zip"] == "opened"

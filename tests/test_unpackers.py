@@ -97,6 +97,26 @@ def test_a_file_that_ends_the_process_twice_keeps_what_came_before(
     assert [one.origin for one in taken(unpacker, path)][-1] == "held.tar!/19999"
 
 
+def test_whether_a_file_is_known_is_asked_once_whatever_happens(
+    unpacker: Unpacker, tmp_path: Path
+) -> None:
+    path = tmp_path / "held.tar"
+    path.write_bytes(tarred({f"{n}": STORY for n in range(20_000)}))
+    asked: list[Opening] = []
+
+    def is_known(opening: Opening) -> bool:
+        asked.append(opening)
+        return False
+
+    ended: set[int] = set()
+    for one in unpacker.parts(path, "held.tar", is_known=is_known):
+        pid = None if unpacker._process is None else unpacker._process.pid
+        if pid is not None and not ended and isinstance(one, Part):
+            ended.add(pid)
+            os.kill(pid, signal.SIGKILL)
+    assert len(asked) == 1
+
+
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     path = tmp_path / "pipe.gz"
     path.write_bytes(gzip.compress(bytes(400 << 20)))

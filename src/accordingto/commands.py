@@ -185,6 +185,9 @@ def _attributions_of(
         return
     for _, reading in pipeline.read([path], Settings()):
         if isinstance(reading, Failure):
+            if path.name != reading.origin:
+                complain(f"{reading.origin}: {reading.message}")
+                continue
             raise ReadError(reading.code, reading.message)
         text = reading.document.text
         for article in reading.articles:

@@ -1,6 +1,8 @@
 """The arrows in order: bytes → read → annotate → ledger, and versions over all of it."""
 
+import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -145,6 +147,7 @@ def add(
                 _record(dossier, replace(result, within=part.file_origin), done)
             else:
                 _write(dossier, part, result, done)
+            intake.settle(part)
             if progress is not None:
                 n_done = intake.place_of(part) + len(offered.passed_over)
                 progress(n_done, len(offered.files) + len(offered.passed_over), part.origin)
@@ -166,10 +169,23 @@ class _Intake:
         self._dossier, self._unpacker = dossier, unpacker
         self._files, self._done = offered.files, done
         self._places = {file.origin: number for number, file in enumerate(self._files, 1)}
+        self._n_out: Counter[str] = Counter()
+        self._closing: dict[str, tuple[OpenedFile, Took]] = {}
 
     def place_of(self, part: Part) -> int:
         """Which of the files a part came from, counted from 1."""
         return self._places[part.file_origin or part.origin]
+
+    def settle(self, part: Part) -> None:
+        """Say that what became of a part is in the dossier.
+
+        Parts are drawn ahead of what is written, and a file is said to be taken apart
+        only when nothing of it could be lost any more.
+        """
+        self._n_out[part.file_origin] -= 1
+        if not self._n_out[part.file_origin] and part.file_origin in self._closing:
+            opened, took = self._closing.pop(part.file_origin)
+            add_opened(self._dossier, opened, took=took)
 
     def new_parts(self) -> Iterator[Part]:
         """The parts whose bytes are not in the dossier yet, file by file."""
@@ -195,6 +211,7 @@ class _Intake:
                 if is_read(self._dossier, one.origin, sha256_hex(one.raw)):
                     self._done.n_known += 1
                 else:
+                    self._n_out[one.file_origin] += 1
                     yield one
         if opening is not None:
             self._close(file, opening, own, n_parts, began)
@@ -225,10 +242,14 @@ class _Intake:
             status = "cut" if n_parts else "failed"
         opened = OpenedFile(
             file.origin, opening.sha256, status, broken[0].code if broken else "opened", message,
-            file.path.stat().st_size,
+            opening.n_bytes,
         )  # fmt: skip
-        add_opened(self._dossier, opened, took=_took(time.perf_counter() - began))
         self._done.opened.append(opened)
+        took = _took(time.perf_counter() - began)
+        if self._n_out[file.origin]:
+            self._closing[file.origin] = opened, took
+        else:
+            add_opened(self._dossier, opened, took=took)
 
 
 def _record(dossier: Dossier, failure: Failure, done: Added) -> None:
@@ -359,34 +380,39 @@ def read(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[Path, Read
         paths: files, no folders.
         settings: limits and number of workers.
     """
-    places: dict[str, Path] = {}
+    files, failures = _files(paths)
+    places = {file.origin: path for path, file in files}
 
     def taken(unpacker: Unpacker) -> Iterator[Part]:
-        for path in paths:
-            for one in _parts_of(path, unpacker):
+        for path, file in files:
+            for one in unpacker.parts(file.path, file.origin, is_known=lambda _: False):
                 if isinstance(one, Failure):
                     failures.append((path, one))
-                else:
-                    places[one.origin] = path
+                elif isinstance(one, Part):
                     yield one
 
-    failures: list[tuple[Path, Failure]] = []
     with Unpacker(settings) as unpacker:
         for part, result in analyse_all(taken(unpacker), only_read, load_reader, settings):
             found = result if isinstance(result, Failure) else result.reading
-            yield places[part.origin], found
+            yield places[part.file_origin or part.origin], found
     yield from failures
 
 
-def _parts_of(path: Path, unpacker: Unpacker) -> Iterator[Part | Failure]:
-    try:
-        file = _the_file(path)
-    except ReadError as error:
-        yield Failure(path.name, error.code, error.message)
-        return
-    for one in unpacker.parts(file.path, file.origin, is_known=lambda _: False):
-        if not isinstance(one, Opening):
-            yield one
+def _files(
+    paths: Sequence[Path],
+) -> tuple[list[tuple[Path, OfferedFile]], list[tuple[Path, Failure]]]:
+    """Each path with the file that it offers, all origins unlike, and those that offer none."""
+    failures = []
+    for path in paths:
+        try:
+            _the_file(path)
+        except ReadError as error:
+            failures.append((path, Failure(path.name, error.code, error.message)))
+    refused = {path for path, _ in failures}
+    named = [path for path in dict.fromkeys(paths) if path not in refused]
+    by_path = {file.path: file for file in offer(named).files}
+    # As in `offer`, links are not followed.
+    return [(path, by_path[Path(os.path.abspath(path))]) for path in named], failures  # noqa: PTH100
 
 
 def only_read(part: Part) -> Analysed | Failure:

@@ -81,9 +81,17 @@ class Unpacker:
             MissingExtraError: if an extra that the file needs is not installed.
         """
         n_given = 0  # what was given before the first try ended is not given again
+        answers: dict[Opening, bool] = {}
+
+        def known(opening: Opening) -> bool:
+            # Asked once: whoever answers may forget what an earlier run said of the file.
+            if opening not in answers:
+                answers[opening] = is_known(opening)
+            return answers[opening]
+
         for left in reversed(range(_TRIES)):
             try:
-                for at, one in enumerate(self._taken(path, origin, is_known)):
+                for at, one in enumerate(self._taken(path, origin, known)):
                     if at >= n_given:
                         n_given += 1
                         yield one

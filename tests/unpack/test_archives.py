@@ -55,6 +55,21 @@ def test_a_tar_archive_that_was_cut_gives_what_came_before() -> None:
     assert set(codes(found).values()) == {"damaged"}
 
 
+@pytest.mark.parametrize("at", [1024 + 5, 1024 + 150])
+def test_a_tar_archive_with_a_bad_header_in_it_is_not_taken_for_whole(at: int) -> None:
+    raw = bytearray(tarred({"a": STORY, "b": STORY, "c": STORY}))
+    raw[at] ^= 1
+    found = taken(bytes(raw), "h.tar")
+    assert texts(found) == {"h.tar!/a": STORY}
+    assert codes(found) == {"h.tar": "damaged"}
+
+
+def test_a_tar_archive_with_another_behind_it_says_that_there_is_more() -> None:
+    found = taken(tarred({"a": STORY}) + tarred({"b": STORY}), "h.tar")
+    assert next(iter(texts(found))) == "h.tar!/a"
+    assert "b" in " ".join(texts(found)) or codes(found) == {"h.tar": "damaged"}
+
+
 def test_what_a_system_packed_beside_the_files_is_left_out() -> None:
     found = taken(zipped({"__MACOSX/._a": b"x", "a": STORY, "d/.DS_Store": b"y"}), "h.zip")
     assert list(texts(found)) == ["h.zip!/a"]

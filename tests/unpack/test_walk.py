@@ -10,6 +10,7 @@ from accordingto.core.part import Part
 from accordingto.unpack.member import Limits
 from accordingto.unpack.walk import Opening, file_sha256, parts
 from tests.unpack.conftest import SMALL, codes, opened, taken, tarred, texts, zipped
+from tests.unpack.letters import mail
 
 STORY = b"The gate held all night, said Ada Lint.\n"
 
@@ -23,7 +24,7 @@ def test_a_file_that_is_no_container_is_its_own_part() -> None:
 def test_a_container_says_what_it_is_before_anything_is_taken_out() -> None:
     raw = zipped({"a.txt": STORY})
     first, second = parts(opened(raw, "held.zip"), SMALL)
-    assert first == Opening("a ZIP archive", sha256_hex(raw))
+    assert first == Opening("a ZIP archive", sha256_hex(raw), len(raw))
     assert second == Part(
         STORY, "held.zip!/a.txt", "a.txt",
         file_origin="held.zip", file_sha256=sha256_hex(raw), place="member a.txt",
@@ -52,6 +53,29 @@ def test_too_many_levels_are_one_failure_that_names_the_level() -> None:
 def test_two_members_of_one_name_have_two_origins() -> None:
     found = taken(tarred({"a": b"one"})[:1024] + tarred({"a": b"two"}), "t.tar")
     assert texts(found) == {"t.tar!/a": b"one", "t.tar!/a#2": b"two"}
+
+
+def test_a_member_called_like_the_second_of_another_has_an_origin_of_its_own() -> None:
+    raw = tarred({"a": b"1"})[:1024] + tarred({"a": b"2"})[:1024] + tarred({"a#2": b"3"})
+    assert texts(taken(raw, "t.tar")) == {
+        "t.tar!/a": b"1", "t.tar!/a#2": b"2", "t.tar!/a#2#2": b"3",
+    }  # fmt: skip
+
+
+def test_thousands_of_broken_members_take_a_few_rows_and_one_that_counts_the_rest() -> None:
+    found = taken(tarred({"a": STORY}, {f"l{n}": "a" for n in range(1000)}), "t.tar")
+    failed = [one for one in found if isinstance(one, Failure)]
+    assert len(failed) == 201
+    assert failed[-1].code == "many-failed"
+    assert failed[-1].message.startswith("800 more of its members")
+
+
+def test_a_letter_inside_a_letter_has_its_own_date() -> None:
+    inner = mail(b"Content-Type: text/plain\r\n\r\nThe gate held.").replace(b"Date:", b"X-Date:")
+    outer = mail(b"Content-Type: message/rfc822\r\n\r\n" + inner)
+    parts_of_it = [one for one in taken(outer, "m.eml") if isinstance(one, Part)]
+    assert parts_of_it
+    assert not any(one.value("published") for one in parts_of_it if b"held" in one.raw)
 
 
 def test_a_name_is_data_whatever_it_says() -> None:

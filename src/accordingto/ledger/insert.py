@@ -256,6 +256,12 @@ def insert_intake(
         "DELETE FROM intake WHERE origin = ? AND raw_sha256 IN ('', ?)",
         (document.origin, document.raw_sha256),
     )
+    if not within:
+        # Another content of the file takes the place of what could not be read of it before.
+        rows.execute(
+            "DELETE FROM intake WHERE status <> 'read' AND (origin = ?1 OR within = ?1)",
+            (document.origin,),
+        )
     n_articles = len(reading.articles)
     stories = {0: "no article", 1: "1 article"}.get(n_articles, f"{n_articles} articles")
     rows.execute(

@@ -307,7 +307,9 @@ def _given(dossier: Dossier, document: Document, row: sqlite3.Row) -> str:
         return str(row["value"])
     found = dossier.connection.execute(
         # The domain of an address and one of several authors are parts of what was given.
-        'SELECT 1 FROM part_given WHERE document_id = ? AND "by" = ? AND instr(value, ?)',
+        # Domains are written in small letters, whatever the address has.
+        'SELECT 1 FROM part_given WHERE document_id = ?1 AND "by" = ?2 '
+        "AND (instr(value, ?3) OR instr(lower(value), ?3))",
         (document.id, row["given"], row["value"]),
     ).fetchone()
     if found is None:

@@ -150,7 +150,8 @@ def add_failure(dossier: Dossier, failure: Failure, *, took: Took | None = None)
     """Record a file that gave no document, in place of an earlier word on the same bytes."""
     with dossier.transaction() as rows:
         rows.execute(
-            "DELETE FROM intake WHERE origin = ? AND raw_sha256 IN ('', ?) AND status <> 'read'",
+            "DELETE FROM intake WHERE origin = ?1 AND status <> 'read' "
+            "AND (raw_sha256 IN ('', ?2) OR within = '')",
             (failure.origin, failure.raw_sha256),
         )
         rows.execute(

@@ -78,7 +78,7 @@ _PERSON = re.compile(rf"{_NAME_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,3}}{_NAME_
 _ACRONYM = re.compile(r"[A-Z]{2,5}|(?:[A-Z][A-Za-z]?\.){1,4}|PhD|Jr\.?|Sr\.?|PharmD")
 _NO_NAME = re.compile(
     rf"(?:the|an?|on|in|this|that|there|then|when|now|what|how|why|if|to|it|we|you|all|more|follow|"
-    rf"share|read|{WEEKDAY}|{'|'.join(MONTHS)})(?!\w)",
+    rf"share|read)(?!\w)|(?:{WEEKDAY}|{'|'.join(MONTHS)})(?!\w)(?=\W{{0,3}}(?:\d|the\b|$)|\s?,)",
     re.IGNORECASE,
 )
 
@@ -160,7 +160,8 @@ def _names_from(words: str, start: int, *, sure: bool) -> tuple[Name, ...]:
     """The names behind "By": to the first sign that something else begins."""
     if start >= len(words):
         return ()
-    if _NO_NAME.match(words, start) and not _AGENCY.match(words, start):
+    refused = _NO_NAME.match(words, start) and not _DESK.search(words[start : start + 40])
+    if refused and not _AGENCY.match(words, start):
         return ()
     end = _end_of_names(words, start)
     found = tuple(_names(words, start, end))[:MAX_AUTHORS]

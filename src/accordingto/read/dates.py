@@ -104,7 +104,7 @@ def _found(
     match: re.Match[str], words: str, order: Order | None, low: int
 ) -> tuple[str | None, int, int]:
     if match["iso"]:
-        return normal_date(match["iso"]), match.start(), match.end()
+        return _numeric(match, words)
     day = _day(match, order)
     if day is None:
         return None, match.start(), match.end()
@@ -115,6 +115,21 @@ def _found(
     if before is not None:
         return day.isoformat() + before.value, before.start, match.end()
     return day.isoformat(), match.start(), match.end()
+
+
+def _numeric(match: re.Match[str], words: str) -> tuple[str | None, int, int]:
+    """A date written as in ISO 8601, whose time may be as people write it."""
+    if _HALF.match(words, match.end()) is None:
+        return normal_date(match["iso"]), match.start(), match.end()
+    written, end = match["iso"][:10], match.start() + 10
+    clock = clock_after(words, date.fromisoformat(written), end) if _is_whole(written) else None
+    if clock is None:
+        return normal_date(written), match.start(), end
+    return written + clock.value, match.start(), clock.end
+
+
+_HALF = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
+"""Behind a time it says that hours are counted to twelve, which ISO 8601 knows nothing of."""
 
 
 def _day(match: re.Match[str], order: Order | None) -> date | None:
@@ -156,7 +171,9 @@ def _is_whole(day: str) -> bool:
         read = date.fromisoformat(day)
     except ValueError:
         return False
-    return len(day) == 10 and day[4] == "-" and _FIRST_YEAR <= read.year <= _LAST_YEAR
+    return (
+        re.fullmatch(r"\d{4}-\d\d-\d\d", day) is not None and _FIRST_YEAR <= read.year <= _LAST_YEAR
+    )
 
 
 def _normal_moment(compact: str) -> str | None:

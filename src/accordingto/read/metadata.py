@@ -232,6 +232,8 @@ class _PageStatements:
     def outlet_in_title(self) -> Stated | None:
         """The part of the title element that is no part of a headline but stands by itself too."""
         titles = [story.title.words.casefold() for story in self.split.stories if story.title]
+        # The headline above a live blog or a digest is the title of none of its stories.
+        titles += [b.words.casefold() for b in self.page.blocks if b.heading == 1]
         alone = {b.words.casefold() for b in self.page.blocks if b.zone != "page-title"}
         for block in self.page.blocks:
             if block.zone != "page-title":

@@ -108,6 +108,12 @@ class Tags:
 
     def names_between(self, low: int, high: int) -> list[Stated]:
         """What stands in elements marked as an author's that begin in `[low, high)`, in bytes."""
+        starts, named = self._named
+        return named[bisect_left(starts, low) : bisect_left(starts, high)]
+
+    @cached_property
+    def _named(self) -> tuple[list[int], list[Stated]]:
+        """What stands in elements marked as an author's, and where each begins, in order."""
         found = []
         for token in self.page.statements:
             marked = "author" in (token.get("rel"), token.get("itemprop"))
@@ -115,11 +121,11 @@ class Tags:
                 continue
             end = self.chars.find("<", token.end, token.end + _MAX_NAME_CHARS)
             place = self.bytes_at(token.start, token.end)
-            if low <= place[0] < high and (
-                words := unescape(self.chars[token.end : max(end, token.end)]).strip()
-            ):
-                found.append(Stated(words, bytes_at=place))
-        return found
+            words = unescape(self.chars[token.end : max(end, token.end)]).strip()
+            if words:
+                found.append((place[0], Stated(words, bytes_at=place)))
+        found.sort(key=lambda one: one[0])
+        return [start for start, _ in found], [stated for _, stated in found]
 
     def times_between(self, low: int, high: int) -> list[tuple[tuple[int, int], Token]]:
         """Those of `times` that begin in `[low, high)`, in bytes."""

@@ -93,7 +93,7 @@ def _order_note(current: VersionRow | None, listed: Sequence[VersionRow]) -> str
     note = ORDER[current.ordered_by]
     if current.ordered_by in ("captured", "updated", "published"):
         stated = getattr(current, current.ordered_by)
-        if not stated:
+        if not stated and not (current.ordered_by == "updated" and current.published):
             note += ", which this version does not state, so that it comes last"
     return note
 

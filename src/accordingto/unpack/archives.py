@@ -20,7 +20,8 @@ from accordingto.unpack.member import Budget, Counted, Format, Member, Opened
 # What the standard library raises over broken archives; the documentation lists fewer.
 DAMAGED = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error,
-    EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, IndexError,
+    EOFError, OSError, OverflowError, ValueError, NotImplementedError, RuntimeError,
+    KeyError, IndexError,
 )  # fmt: skip
 
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db")
@@ -148,8 +149,22 @@ def _tar_members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
                     continue
                 counted = Counted(cast(BinaryIO, Readable(cast(BinaryIO, stream), "it")), budget)
                 yield Member(name, cast(BinaryIO, counted), f"member {name}")
+            _check_end(opened, archive.offset)
     except DAMAGED as error:
         raise damaged("the tar archive", error) from error
+
+
+def _check_end(opened: Opened, offset: int) -> None:
+    """Refuse an archive that does not end where the library stopped: it stops at any bad header.
+
+    Raises:
+        ReadError: `damaged`.
+    """
+    opened.stream.seek(offset)
+    rest = opened.stream.read(64 * tarfile.BLOCKSIZE)
+    if not rest.strip(b"\0"):
+        return
+    raise damaged("the tar archive", tarfile.ReadError("a header in it makes no sense"))
 
 
 def _compressed(

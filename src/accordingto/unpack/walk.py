@@ -2,6 +2,7 @@
 
 import hashlib
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
@@ -28,10 +29,12 @@ class Opening:
     Args:
         kind: what it is, in words.
         sha256: of the file.
+        n_bytes: its size.
     """
 
     kind: str
     sha256: str
+    n_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def parts(file: Opened, limits: Limits) -> Iterator[Opening | Part | Failure]:
         yield _leaf(file, budget, _File(file.origin, ""))
         return
     whole = _File(file.origin, file_sha256(file.stream))
-    yield Opening(kind.name, whole.sha256)
+    yield Opening(kind.name, whole.sha256, file.n_bytes)
     yield from _members(file, kind, budget, whole, depth=0)
 
 
@@ -93,16 +96,27 @@ def _members(
     opened: Opened, kind: Format, budget: Budget, whole: _File, *, depth: int
 ) -> Iterator[Part | Failure]:
     names: dict[str, int] = {}
+    failed: Counter[str] = Counter()
     try:
         for member in kind.members(opened, budget):
             if isinstance(member, Failure):
-                yield replace(member, origin=_inside(opened, member.origin, names))
+                failed[member.code] += bool(member.origin)
+                if failed[member.code] <= _MAX_FAILED:
+                    yield replace(member, origin=_inside(opened, member.origin, names))
                 continue
             budget.count()
             origin = _inside(opened, member.name, names)
             yield from _member(opened, member, origin, budget, whole, depth=depth)
     except ReadError as error:
         yield Failure(opened.origin, error.code, error.message, opened.n_bytes)
+    for code, n in sorted(failed.items()):
+        if n > _MAX_FAILED:
+            message = f"{n - _MAX_FAILED:,} more of its members are as the last of {n:,} is: {code}"
+            yield Failure(opened.origin, "many-failed", message, opened.n_bytes)
+
+
+_MAX_FAILED = 200
+"""Members with one fault that have rows of their own; all others share one."""
 
 
 def _member(
@@ -126,7 +140,9 @@ def _member(
             )
             return
         held.seek(0)
-        given = (*member.given, *(g for g in outer.given if not _has(member, g.field)))
+        # The date or sender of a letter is not that of a letter that it quotes.
+        held_by = (g for g in outer.given if g.field in _INHERITED and not _has(member, g.field))
+        given = (*member.given, *held_by)
         place = f"{outer.place}, {member.place}" if outer.place else member.place
         inner = Opened(
             cast(BinaryIO, held),
@@ -138,6 +154,10 @@ def _member(
             place,
         )
         yield from _walk(inner, budget, whole, depth=depth + 1)
+
+
+_INHERITED = frozenset({"url", "captured"})
+"""What is said of a container is true of what it holds, too."""
 
 
 def _has(member: Member, field: str) -> bool:
@@ -184,9 +204,12 @@ def _inside(outer: Opened, name: str, names: dict[str, int]) -> str:
     shown = "".join(c if c.isprintable() else "\ufffd" for c in name)[:_MAX_NAME_CHARS]
     if shown != name:
         shown = f"{shown}~{sha256_hex(name)[:8]}"
-    names[shown] = names.get(shown, 0) + 1
-    again = f"#{names[shown]}" if names[shown] > 1 else ""
-    return f"{outer.origin}{INSIDE}{shown}{again}"
+    again = shown
+    while again in names:  # a member may itself be called "a#2"
+        names[shown] += 1
+        again = f"{shown}#{names[shown]}"
+    names[again] = 1
+    return f"{outer.origin}{INSIDE}{again}"
 
 
 _MAX_NAME_CHARS = 512

@@ -8,22 +8,22 @@ from accordingto.core.version import Candidate, OrderedBy
 
 _START = datetime(1, 1, 1, tzinfo=UTC)
 _ASKED: tuple[OrderedBy, ...] = (
-    "captured", "updated", "published", "document-version", "origin", "position",
+    "captured", "updated", "document-version", "origin", "position",
 )  # fmt: skip
 Key = tuple[tuple[int, int] | int | str, ...]
 
 
 def order(candidate: Candidate) -> Key:
-    """What versions are sorted by: captured, updated, published, document version, origin, place.
+    """What versions are sorted by: captured, last changed, document version, origin, place.
 
-    The first of these in which two versions differ decides. Where one of two states
-    the date that is asked, and the other does not, the one without it comes after.
-    A date counts as its first moment, and a time without zone as UTC.
+    The first of these in which two versions differ decides. A story that states no
+    update was last changed when it was published: first versions state none. Where one of
+    two states the date that is asked, and the other does not, the one without it comes
+    after. A date counts as its first moment, and a time without zone as UTC.
     """
     return (
         moment(candidate.captured),
-        moment(candidate.updated),
-        moment(candidate.published),
+        moment(candidate.updated or candidate.published),
         candidate.version,
         candidate.origin,
         candidate.position,
@@ -34,7 +34,10 @@ def order(candidate: Candidate) -> Key:
 def ordered_by(earlier: Candidate, later: Candidate) -> OrderedBy:
     """Which date, or what else, decided the order of two versions."""
     pairs = zip_longest(_ASKED, zip(order(earlier), order(later), strict=True))
-    return next((asked for asked, (one, two) in pairs if one != two and asked), _ASKED[-1])
+    found = next((asked for asked, (one, two) in pairs if one != two and asked), _ASKED[-1])
+    if found == "updated" and not earlier.updated and not later.updated:
+        return "published"
+    return found
 
 
 def moment(stated: str) -> tuple[int, int]:
