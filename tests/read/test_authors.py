@@ -97,3 +97,22 @@ def test_names_stand_inside_the_words(words: str) -> None:
             assert at <= one.start < one.end <= len(words)
             assert words[one.start : one.end].strip() == words[one.start : one.end]
             at = one.end
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By April Ryan", "Von Jan Becker", "Por Julio Cortázar", "By June Carter", "By Sun Tzu"],
+)
+def test_a_person_may_be_called_like_a_month(line: str) -> None:
+    (name,) = names_in_byline(line)
+    assert (name.kind, line[name.start : name.end]) == ("person", line.partition(" ")[2])
+
+
+@pytest.mark.parametrize("line", ["By Monday the port", "By March 3, 2031", "By May"])
+def test_a_day_is_no_person(line: str) -> None:
+    assert names_in_byline(line) == ()
+
+
+def test_an_editorial_board_is_a_desk() -> None:
+    (name,) = names_in_byline("By The Editorial Board")
+    assert name.kind == "desk"

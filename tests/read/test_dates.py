@@ -148,3 +148,12 @@ def test_long_lines_of_nearly_dates_take_linear_time(piece: str) -> None:
     started = time.monotonic()
     assert list(find_dates(piece * 50_000)) is not None
     assert time.monotonic() - started < 5
+
+
+def test_hours_to_twelve_behind_a_date_of_numbers() -> None:
+    assert [value for value, *_ in find_dates("2031-03-03 08:00 PM")] == ["2031-03-03T20:00"]
+    assert [value for value, *_ in find_dates("2031-03-03 08:00")] == ["2031-03-03T08:00"]
+
+
+def test_a_week_is_no_day() -> None:
+    assert normal_date("2031-W20-3") is None

@@ -128,3 +128,19 @@ def test_a_page_called_like_one_of_its_stories_states_what_it_does_about_that_on
     found = read_document(raw, origin="x").articles
     assert [one.published and one.published.value for one in found] == ["2031-05-14", None]
     assert [len(one.authors) for one in found] == [1, 0]
+
+
+def test_the_headline_above_a_digest_is_no_outlet() -> None:
+    words = "The gate of {} held all night, said Ada Lint, the mayor, on Monday. " * 4
+    entries = "".join(
+        f"<article><h2><a href='/{n}'>Gate {n} of the lower town held</a></h2>"
+        f"<p>{words.replace('{}', str(n))}</p></article>"
+        for n in range(3)
+    )
+    raw = (
+        "<html><title>News in brief | Tessel Courier</title><body><h1>News in brief</h1>"
+        f"{entries}</body></html>"
+    ).encode()
+    for article in read_document(raw, origin="x").articles:
+        assert article.outlet is not None
+        assert article.outlet.value == "Tessel Courier"

@@ -23,6 +23,13 @@ def test_the_capture_decides_before_all_other_dates() -> None:
     assert ordered_by(first, second) == "captured"
 
 
+def test_a_first_version_without_an_update_stands_before_the_one_that_states_it() -> None:
+    first = held(9, published="2031-05-01T08:00Z")
+    second = held(1, published="2031-05-01T08:00Z", updated="2031-05-01T09:00Z")
+    assert order(first) < order(second)
+    assert ordered_by(first, second) == "updated"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "decided"),
     [

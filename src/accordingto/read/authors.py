@@ -83,6 +83,7 @@ _NO_NAME = re.compile(
 )
 
 _AGENCY = re.compile(AGENCY)
+_THE = re.compile(r"the\s{1,3}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,10 @@ def _names_from(words: str, start: int, *, sure: bool) -> tuple[Name, ...]:
     """The names behind "By": to the first sign that something else begins."""
     if start >= len(words):
         return ()
-    refused = _NO_NAME.match(words, start) and not _DESK.search(words[start : start + 40])
-    if refused and not _AGENCY.match(words, start):
+    the = _THE.match(words, start)
+    if the is not None and _DESK.search(words[start : start + 40]):
+        start = the.end()
+    elif _NO_NAME.match(words, start) and not _AGENCY.match(words, start):
         return ()
     end = _end_of_names(words, start)
     found = tuple(_names(words, start, end))[:MAX_AUTHORS]
