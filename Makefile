@@ -56,6 +56,7 @@ format: $(VENV)/.dev ## Put the code in its form.
 bench: $(VENV)/.dev ## Measure speed and memory beside spaCy alone.
 	$(BIN)/python bench/extract.py $(ARGS)
 	$(BIN)/python bench/add.py $(ARGS)
+	$(BIN)/python bench/intake.py
 
 train: $(VENV)/.train ## Make the weights again from ../shared/data (hours); goes on where it stopped.
 	$(BIN)/python -m accordingto.train $(ARGS)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from accordingto import pipeline
+from accordingto import intake, pipeline
 from accordingto.config import Settings
 from accordingto.core.part import Part
 from accordingto.ledger import queries
@@ -279,7 +279,7 @@ def test_a_container_is_not_said_to_be_done_before_all_of_it_is_written(
         files = {f"{n}.txt": story.format(f"{name}{n}").encode() for n in range(4)}
         (folder / f"{name}.zip").write_bytes(zipped(files))
     path = tmp_path / "x.dossier"
-    write = pipeline._write
+    write = intake.write
     written: list[tuple[object, ...]] = []
 
     def stop_early(*arguments: object) -> None:
@@ -288,10 +288,10 @@ def test_a_container_is_not_said_to_be_done_before_all_of_it_is_written(
         written.append(arguments)
         write(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "_write", stop_early)
+    monkeypatch.setattr(pipeline, "write", stop_early)
     with pytest.raises(KeyboardInterrupt):
         pipeline.add(path, [folder], ONE)
-    monkeypatch.setattr(pipeline, "_write", write)
+    monkeypatch.setattr(pipeline, "write", write)
     pipeline.add(path, [folder], ONE)
     assert n_documents(path) == 8
     with Dossier.open(path) as dossier:

@@ -29,6 +29,7 @@ from accordingto.export.records import (
     unread_record,
 )
 from accordingto.export.table import COLUMNS, csv_lines, verify_csv
+from accordingto.intake import Added
 from accordingto.ledger import queries
 from accordingto.ledger.originals import stored_documents
 from accordingto.ledger.search import search as search_blocks
@@ -116,7 +117,7 @@ def _show_failures(
     _show_table(title, sorted([*rows, *cut]))
 
 
-def _show_notes(path: Path, added: pipeline.Added) -> None:
+def _show_notes(path: Path, added: Added) -> None:
     """What a reader should know about documents that were read in this run."""
     with Dossier.open(path) as dossier:
         rows = [

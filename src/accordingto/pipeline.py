@@ -1,15 +1,11 @@
 """The arrows in order: bytes → read → annotate → ledger, and versions over all of it."""
 
 import os
-import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal
 
 from accordingto.annotate.annotator import Annotator
 from accordingto.annotate.trained import Trained
@@ -21,6 +17,7 @@ from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.errors import MissingExtraError, ReadError
+from accordingto.intake import Added, Intake, record, write
 from accordingto.ledger.originals import StoredDocument, stored_documents, stored_part
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.versions import (
@@ -32,22 +29,11 @@ from accordingto.ledger.versions import (
     wording,
     words_digest,
 )
-from accordingto.ledger.write import (
-    OpenedFile,
-    Took,
-    add_document,
-    add_failure,
-    add_opened,
-    forget_unread,
-    is_read,
-    is_taken_apart,
-    replace_derived,
-)
-from accordingto.read.files import Offer, OfferedFile, offer, read_bytes
+from accordingto.ledger.write import replace_derived
+from accordingto.read.files import OfferedFile, offer, read_bytes
 from accordingto.read.plain import headline, paragraphs
 from accordingto.read.reader import read_part
 from accordingto.read.sniff import SKIPPED
-from accordingto.unpack.walk import Opening
 from accordingto.unpackers import Unpacker
 from accordingto.versions.candidates import lanes, places, shared_places
 from accordingto.versions.decide import STEP as VERSIONS
@@ -57,34 +43,6 @@ from accordingto.workers import Analysed, analyse_all
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the origin of the last."""
-
-
-@dataclass(slots=True)
-class Added:
-    """What one run of `add` did, as counts and as rows for the intake report.
-
-    Args:
-        read: origin and digest of the documents that are new.
-        n_known: files and parts of files that were in the dossier already.
-        failures: what gave no document, in the order in which it was met.
-        opened: files that hold others, taken apart in this run.
-    """
-
-    read: set[tuple[str, str]] = field(default_factory=set)
-    n_known: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    opened: list[OpenedFile] = field(default_factory=list)
-
-    @property
-    def n_read(self) -> int:
-        """Documents that are new."""
-        return len(self.read)
-
-    @property
-    def n_failed(self) -> int:
-        """What should have been readable."""
-        cut = sum(one.status != "opened" for one in self.opened)
-        return cut + sum(not failure.skipped for failure in self.failures)
 
 
 @cache
@@ -140,135 +98,19 @@ def add(
     done = Added()
     with Dossier.open(path, create=True) as dossier, Unpacker(settings) as unpacker:
         for failure in offered.passed_over:
-            _record(dossier, failure, done)
-        intake = _Intake(dossier, unpacker, offered, done)
+            record(dossier, failure, done)
+        intake = Intake(dossier, unpacker, offered, done)
         for part, result in analyse_all(intake.new_parts(), analyse, load_annotator, settings):
             if isinstance(result, Failure):
-                _record(dossier, replace(result, within=part.file_origin), done)
+                record(dossier, replace(result, within=part.file_origin), done)
             else:
-                _write(dossier, part, result, done)
+                write(dossier, part, result, done)
             intake.settle(part)
             if progress is not None:
                 n_done = intake.place_of(part) + len(offered.passed_over)
                 progress(n_done, len(offered.files) + len(offered.passed_over), part.origin)
         relate_versions(dossier)
     return done
-
-
-class _Intake:
-    """Draws the parts of files that are not in a dossier yet, and records all others.
-
-    Args:
-        dossier: open for writing.
-        unpacker: takes files apart.
-        offered: the files.
-        done: what this run did; added to.
-    """
-
-    def __init__(self, dossier: Dossier, unpacker: Unpacker, offered: Offer, done: Added) -> None:
-        self._dossier, self._unpacker = dossier, unpacker
-        self._files, self._done = offered.files, done
-        self._places = {file.origin: number for number, file in enumerate(self._files, 1)}
-        self._n_out: Counter[str] = Counter()
-        self._closing: dict[str, tuple[OpenedFile, Took]] = {}
-
-    def place_of(self, part: Part) -> int:
-        """Which of the files a part came from, counted from 1."""
-        return self._places[part.file_origin or part.origin]
-
-    def settle(self, part: Part) -> None:
-        """Say that what became of a part is in the dossier.
-
-        Parts are drawn ahead of what is written, and a file is said to be taken apart
-        only when nothing of it could be lost any more.
-        """
-        self._n_out[part.file_origin] -= 1
-        if not self._n_out[part.file_origin] and part.file_origin in self._closing:
-            opened, took = self._closing.pop(part.file_origin)
-            add_opened(self._dossier, opened, took=took)
-
-    def new_parts(self) -> Iterator[Part]:
-        """The parts whose bytes are not in the dossier yet, file by file."""
-        for file in self._files:
-            yield from self._of(file)
-
-    def _of(self, file: OfferedFile) -> Iterator[Part]:
-        began = time.perf_counter()
-        opening: Opening | None = None
-        own: list[Failure] = []
-        n_parts = 0
-        for one in self._unpacker.parts(file.path, file.origin, is_known=self._is_known(file)):
-            if isinstance(one, Opening):
-                opening = one
-            elif isinstance(one, Failure):
-                if one.origin == file.origin and opening is not None:
-                    own.append(one)
-                else:
-                    within = file.origin if opening is not None else ""
-                    _record(self._dossier, replace(one, within=within), self._done)
-            else:
-                n_parts += 1
-                if is_read(self._dossier, one.origin, sha256_hex(one.raw)):
-                    self._done.n_known += 1
-                else:
-                    self._n_out[one.file_origin] += 1
-                    yield one
-        if opening is not None:
-            self._close(file, opening, own, n_parts, began)
-
-    def _is_known(self, file: OfferedFile) -> Callable[[Opening], bool]:
-        def known(opening: Opening) -> bool:
-            if is_taken_apart(self._dossier, file.origin, opening.sha256):
-                return True
-            forget_unread(self._dossier, file.origin)
-            return False
-
-        return known
-
-    def _close(
-        self, file: OfferedFile, opening: Opening, own: list[Failure], n_parts: int, began: float
-    ) -> None:
-        """Record what became of a file that holds others."""
-        if is_taken_apart(self._dossier, file.origin, opening.sha256):
-            self._done.n_known += 1
-            return
-        held = f"{opening.kind} with {n_parts:,} document{'' if n_parts == 1 else 's'}"
-        passed_over = [failure for failure in own if failure.skipped]
-        broken = [failure for failure in own if not failure.skipped]
-        message = "; ".join([held, *(f.message for f in (*passed_over, *broken))])
-        if not broken:
-            status: Literal["opened", "cut", "failed"] = "opened"
-        else:
-            status = "cut" if n_parts else "failed"
-        opened = OpenedFile(
-            file.origin, opening.sha256, status, broken[0].code if broken else "opened", message,
-            opening.n_bytes,
-        )  # fmt: skip
-        self._done.opened.append(opened)
-        took = _took(time.perf_counter() - began)
-        if self._n_out[file.origin]:
-            self._closing[file.origin] = opened, took
-        else:
-            add_opened(self._dossier, opened, took=took)
-
-
-def _record(dossier: Dossier, failure: Failure, done: Added) -> None:
-    add_failure(dossier, failure, took=_took(failure.seconds or 0.0))
-    done.failures.append(failure)
-
-
-def _took(seconds: float) -> Took:
-    return Took(datetime.now(UTC).isoformat(timespec="seconds"), round(seconds, 3))
-
-
-def _write(dossier: Dossier, part: Part, result: Analysed, done: Added) -> None:
-    if add_document(
-        dossier, part, result.reading, result.attributions, result.annotator,
-        took=_took(result.seconds),
-    ):  # fmt: skip
-        done.read.add((part.origin, result.reading.document.raw_sha256))
-    else:
-        done.n_known += 1
 
 
 def analyse(part: Part) -> Analysed | Failure:

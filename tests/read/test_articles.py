@@ -1,6 +1,9 @@
+import pytest
+
 from accordingto.read.articles import split_lines
 from accordingto.read.blocks import Split
 from accordingto.read.lines import blocks_of
+from accordingto.read.reader import read_document
 
 HARBOUR = (
     "Dockers in Tessel stopped work on Monday after a crane fell into the basin, the port said.",
@@ -131,3 +134,36 @@ def test_every_line_has_one_place() -> None:
     assert sorted(b.span for b in placed) == [
         b.span for b in blocks_of("Home\n\n" + text + "Share\n")
     ]
+
+
+PARAGRAPH = (
+    "The harbour of Tessel will close two of its piers from Monday, the port said, because the "
+    "pillars below them were hollowed out by a winter of storms that nobody had counted on.\n\n"
+)
+
+
+RULED = (
+    "Piers close in Tessel\n\nBy Ada Voss\n\n{p}{q}* * *\n\nThe engineers speak up\n\n{r}"
+    "* * *\n\nA look ahead\n\n{s}"
+)
+LABELLED = (
+    "Piers close in Tessel\n\nBy Ada Voss\n\n{p}THE HARBOUR\n\nWhat the engineers say\n\n{q}"
+    "THE TOWN\n\nWhat the town says\n\n{r}THE MONEY\n\nWho is to pay\n\n{s}"
+)
+
+
+@pytest.mark.parametrize("text", [RULED, LABELLED])
+def test_sections_of_a_feature_with_an_opening_are_one_story(text: str) -> None:
+    parts = {
+        name: PARAGRAPH.replace("two", word).replace("Monday", day)
+        for name, word, day in zip(
+            "pqrs", ("two", "three", "four", "five"), ("Monday", "Tuesday", "Friday", "Sunday"),
+            strict=True,
+        )
+    }  # fmt: skip
+    reading = read_document(text.format(**parts).encode(), origin="x")
+    (article,) = reading.articles
+    assert article.title is not None
+    assert article.title.of(reading.document.text) == "Piers close in Tessel"
+    assert article.byline is not None
+    assert "close two of its piers" in article.body[0].of(reading.document.text)

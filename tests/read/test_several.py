@@ -212,3 +212,21 @@ def test_hostile_repetition_costs_linear_time(piece: str) -> None:
     started = time.process_time()
     parts_of(page.blocks, ["News in brief"])
     assert time.process_time() - started < 5
+
+
+def test_linked_subheadings_below_a_headline_and_its_opening_are_one_story() -> None:
+    opening = "<p>The minister gave a briefing on the port of Tessel, and said little of it. " * 5
+    sections = "".join(
+        f"<h2><a href='#{n}'>What part {n} of the plan says</a></h2>"
+        f"<p>{f'Part {n} of the plan says that the piers must close in its own year. ' * 6}</p>"
+        for n in range(3)
+    )
+    raw = (
+        "<html><title>Minister gives briefing on port</title><body><article>"
+        f"<h1>Minister gives briefing on port</h1>{opening}</p>{sections}</article></body></html>"
+    ).encode()
+    reading = read_document(raw, origin="x")
+    (article,) = reading.articles
+    assert article.title is not None
+    assert article.title.of(reading.document.text) == "Minister gives briefing on port"
+    assert "gave a briefing" in article.body[0].of(reading.document.text)

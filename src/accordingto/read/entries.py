@@ -184,6 +184,9 @@ def ruled_parts(
     # Before the first and behind the last may stand greetings and notices.
     if len(opened) < 2 or len(opened) < len(full) - 2:
         return []
+    # A headline and its opening above the first rule: the rules part sections of one story.
+    if full[0][0] != opened[0][0] and any(look.is_title for look in looks[slice(*full[0])]):
+        return []
     return [Part(None if at < 0 else at, start if at < 0 else at, end) for start, end, at in opened]
 
 
@@ -194,7 +197,7 @@ def labelled_parts(looks: Sequence[Look], labels: Sequence[bool]) -> list[Part]:
         for at in range(len(looks) - 2)
         if labels[at] and looks[at + 1].is_title and not labels[at + 1] and looks[at + 2].n_words
     ]
-    if len(starts) < _MIN_LABELLED:
+    if len(starts) < _MIN_LABELLED or n_words(looks, 0, starts[0]) >= 2 * MIN_ENTRY_WORDS:
         return []
     ends = [*starts[1:], len(looks)]
     return [

@@ -32,7 +32,8 @@ _BARRIER_ZONES = frozenset({"comments", "related", "footer", "cookie"})
 _STAMP_ZONES = frozenset({None, "dateline", "byline", "header"})
 _SEPARATING = frozenset({"continue", "comments", "share"})
 _ROUND_UP = re.compile(
-    r"\b(?:in brief|briefs|brief(?:ing|ly)|round-?up|digest|bulletin|at a glance|newsletter|"
+    r"\b(?:in brief|briefs|briefly|(?:morning|evening|daily|news|weekly) briefing|round-?up|digest|"
+    r"bulletin|at a glance|newsletter|"
     r"(?:news|week|day) in (?:review|short)|short news|news briefs|kurz notiert|kurzmeldungen|"
     r"en bref|en breve|in breve|коротко|дайджест)\b",
     re.IGNORECASE,
@@ -159,7 +160,7 @@ def _sections(blocks: Sequence[Block], looks: Sequence[Look], names: Sequence[st
     """The stories below headings that say that they lead to one each."""
     runs_on = _runs_on(looks)
     starts, briefs = _starts(blocks, looks, runs_on, names)
-    if len(starts) < 2:
+    if len(starts) < 2 or _are_subheadings(blocks, looks, starts):
         return []
     ends = [_stop(blocks, looks, runs_on, at, end) for at, end in pairwise([*starts, len(blocks)])]
     sizes = {at: n_words(looks, at, end) for at, end in zip(starts, ends, strict=True)}
@@ -171,6 +172,14 @@ def _sections(blocks: Sequence[Block], looks: Sequence[Look], names: Sequence[st
         if sizes[at] >= (least if at in briefs else MIN_STORY_WORDS)
     ]
     return parts if len(parts) >= 2 else []
+
+
+def _are_subheadings(blocks: Sequence[Block], looks: Sequence[Look], starts: list[int]) -> bool:
+    """Whether an article element holds a first headline, its opening, and all these headings."""
+    first = next((at for at, block in enumerate(blocks) if block.heading == 1), starts[0])
+    one = {blocks[at].story for at in (first, *starts)}
+    opening = n_words(looks, first, starts[0]) if first < starts[0] else 0
+    return len(one) == 1 and one != {-1} and opening >= MIN_STORY_WORDS
 
 
 def _starts(
