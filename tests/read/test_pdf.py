@@ -11,6 +11,7 @@ from accordingto.core.document import Reading
 from accordingto.core.span import Span
 from accordingto.errors import MissingExtraError, ReadError
 from accordingto.read import pdf_pages
+from accordingto.read.pdf import notes_on_script
 from accordingto.read.reader import read_document
 
 CRANE = (
@@ -421,3 +422,13 @@ def test_stored_boxes_are_those_that_are_read() -> None:
     assert pages is not None
     box = pages.runs[0].box
     assert struct.unpack("<4f", struct.pack("<4f", *box)) == box
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("قال الوزير", ["script-not-checked"]), ("אמר השר", []), ("The minister said", [])],
+)
+def test_a_text_in_arabic_script_says_that_its_words_may_be_reversed(
+    text: str, codes: list[str]
+) -> None:
+    assert [note.code for note in notes_on_script(text)] == codes

@@ -24,6 +24,7 @@ MEDIA_TYPE = "application/pdf"
 _UNREADABLE_SHARE = 0.05
 """Bullets and ornaments have no meaning of their own either; they stay below this."""
 
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]{2}")
 _NO_TITLE = re.compile(
     r"untitled.{0,20}|document\s?\d*|microsoft (?:word|powerpoint)\b.*|.*\.\w{2,5}|\W*",
     re.IGNORECASE,
@@ -79,7 +80,12 @@ def read_pdf(part: Part) -> PdfReading:
     document = Document(part.origin, MEDIA_TYPE, "", digest, text, OffsetMap(()), page_map)
     title = "" if _NO_TITLE.fullmatch(found.title) else found.title
     return PdfReading(
-        document, parted.blocks, parted.split, parted.subtitles, title, tuple(_notes(found))
+        document,
+        parted.blocks,
+        parted.split,
+        parted.subtitles,
+        title,
+        (*_notes(found), *notes_on_script(text)),
     )
 
 
@@ -130,6 +136,19 @@ def _marginal(
         own = [page.fragments[at] for at in sorted(marginal) if marginal[at] == kind]
         for line in lines_in_order(own, page.number):
             yield Paragraph((line,)), kind
+
+
+def notes_on_script(text: str) -> Iterator[Note]:
+    """A word of warning about a text in Arabic script.
+
+    PDFium gives the letters of many such words in the order in which they are drawn.
+    """
+    if _ARABIC.search(text):
+        message = (
+            "It holds Arabic script, and the letters of some words may stand in reverse; compare "
+            "quotations with the page."
+        )
+        yield Note("script-not-checked", message)
 
 
 def _notes(found: PdfText) -> Iterator[Note]:
