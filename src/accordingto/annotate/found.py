@@ -15,9 +15,10 @@ from accordingto.annotate.windows import Window, windows
 from accordingto.core.attribution import ROLES, Role
 from accordingto.core.span import Span
 
-LOWEST = 0.12
+LOWEST = 0.2
 """Anchors less likely than this are not read on from: what is read from them hardly ever
-reaches the threshold of the calibration, and reading costs a quarter of all time."""
+reaches the threshold of the calibration, and reading costs a quarter of all time. On dev no
+score differs by more than 0.02 from those with 0.12, and a tenth of the time is saved."""
 
 LOOK = slice(BEFORE - 96, BEFORE + 1 + 144)
 """How far is looked from an anchor, less far than in training: 98 of 100 attributions end
