@@ -101,7 +101,7 @@ def _refusal(code: object, called: str) -> ReadError:
 
 class _Reader:
     def __init__(self, library: Any, opened: Any, called: str) -> None:  # noqa: ANN401 - no stubs
-        self.library = library
+        self.pdfium = library
         self.opened = opened
         self.called = called
 
@@ -115,7 +115,7 @@ class _Reader:
         for number in range(1, n_pages + 1):
             try:
                 page = self._page(number, MAX_CHARS - n_chars)
-            except self.library.PdfiumError:
+            except self.pdfium.PdfiumError:
                 damaged.append(number)
                 continue
             n_chars += page.n_chars
@@ -129,7 +129,7 @@ class _Reader:
     def _title(self) -> str:
         try:
             return " ".join(str(self.opened.get_metadata_value("Title")).split())
-        except (self.library.PdfiumError, UnicodeError):
+        except (self.pdfium.PdfiumError, UnicodeError):
             return ""
 
     def _page(self, number: int, n_left: int) -> PageText:
@@ -141,7 +141,7 @@ class _Reader:
                     found = f"more than {MAX_CHARS:,} characters on its first {number:,} pages"
                     raise self._too_large(found)
                 frame = Frame.of(page)
-                words = Words(self.library.raw, text, frame)
+                words = Words(self.pdfium.raw, text, frame)
                 fragments = tuple(fragments_of(words))
             finally:
                 text.close()
@@ -157,7 +157,7 @@ class _Reader:
 
     def _pictures(self, page: Any, frame: Frame) -> tuple[bool, bool]:  # noqa: ANN401 - no stubs
         """Whether anything but text is drawn, and whether a picture covers half the page."""
-        raw = self.library.raw
+        raw = self.pdfium.raw
         drawn = False
         for one in islice(page.get_objects(max_depth=2), _MAX_OBJECTS):
             if one.type != raw.FPDF_PAGEOBJ_TEXT:
