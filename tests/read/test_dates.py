@@ -3,6 +3,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.work import HANG_S
 
 from accordingto.read.dates import find_dates, normal_date, order_of
 
@@ -147,7 +148,7 @@ def test_dates_stand_where_they_say_and_do_not_overlap(words: str) -> None:
 def test_long_lines_of_nearly_dates_take_linear_time(piece: str) -> None:
     started = time.monotonic()
     assert list(find_dates(piece * 50_000)) is not None
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < HANG_S
 
 
 def test_hours_to_twelve_behind_a_date_of_numbers() -> None:

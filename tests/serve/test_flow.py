@@ -1,7 +1,6 @@
 """What the page of an article is made of."""
 
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -21,6 +20,7 @@ from accordingto.ledger.views import (
 from accordingto.serve.flow import Aside, Elsewhere, Mark, Paragraph, flow, items
 from accordingto.serve.segments import segments
 from tests.serve.case import HOSTILE
+from tests.work import assert_in_proportion
 
 
 def parts_of(dossier: Dossier, row: ArticleRow) -> list[Paragraph | Aside | Elsewhere]:
@@ -226,16 +226,9 @@ def test_every_block_has_the_marks_that_overlap_it(spans: list[tuple[Span, ...]]
 
 
 def test_a_long_article_takes_time_in_proportion() -> None:
-    def seconds(n: int) -> float:
+    def work(n: int) -> None:
         blocks = tuple(Block(i, "own", "body", Span(8 * i, 8 * i + WIDE)) for i in range(n))
         page = page_of(blocks, [(Span(8 * i, 8 * i + 3),) for i in range(n)])
-        listed = items(page.attributions)
-        taken = []
-        for _ in range(3):
-            start = perf_counter()
-            flow(page, listed, {})
-            taken.append(perf_counter() - start)
-        return min(taken)
+        flow(page, items(page.attributions), {})
 
-    # In proportion it is 4, and 16 if every mark is looked at for every block.
-    assert seconds(2000) < 9 * seconds(500)
+    assert_in_proportion(work, 100, 800)

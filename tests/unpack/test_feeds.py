@@ -10,6 +10,7 @@ from accordingto.unpack.formats import format_of
 from accordingto.unpack.member import Limits
 from tests.unpack.conftest import opened, taken
 from tests.unpack.given_of import codes_of, given_of, parts_of, passed_over
+from tests.work import HANG_S
 
 STORY = "The gate held all night, said Ada Lint."
 
@@ -194,14 +195,14 @@ def test_odd_markup_ends_in_good_time(odd: str) -> None:
         rss(f"<description>{STORY}</description>").replace("</channel>", odd).encode(), "f"
     )
     assert found
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < HANG_S
 
 
 def test_many_comments_before_the_root_are_passed_in_good_time() -> None:
     began = time.monotonic()
     assert not FEED.matches(opened(b"<!-- -->" * 8000 + b"<x"))
     assert FEED.matches(opened(b"<?xml version='1.0'?>" + b"<!-- -->" * 5000 + b"<rss>"))
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < HANG_S
 
 
 @pytest.mark.parametrize(
