@@ -138,10 +138,13 @@ def declared_codec(raw: bytes) -> str | None:
 
 def is_mostly_utf8(raw: bytes) -> bool:
     """Whether `raw` is UTF-8 with no more bad bytes than characters of several bytes."""
-    chars = raw.decode("utf-8", "surrogateescape")
-    n_bad = sum(1 for _ in re.finditer("[\udc80-\udcff]", chars))
-    if n_bad == 0:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        chars = raw.decode("utf-8", "surrogateescape")
+    else:
         return True
+    n_bad = sum(1 for _ in re.finditer("[\udc80-\udcff]", chars))
     n_several = sum(1 for _ in re.finditer("[\x80-\ud7ff\ue000-\U0010ffff]", chars))
     return n_several >= n_bad
 

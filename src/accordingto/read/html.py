@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from html.entities import html5
+from typing import NamedTuple
 
 from accordingto.core.offsets import OffsetMap
 from accordingto.core.span import Span
@@ -16,9 +17,25 @@ _REFERENCE = (
     r"&(?:#\d{1,8}(?!\d);?|#[xX][\da-fA-F]{1,8}(?![\da-fA-F]);?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
 )
 _PIECE = re.compile(rf"([ \t\n\f\r]+)|({_REFERENCE})|([^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&)")
-_WHITE = re.compile(r"[ \t\n\f\r]+")
+_WHITE = " \t\n\f\r"
 _LINES = re.compile(rf"([\n\f\r]+)|({_REFERENCE})|([^\n\f\r&]+|&)")
 _PARAGRAPH = frozenset({"p"})
+
+
+class Aside(NamedTuple):
+    """An element that the markup says is no story, or that no reader sees.
+
+    Args:
+        start: the first of its decoded characters.
+        end: the character behind it.
+        text_start: how long the page's text was before it.
+        text_end: and behind it.
+    """
+
+    start: int
+    end: int
+    text_start: int
+    text_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,7 @@ class Page:
         depth: how deeply elements lie in one another at most.
         n_swallowed: characters that an unclosed comment or script took with it.
         n_attributes: of the start tag that has the most.
+        asides: the outermost of them, in order, scripts and comments among them.
     """
 
     text: str
@@ -44,6 +62,7 @@ class Page:
     depth: int
     n_swallowed: int
     n_attributes: int
+    asides: tuple[Aside, ...] = ()
 
     @property
     def is_monstrous(self) -> bool:
@@ -62,18 +81,21 @@ _MAX_ATTRIBUTES = 500
 def read_page(decoded: Decoded) -> Page:
     """Cut a page into blocks. Any characters are a page; none raises."""
     reader = _PageReader(decoded)
+    take = {
+        "start": reader.start, "end": reader.end, "text": reader.text, "hidden": reader.hidden
+    }  # fmt: skip
     for token in tokens(decoded.chars):
-        reader.take(token)
+        take[token.kind](token)
     return reader.finish()
 
 
 def _says_something(token: Token) -> bool:
     """Whether an element of the text is marked as holding an author's name or a date."""
-    return any(
-        (key == "rel" and value == "author")
-        or (key == "itemprop" and value in ("author", "datePublished", "dateModified"))
-        for key, value in token.attributes
-    )
+    return token.get("rel") == "author" or token.get("itemprop") in _STATED
+
+
+_STATED = frozenset({"author", "datePublished", "dateModified"})
+_STATING = frozenset({"meta", "html", "time", "link"})
 
 
 def _end_of_reference(chars: str, start: int, end: int) -> int:
@@ -84,8 +106,10 @@ def _end_of_reference(chars: str, start: int, end: int) -> int:
     return next(prefixes, end)
 
 
-@dataclass(slots=True)
-class _Open:
+_OUTSIDE = Context()
+
+
+class _Open(NamedTuple):
     """An element that is open, and how it is counted for its end tag."""
 
     name: str
@@ -106,13 +130,13 @@ class _Stack:
 
     @property
     def context(self) -> Context:
-        return self.elements[-1].context if self.elements else Context()
+        return self.elements[-1].context if self.elements else _OUTSIDE
 
     def key(self, name: str) -> tuple[int, str]:
         """Inline elements count within their block, blocks within their table cell."""
-        if name in TABLE:
-            return 0, name
-        return (self.barriers if name in BLOCK else self.blocks)[-1], name
+        if name not in BLOCK:
+            return self.blocks[-1], name
+        return (0 if name in TABLE else self.barriers[-1]), name
 
     def push(self, name: str, context: Context) -> None:
         key = self.key(name)
@@ -121,17 +145,18 @@ class _Stack:
         self.n_pushed += 1
         if name in BLOCK:
             self.blocks.append(self.n_pushed)
-        if name in BARRIERS:
-            self.barriers.append(self.n_pushed)
-        self.depth = max(self.depth, len(self.elements))
+            if name in BARRIERS:
+                self.barriers.append(self.n_pushed)
+        if len(self.elements) > self.depth:
+            self.depth = len(self.elements)
 
     def pop(self) -> None:
-        last = self.elements.pop()
-        self.counts[last.key] -= 1
-        if last.name in BLOCK:
+        name, key, _ = self.elements.pop()
+        self.counts[key] -= 1
+        if name in BLOCK:
             self.blocks.pop()
-        if last.name in BARRIERS:
-            self.barriers.pop()
+            if name in BARRIERS:
+                self.barriers.pop()
 
     def close(self, name: str) -> None:
         """Close the nearest open element of that name, and all inside it; else nothing."""
@@ -181,6 +206,10 @@ class _PageReader:
         self.n_swallowed = 0
         self.n_attributes = 0
         self.linked_data = False
+        self.asides: list[Aside] = []
+        # How many elements are open inside the aside that is being read, and where it began.
+        self.aside_depth = 0
+        self.aside_start = self.aside_text_start = 0
         # The block that is being written: where it began, what waits before its next word.
         self.block_start = -1
         self.block_depth = 0
@@ -191,21 +220,11 @@ class _PageReader:
         self.n_breaks = 0
         self.context = Context()
 
-    def take(self, token: Token) -> None:
-        match token.kind:
-            case "start":
-                self.start(token)
-            case "end":
-                self.end(token.name)
-            case "text":
-                self.text(token)
-            case "hidden":
-                self.hidden(token)
-
     def start(self, token: Token) -> None:
-        name = token.name
-        self.n_attributes = max(self.n_attributes, len(token.attributes))
-        if name in ("meta", "html", "time", "link") or _says_something(token):
+        name, attributes = token.name, token.attributes
+        if attributes and len(attributes) > self.n_attributes:
+            self.n_attributes = len(attributes)
+        if name in _STATING or (attributes and _says_something(token)):
             self.statements.append(token)
         if name == "br":
             self.n_breaks += 1
@@ -219,21 +238,39 @@ class _PageReader:
         if name in VOID:
             return
         context = enter(self.stack.context, token, story=self.n_stories)
-        self.n_stories = max(self.n_stories, context.story + 1)
+        if name == "article":
+            self.n_stories = max(self.n_stories, context.story + 1)
+        if len(self.stack.elements) < self.aside_depth:
+            self.leave_aside(token.start)
         self.stack.push(name, context)
+        if not self.aside_depth and (context.zone is not None or context.unseen):
+            self.aside_depth = len(self.stack.elements)
+            self.aside_start, self.aside_text_start = token.start, self.builder.n_chars
         self.linked_data = name == "script" and "ld+json" in (token.get("type") or "").lower()
 
-    def end(self, name: str) -> None:
+    def end(self, token: Token) -> None:
+        name = token.name
         if name in BLOCK:
             self.end_block()
         if name == "br":
             self.n_breaks += 1
         elif name not in VOID:
             self.stack.close(name)
+            if len(self.stack.elements) < self.aside_depth:
+                self.leave_aside(token.end)
+
+    def leave_aside(self, at: int) -> None:
+        """Note that the aside ends at a character, since the element that it was is closed."""
+        self.aside_depth = 0
+        span = self.aside_text_start, self.builder.n_chars
+        self.asides.append(Aside(self.aside_start, at, *span))
 
     def hidden(self, token: Token) -> None:
         if self.linked_data and token.name == "script":
             self.scripts.append((token.start, token.end))
+        elif not self.aside_depth:
+            n_chars = self.builder.n_chars
+            self.asides.append(Aside(token.start, token.end, n_chars, n_chars))
         if not token.closed:
             self.n_swallowed += token.end - token.start
 
@@ -241,13 +278,14 @@ class _PageReader:
         context = self.stack.context
         if context.unseen:
             return
-        if not context.preformatted and _WHITE.fullmatch(self.chars, token.start, token.end):
+        _, start, end, *_ = token
+        if not context.preformatted and not self.chars[start:end].strip(_WHITE):
             # As most text between tags is.
             if self.space is None:
-                self.space = (token.start, token.end)
+                self.space = (start, end)
             return
         pattern = _LINES if context.preformatted else _PIECE
-        for match in pattern.finditer(self.chars, token.start, token.end):
+        for match in pattern.finditer(self.chars, start, end):
             start, end = match.span()
             if match.lastindex == 1:
                 self.white(start, end, context)
@@ -331,5 +369,5 @@ class _PageReader:
         )  # fmt: skip
         return Page(
             text, offsets, blocks, tuple(self.statements), tuple(self.scripts),
-            self.stack.depth, self.n_swallowed, self.n_attributes,
+            self.stack.depth, self.n_swallowed, self.n_attributes, tuple(self.asides),
         )  # fmt: skip

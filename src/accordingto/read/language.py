@@ -5,7 +5,7 @@ from collections.abc import Sequence
 _MIN_LETTERS = 40
 """Below some seven words the classifier is wrong about as often as right."""
 
-_SAMPLE_CHARS = 5000
+_SAMPLE_CHARS = 1000
 
 
 def language_of(paragraphs: Sequence[str], declared: str | None) -> str | None:
@@ -19,7 +19,7 @@ def language_of(paragraphs: Sequence[str], declared: str | None) -> str | None:
     said = (declared or "").strip().lower().replace("_", "-").split("-")[0]
     said = said if len(said) == 2 and said.isascii() and said.isalpha() else ""
     words = " ".join(paragraphs)[:_SAMPLE_CHARS]
-    if sum(c.isalpha() for c in words) < _MIN_LETTERS:
+    if sum(map(str.isalpha, words)) < _MIN_LETTERS:
         return said or None
     import py3langid  # type: ignore[import-untyped]  # noqa: PLC0415 - no stubs; reads its model
 

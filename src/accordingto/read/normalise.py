@@ -58,19 +58,21 @@ class Decoded:
 
 def decode(raw: bytes, *, codec: str, start: int = 0) -> Decoded:
     """The characters of `raw` from byte `start` on; never fails on bad bytes."""
-    builder = _Decoding()
+    builder = _Decoding(start)
+    add = builder.add
     for piece, n_bytes, kind in _pieces(raw[start:] if start else raw, codec):
-        builder.add(piece, n_bytes, kind)
-    return builder.finish(codec, start)
+        add(piece, n_bytes, kind)
+    return builder.finish(codec)
 
 
 class _Decoding:
     """Gathers pieces of equal width into characters and runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, byte_at: int) -> None:
         self.chars: list[str] = []
-        self.runs: list[Run] = []
-        self.text_at = self.byte_at = self.n_replaced = self.n_nul = 0
+        self.runs = _Runs()
+        self.byte_at = byte_at
+        self.text_at = self.n_replaced = self.n_nul = 0
 
     def add(self, piece: str, n_bytes: int, kind: RunKind) -> None:
         n_chars = len(piece)
@@ -81,14 +83,12 @@ class _Decoding:
                 piece = "\ufffd" * n_chars
                 self.n_replaced += n_chars
             self.chars.append(piece)
-            _append_run(self.runs, Run(self.text_at, n_chars, self.byte_at, n_bytes, kind))
+            self.runs.append(self.text_at, n_chars, self.byte_at, n_bytes, kind)
             self.text_at += n_chars
         self.byte_at += n_bytes
 
-    def finish(self, codec: str, start: int) -> Decoded:
-        runs = tuple(
-            Run(r.text_start, r.n_chars, r.byte_start + start, r.n_bytes, r.kind) for r in self.runs
-        )
+    def finish(self, codec: str) -> Decoded:
+        runs = self.runs.finish()
         return Decoded(codec, "".join(self.chars), runs, self.n_replaced, self.n_nul)
 
 
@@ -148,20 +148,42 @@ def _whole(chars: str, n_bytes: int) -> Iterator[tuple[str, int, RunKind]]:
         yield "\ufffd", n_bytes, RunKind.REPLACED
 
 
-def _append_run(runs: list[Run], run: Run) -> None:
-    """Append `run`, or lengthen the last run where the two make one."""
-    last = runs[-1] if runs else None
-    if (
-        last is not None
-        and run.kind in (RunKind.COPIED, RunKind.REPLACED)
-        and last.kind is run.kind
-        and last.byte_start + last.n_bytes == run.byte_start
-        and last.n_bytes * run.n_chars == run.n_bytes * last.n_chars
-    ):
-        n_chars, n_bytes = last.n_chars + run.n_chars, last.n_bytes + run.n_bytes
-        runs[-1] = Run(last.text_start, n_chars, last.byte_start, n_bytes, run.kind)
-    else:
-        runs.append(run)
+class _Runs:
+    """Runs in the making; the last may still grow, so that its fields stand by themselves."""
+
+    def __init__(self) -> None:
+        self._done: list[Run] = []
+        self._text_start = self._n_chars = self._byte_start = self._n_bytes = 0
+        self._kind: RunKind | None = None
+
+    def append(
+        self, text_start: int, n_chars: int, byte_start: int, n_bytes: int, kind: RunKind
+    ) -> None:
+        """Append a run, or lengthen the last one where the two make one."""
+        if (
+            kind is self._kind
+            and self._byte_start + self._n_bytes == byte_start
+            and self._n_bytes * n_chars == n_bytes * self._n_chars
+            and (kind is RunKind.COPIED or kind is RunKind.REPLACED)
+        ):
+            self._n_chars += n_chars
+            self._n_bytes += n_bytes
+            return
+        self._close()
+        self._text_start, self._n_chars = text_start, n_chars
+        self._byte_start, self._n_bytes, self._kind = byte_start, n_bytes, kind
+
+    def _close(self) -> None:
+        if self._kind is not None:
+            self._done.append(
+                Run(self._text_start, self._n_chars, self._byte_start, self._n_bytes, self._kind)
+            )
+
+    def finish(self) -> tuple[Run, ...]:
+        """All of them, in order."""
+        self._close()
+        self._kind = None
+        return tuple(self._done)
 
 
 class TextBuilder:
@@ -172,9 +194,10 @@ class TextBuilder:
 
     def __init__(self, decoded: Decoded) -> None:
         self._decoded = decoded
+        self._run_ends = [run.text_start + run.n_chars for run in decoded.runs]
         self._base = 0
         self._pieces: list[str] = []
-        self._runs: list[Run] = []
+        self._runs = _Runs()
         self._line_feeds = 0
         self.n_chars = 0
         """How long the text is by now, with line feeds that wait for what follows them."""
@@ -182,10 +205,11 @@ class TextBuilder:
     def copy(self, start: int, end: int) -> None:
         """Append characters as they stand."""
         if start < end:
-            self._feed_lines(start)
+            if self._line_feeds:
+                self._feed_lines(start)
             for n_chars, byte_start, n_bytes, kind in self._slices(start, end):
                 self._append(n_chars, byte_start, n_bytes, kind)
-            self._take(self._decoded.chars[start:end])
+            self._pieces.append(self._decoded.chars[start:end])
 
     def space(self, start: int, end: int) -> None:
         """Append one space for a run of white space."""
@@ -193,7 +217,7 @@ class TextBuilder:
         at = self._byte_range(start, end) or self._byte_range(start, start + 1)
         if at is not None:
             self._append(1, at[0], at[1] - at[0], RunKind.SPACE)
-            self._take(" ")
+            self._pieces.append(" ")
 
     def reference(self, start: int, end: int) -> None:
         """Append what the character reference at `[start, end)` stands for.
@@ -207,7 +231,7 @@ class TextBuilder:
         elif chars:
             self._feed_lines(start)
             self._append(len(chars), at[0], at[1] - at[0], RunKind.REFERENCE)
-            self._take(chars)
+            self._pieces.append(chars)
 
     def line_feeds(self, n: int) -> None:
         """Put `n` line feeds before whatever is appended next; nothing if nothing is."""
@@ -216,21 +240,18 @@ class TextBuilder:
 
     def finish(self) -> tuple[str, OffsetMap]:
         """The text and the way back; line feeds at the end are left out."""
-        return "".join(self._pieces), OffsetMap(tuple(self._runs))
+        return "".join(self._pieces), OffsetMap(self._runs.finish())
 
     def _feed_lines(self, next_start: int) -> None:
         if self._line_feeds:
             n, self._line_feeds = self._line_feeds, 0
             self.n_chars -= n
-            byte_start = next(self._slices(next_start, next_start + 1))[1]
+            byte_start = self._slices(next_start, next_start + 1)[0][1]
             self._append(n, byte_start, 0, RunKind.INSERTED)
-            self._take("\n" * n)
-
-    def _take(self, chars: str) -> None:
-        self._pieces.append(chars)
+            self._pieces.append("\n" * n)
 
     def _append(self, n_chars: int, byte_start: int, n_bytes: int, kind: RunKind) -> None:
-        _append_run(self._runs, Run(self.n_chars, n_chars, byte_start, n_bytes, kind))
+        self._runs.append(self.n_chars, n_chars, byte_start, n_bytes, kind)
         self.n_chars += n_chars
 
     def _byte_range(self, start: int, end: int) -> tuple[int, int] | None:
@@ -242,20 +263,19 @@ class TextBuilder:
             at = byte_start + n_bytes
         return first, at
 
-    def _slices(self, start: int, end: int) -> Iterator[tuple[int, int, int, RunKind]]:
-        runs = self._decoded.runs
-        while runs[self._base].text_start + runs[self._base].n_chars <= start:
-            self._base += 1
-        at = self._base
-        while at < len(runs) and runs[at].text_start < end:
-            run = runs[at]
-            width = run.n_bytes // run.n_chars
-            low = max(start, run.text_start)
-            high = min(end, run.text_start + run.n_chars)
-            yield (
-                high - low,
-                run.byte_start + (low - run.text_start) * width,
-                (high - low) * width,
-                run.kind,
-            )
+    def _slices(self, start: int, end: int) -> list[tuple[int, int, int, RunKind]]:
+        """The runs of `[start, end)`, each as its length, first byte, bytes and kind."""
+        runs, ends, at = self._decoded.runs, self._run_ends, self._base
+        while ends[at] <= start:
             at += 1
+        self._base = at
+        found = []
+        low = start
+        while low < end:
+            run, high = runs[at], min(end, ends[at])
+            width = run.n_bytes // run.n_chars
+            byte_start = run.byte_start + (low - run.text_start) * width
+            found.append((high - low, byte_start, (high - low) * width, run.kind))
+            low = high
+            at += 1
+        return found

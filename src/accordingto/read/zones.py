@@ -79,6 +79,8 @@ _NAME_ZONES: tuple[tuple[BoilerplateKind, re.Pattern[str]], ...] = (
     ("byline", re.compile(r"\b(?:byline|author|authors|writer)\b")),
     ("dateline", re.compile(r"\b(?:dateline|timestamp|date|published|pubdate|posted on)\b")),
 )  # fmt: skip
+# Most names are none of these, and one look tells so.
+_ANY_NAME = re.compile("|".join(pattern.pattern for _, pattern in _NAME_ZONES))
 _NAME_PARTS = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -120,17 +122,22 @@ def enter(outer: Context, token: Token, *, story: int) -> Context:
         return outer
     if name in _UNSEEN or (token.attributes and _is_unseen(token)):
         return replace(outer, unseen=True)
-    zone = outer.zone
+    zone = None
     if token.attributes or name in _MARKING:
-        zone = (
-            _zone(name, (token.get("role") or "").lower(), _written(token), outside=outer.story < 0)
-            or zone
+        zone = _zone(
+            name, (token.get("role") or "").lower(), _written(token), outside=outer.story < 0
         )
-    if zone is outer.zone and name not in _CHANGING:
+    if (zone is None or zone == outer.zone) and name not in _CHANGING:
         return outer
+    return _context(outer, name, story if name == "article" else outer.story, zone)
+
+
+@lru_cache(maxsize=4096)
+def _context(outer: Context, name: str, story: int, zone: BoilerplateKind | None) -> Context:
+    """A context inside another; pages enter few kinds of elements, each of them often."""
     return Context(
-        zone=zone,
-        story=story if name == "article" else outer.story,
+        zone=zone or outer.zone,
+        story=story,
         link=outer.link or name == "a",
         strong=outer.strong or name in ("b", "strong"),
         preformatted=outer.preformatted or name in _PREFORMATTED,
@@ -142,10 +149,11 @@ def _is_unseen(token: Token) -> bool:
     if token.name in ("html", "body"):
         # Some pages hide the body until a script has run; the reader sees it then.
         return False
+    attributes = token.attributes
     return (
-        token.get("hidden") not in (None, "until-found")
-        or (token.get("aria-hidden") or "").lower() == "true"
-        or _STYLE_UNSEEN.search(token.get("style") or "") is not None
+        ("hidden" in attributes and attributes["hidden"] != "until-found")
+        or ("aria-hidden" in attributes and attributes["aria-hidden"].lower() == "true")
+        or ("style" in attributes and _STYLE_UNSEEN.search(attributes["style"]) is not None)
     )
 
 
@@ -169,7 +177,9 @@ def _zone(name: str, role: str, written: str, *, outside: bool) -> BoilerplateKi
         return by_kind
     if outside and name in _OUTER_ZONES:
         return _OUTER_ZONES[name]
-    if name in _WHOLE or len(written) > _MAX_NAME_CHARS:
+    if name in _WHOLE or written == " " or len(written) > _MAX_NAME_CHARS:
         return None
     names = _NAME_PARTS.sub(" ", _CAMEL.sub(" ", written).lower()).strip()
-    return next((kind for kind, pattern in _NAME_ZONES if pattern.search(names)), None)
+    if not _ANY_NAME.search(names):
+        return None
+    return next(kind for kind, pattern in _NAME_ZONES if pattern.search(names))
