@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.core.failure import Failure
+from accordingto.core.part import Part
 from accordingto.unpack.formats import format_of
 from accordingto.unpack.member import Limits
+from accordingto.unpack.table_rows import OpenMarkError, Rows
 from accordingto.unpack.tables import TABLE
 from tests.unpack.conftest import SMALL, opened, taken
 from tests.unpack.given_of import codes_of, given_of, parts_of, passed_over
@@ -161,3 +164,72 @@ def test_what_only_looks_like_a_table_is_none(raw: bytes) -> None:
 def test_no_bytes_raise(raw: bytes) -> None:
     for start in (b"id,text\n1,a\n", b"id;text\n1;a\n", b'id\ttext\n1\t"', b"\xff\xfe"):
         taken(start + raw, "t")
+
+
+def swallowed(found: list[Part | Failure]) -> dict[str, str]:
+    return {
+        one.origin.rpartition("!/")[2]: one.message for one in found if isinstance(one, Failure)
+    }
+
+
+def test_a_mark_that_is_never_closed_costs_only_its_row() -> None:
+    raw = b'id,text\n1,one\n2,"two\n3,three\n4,four\n'
+    found = taken(raw, "t")
+    assert codes_of(found) == {"row 2": "damaged"}
+    assert "takes in 2 lines below it; what follows was read" in swallowed(found)["row 2"]
+    assert {name: part.raw for name, part in parts_of(found).items()} == {
+        "row 1": b"one", "row 3": b"three", "row 4": b"four",
+    }  # fmt: skip
+
+
+def test_a_mark_that_another_row_closes_costs_only_its_row() -> None:
+    raw = b'id,text,by\n1,one,a\n2,"two,b\n3,"three, he\nsaid",c\n4,"four",d\n'
+    assert raws(raw) == {"row 1": b"one", "row 3": b"three, he\nsaid", "row 4": b"four"}
+
+
+def test_a_mark_that_is_open_in_the_first_row_leaves_a_table() -> None:
+    assert raws(b'id,text,by\n1,"one,a\n2,two,b\n3,three,c\n') == {
+        "row 2": b"two",
+        "row 3": b"three",
+    }
+
+
+def test_lines_of_the_broken_row_that_are_no_rows_go_with_it() -> None:
+    found = taken(b'id,text\n1,one\n2,"two\nand so\non\n3,three\n4,"four\nfive"\n', "t")
+    assert (
+        "takes in 4 lines below it; 2 of them that are no rows were left out with it"
+        in swallowed(found)["row 2"]
+    )
+    assert list(parts_of(found)) == ["row 1", "row 3", "row 4"]
+
+
+def test_a_long_field_that_is_never_closed_costs_only_its_row() -> None:
+    rows = b"".join(b"%d,%d\n" % (n, n) for n in range(3, 2000))
+    found = taken(b'id,text\n1,one\n2,"two\n' + rows, "t", Limits(part_bytes=2000))
+    assert codes_of(found) == {"row 2": "damaged"}
+    assert len(parts_of(found)) == 1998
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b'two\n\nand so, he said,\n\non, "no" and on"', b'two ""or""\nthree, I hear', b"two\nend"],
+)
+def test_a_text_of_several_lines_with_loose_marks_stays_whole(text: bytes) -> None:
+    raw = b'id,text\n1,one\n2,"' + text
+    assert list(raws(raw)) == ["row 1", "row 2"]
+
+
+@pytest.mark.parametrize("line", [b'1,"a","b\n', b'1,"a\n'])
+def test_how_much_is_read_twice_is_bounded(line: bytes) -> None:
+    rows = Rows(io.BytesIO(b"id,text\n" + line * 50_001), ",", 20_000)
+    n_lines = 0
+    while True:
+        try:
+            next(rows)
+        except StopIteration:
+            break
+        except OpenMarkError as error:
+            n_lines += error.n_lines
+        except csv.Error:
+            continue
+    assert n_lines * len(line) <= 16 * 20_000

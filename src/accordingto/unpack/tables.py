@@ -16,15 +16,15 @@ from typing import BinaryIO, cast
 from accordingto.core.failure import Failure
 from accordingto.errors import ReadError
 from accordingto.unpack import columns
-from accordingto.unpack.lines import Lines, LongLineError
+from accordingto.unpack.lines import LongLineError
 from accordingto.unpack.member import Budget, Format, Member, Opened, PassedOver
+from accordingto.unpack.table_rows import SAMPLE_ROWS, OpenMarkError, Rows
 
 _DELIMITERS = (",", ";", "\t")
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Prose has a space behind each comma, and its lines begin with no name of a column.
 _HEADER = re.compile(r"[^\W_][\w.:/()#-]*(?: [\w.:/()#-]+){0,3}")
 _MAX_HEADER_CHARS = 60
-_SAMPLE_ROWS = 20
 
 
 class _Transcoded(io.RawIOBase):
@@ -58,63 +58,6 @@ def _narrow(stream: BinaryIO, head: bytes) -> BinaryIO:
     return stream
 
 
-class _Rows:
-    """The rows of a table, each as the bytes of its fields, one character for one byte.
-
-    Args:
-        stream: at its start.
-        delimiter: between fields.
-        most_bytes: how long a line or a field may be.
-    """
-
-    def __init__(self, stream: BinaryIO, delimiter: str, most_bytes: int) -> None:
-        self._most_bytes = most_bytes
-        self._lines = _Latin(Lines(stream, most_bytes))
-        self._reader = csv.reader(self._lines, delimiter=delimiter)
-
-    def __iter__(self) -> Iterator[list[str]]:
-        return self
-
-    def __next__(self) -> list[str]:
-        # The limit belongs to the whole process; others may have theirs.
-        before = csv.field_size_limit(self._most_bytes)
-        self._lines.n_marks = 0
-        try:
-            return next(self._reader)
-        except (csv.Error, LongLineError):
-            self._lines.end_row()
-            raise
-        finally:
-            csv.field_size_limit(before)
-
-
-class _Latin(Iterator[str]):
-    """Lines with one character for each byte. A generator could not go on after an error.
-
-    `n_marks` is how many quotation marks were seen since it was last set to 0.
-    """
-
-    def __init__(self, lines: Lines) -> None:
-        self._lines = lines
-        self.n_marks = 0
-
-    def __next__(self) -> str:
-        try:
-            line = next(self._lines)
-        except LongLineError as error:
-            self.n_marks += error.n_marks
-            raise
-        self.n_marks += line.count(b'"')
-        return line.decode("latin-1")
-
-    def end_row(self) -> None:
-        """Go behind the row in which the library gave up: its last field may be open still."""
-        while self.n_marks % 2:
-            with suppress(LongLineError):
-                if next(self, None) is None:
-                    return
-
-
 def _delimiter(opened: Opened) -> str | None:
     """What parts the fields of a table with a column of texts; None if it is none."""
     head = opened.head
@@ -145,10 +88,13 @@ def _is_table(sample: bytes, delimiter: str, *, is_whole: bool) -> bool:
 def _sampled(sample: bytes, delimiter: str) -> list[list[str]]:
     found: list[list[str]] = []
     with suppress(csv.Error, LongLineError):
-        for row in _Rows(io.BytesIO(sample), delimiter, len(sample) + 1):
-            found.append(row)
-            if len(found) > _SAMPLE_ROWS:
-                break
+        rows = Rows(io.BytesIO(sample), delimiter, len(sample) + 1)
+        while len(found) <= SAMPLE_ROWS:
+            with suppress(OpenMarkError):
+                row = next(rows, None)
+                if row is None:
+                    break
+                found.append(row)
     return found
 
 
@@ -175,7 +121,7 @@ def _is_name(name: str) -> bool:
 def _members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
     delimiter = _delimiter(opened)
     assert delimiter is not None
-    rows = _Rows(_narrow(opened.stream, opened.head), delimiter, budget.limits.part_bytes)
+    rows = Rows(_narrow(opened.stream, opened.head), delimiter, budget.limits.part_bytes)
     header = [_decoded(name) or name for name in next(rows)]
     column = columns.text_column(header)
     assert column is not None
@@ -198,7 +144,7 @@ def _members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
     yield from passed.failures()
 
 
-def _whole(rows: _Rows) -> Iterator[list[str] | ReadError]:
+def _whole(rows: Rows) -> Iterator[list[str] | ReadError]:
     """Each row that holds anything, or why it cannot be read."""
     while True:
         try:
@@ -207,6 +153,8 @@ def _whole(rows: _Rows) -> Iterator[list[str] | ReadError]:
             return
         except LongLineError as error:
             yield ReadError("too-large", error.message)
+        except OpenMarkError as error:
+            yield _broken(error.message)
         except csv.Error as error:
             yield _broken(str(error))
         else:
