@@ -12,6 +12,7 @@ from accordingto.unpack.mail import MAIL, MAX_MAIL_BYTES
 from accordingto.unpack.member import Budget, Opened
 from accordingto.unpack.walk import Opening, parts
 from tests.unpack.conftest import SMALL, codes, opened, taken, texts, zipped
+from tests.unpack.given_of import parts_of, passed_over
 from tests.unpack.letters import HEADERS, TEXT, mail, packed, part, several
 
 SAID = (
@@ -124,14 +125,24 @@ def test_a_charset_that_the_bytes_contradict_does_not_count() -> None:
 
 def test_plain_text_goes_before_the_page_that_says_the_same() -> None:
     content = several("alternative", part(TEXT), part(PAGE, "text/html"))
-    assert texts(taken(mail(content))) == {"held!/text": TEXT}
+    found = taken(mail(content))
+    assert texts(found) == {"held!/text": TEXT}
+    assert passed_over(found) == "1 page versions of plain texts"
 
 
-@pytest.mark.parametrize("words", [b"", b" \r\n", b"View in browser"])
-def test_the_page_goes_before_plain_text_that_only_points_to_it(words: bytes) -> None:
+@pytest.mark.parametrize(
+    ("words", "left_out"),
+    [(b"", "1 empty parts"), (b" \r\n", "1 empty parts"),
+     (b"View in browser", "1 plain versions of pages")],
+)  # fmt: skip
+def test_the_page_goes_before_plain_text_that_only_points_to_it(
+    words: bytes, left_out: str
+) -> None:
     content = several("alternative", part(words), part(PAGE * 9, "text/html"))
-    found = only(mail(content))
-    assert (found.raw[:6], found.media_type, found.given) == (b"<html>", "text/html", SAID)
+    found = taken(mail(content))
+    (page,) = parts_of(found).values()
+    assert (page.raw[:6], page.media_type, page.given) == (b"<html>", "text/html", SAID)
+    assert passed_over(found) == left_out
 
 
 def test_what_is_attached_inside_the_page_is_not_lost_with_it() -> None:

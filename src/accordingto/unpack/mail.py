@@ -70,7 +70,10 @@ class _Mail:
             elif not part.is_multipart() or kind in _NOTICES:
                 yield from self._leaf(part, kind, said)
             elif kind == "multipart/alternative":
-                waiting.extend(reversed(_chosen(children(part))))
+                chosen, left_out = _chosen(children(part))
+                waiting.extend(reversed(chosen))
+                for one in left_out:
+                    self._passed.add(_version_of(one))
             elif kind.startswith("multipart/"):
                 waiting.extend(reversed(children(part)))
             else:
@@ -148,8 +151,15 @@ def _kind_passed_over(kind: str, raw: bytes) -> str:
     return "" if kind in _TEXTS or no_text in ("data answers", "other files") else no_text
 
 
-def _chosen(versions: list[Message]) -> list[Message]:
-    """Of versions of one text the one to read, with all that is no such version.
+def _version_of(part: Message) -> str:
+    if not body_of(part).strip():
+        return "empty parts"
+    is_page = part.get_content_type() == "text/html"
+    return "page versions of plain texts" if is_page else "plain versions of pages"
+
+
+def _chosen(versions: list[Message]) -> tuple[list[Message], list[Message]]:
+    """Of versions of one text the one to read, with all that is no such version; and the others.
 
     Plain text goes first: it is what people typed, and every character of it stands in
     the bytes, while pages in mails are tables made for looks. Many senders put
@@ -158,12 +168,13 @@ def _chosen(versions: list[Message]) -> list[Message]:
     plain = next((one for one in versions if one.get_content_type() == "text/plain"), None)
     page = next((one for one in versions if _page_in(one) is not None), None)
     if plain is None or page is None:
-        return versions
+        return versions, []
     if not _says_as_much(plain, page):
-        return [one for one in versions if one is not plain]
+        return [one for one in versions if one is not plain], [plain]
     # Some programs put what is attached beside the page, inside its version.
     beside = [one for one in leaves(page) if one.get_content_type() != "text/html"]
-    return [one for one in versions if one is not page] + beside
+    pages = [one for one in leaves(page) if one.get_content_type() == "text/html"]
+    return [one for one in versions if one is not page] + beside, pages
 
 
 def _page_in(part: Message) -> Message | None:
