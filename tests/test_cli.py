@@ -185,6 +185,30 @@ def test_read_gives_a_record_for_what_it_cannot_read(
     assert two["failures"][0]["code"] == "folder"
 
 
+@pytest.mark.parametrize("command", ["read", "extract"])
+@pytest.mark.parametrize(
+    ("member", "raw", "status"), [("two.txt", b"", 1), ("two.png", b"\x89PNG\r\n\x1a\n", 0)]
+)
+def test_a_member_that_cannot_be_read_gives_status_1_and_a_picture_beside_a_text_does_not(
+    command: str, member: str, raw: bytes, status: int, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    held = tmp_path / "held.zip"
+    held.write_bytes(zipped({"one.txt": ARTICLE.encode(), member: raw}))
+    assert main([command, str(held)]) == status
+    assert f"held.zip!/{member}: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["read", "extract"])
+def test_a_file_of_which_nothing_is_text_gives_status_1(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = tmp_path / "held.zip"
+    held.write_bytes(zipped({"two.png": b"\x89PNG\r\n\x1a\n"}))
+    assert main([command, str(held)]) == 1
+    assert "held.zip" in capsys.readouterr().err
+
+
 def test_verify_accepts_a_dossier_and_both_exports(
     tmp_path: Path, dossier: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -163,33 +163,48 @@ def demo(options: argparse.Namespace) -> int:
 
 def extract(options: argparse.Namespace) -> int:
     """Print the attributions of files."""
-    status = DONE
-    for path in options.files:
-        try:
-            for doc_id, text, found in _attributions_of(path, plain=options.plain):
-                shown = flat(found) if options.flat else found
-                _print_json(
-                    {"doc_id": doc_id, "attributions": [attribution_record(a, text) for a in shown]}
-                )
-        except ReadError as error:
-            complain(f"{path}: {error}")
-            status = PARTLY
-    return status
+    files = [_print_attributions(path, options) for path in options.files]
+    return DONE if all(files) else PARTLY
+
+
+def _print_attributions(path: Path, options: argparse.Namespace) -> bool:
+    """Print those of one file, and say whether all of it was read."""
+    failures: list[Failure] = []
+    is_empty = True
+    try:
+        for one in _attributions_of(path, plain=options.plain):
+            if isinstance(one, Failure):
+                failures.append(one)
+                complain(f"{path if one.origin == path.name else one.origin}: {one.message}")
+                continue
+            is_empty = False
+            doc_id, text, found = one
+            shown = flat(found) if options.flat else found
+            _print_json(
+                {"doc_id": doc_id, "attributions": [attribution_record(a, text) for a in shown]}
+            )
+    except ReadError as error:
+        complain(f"{path}: {error}")
+        return False
+    return not _is_amiss(failures, is_empty=is_empty)
+
+
+def _is_amiss(failures: Sequence[Failure], *, is_empty: bool) -> bool:
+    """Whether something in a file could not be read: pictures beside a text are nothing amiss."""
+    return any(is_empty or not one.skipped for one in failures)
 
 
 def _attributions_of(
     path: Path, *, plain: bool
-) -> Iterator[tuple[str, str, tuple[Attribution, ...]]]:
+) -> Iterator[tuple[str, str, tuple[Attribution, ...]] | Failure]:
     if plain:
         text = _plain_text(path)
         yield path.name.removesuffix(".txt"), text, pipeline.extract(text)
         return
     for _, reading in pipeline.read([path], Settings()):
         if isinstance(reading, Failure):
-            if path.name != reading.origin:
-                complain(f"{reading.origin}: {reading.message}")
-                continue
-            raise ReadError(reading.code, reading.message)
+            yield reading
+            continue
         text = reading.document.text
         for article in reading.articles:
             found = pipeline.annotate(text, article)
@@ -214,15 +229,18 @@ def _print_json(record: dict[str, object]) -> None:
 
 def read(options: argparse.Namespace) -> int:
     """Print what is read from files."""
-    status = DONE
+    failures: dict[Path, list[Failure]] = {}
+    whole: set[Path] = set()
     for path, found in pipeline.read(options.files, Settings()):
         if isinstance(found, Failure):
-            complain(f"{path}: {found.message}")
+            complain(f"{path if found.origin == path.name else found.origin}: {found.message}")
             _print_json(unread_record(path, found))
-            status = PARTLY
+            failures.setdefault(path, []).append(found)
         else:
             _print_json(reading_record(path, found))
-    return status
+            whole.add(path)
+    amiss = (_is_amiss(of, is_empty=path not in whole) for path, of in failures.items())
+    return PARTLY if any(amiss) else DONE
 
 
 # Questions to a dossier

@@ -62,6 +62,8 @@ def test_a_tar_archive_with_a_bad_header_in_it_is_not_taken_for_whole(at: int) -
     found = taken(bytes(raw), "h.tar")
     assert texts(found) == {"h.tar!/a": STORY}
     assert codes(found) == {"h.tar": "damaged"}
+    (failure,) = (one for one in found if isinstance(one, Failure))
+    assert failure.message.endswith("; what came before was read")
 
 
 def test_a_tar_archive_with_another_behind_it_says_that_there_is_more() -> None:
@@ -89,6 +91,14 @@ def test_a_member_whose_bytes_were_changed_costs_only_itself() -> None:
     found = taken(raw.replace(b"gate", b"date", 1), "h.zip")
     assert codes(found) == {"h.zip!/a": "damaged"}
     assert texts(found) == {"h.zip!/b": STORY}
+    (failure,) = (one for one in found if isinstance(one, Failure))
+    assert "came before" not in failure.message
+
+
+def test_a_file_of_which_nothing_was_read_does_not_say_that_something_was() -> None:
+    (failure,) = taken(zipped({"a": STORY})[:40], "h.zip")
+    assert isinstance(failure, Failure)
+    assert "came before" not in failure.message
 
 
 def test_a_zip_archive_without_its_directory_is_said_to_be_damaged() -> None:

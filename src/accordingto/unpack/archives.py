@@ -62,7 +62,7 @@ def damaged(what: str, error: Exception) -> ReadError:
     """The error for a container that cannot be read further."""
     return ReadError(
         "damaged",
-        f"{what} is damaged ({type(error).__name__}: {error}); what came before was read; "
+        f"{what} is damaged ({type(error).__name__}: {error}); "
         "get the file again, or take out of it what can be taken",
     )
 

@@ -78,8 +78,7 @@ def _members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
     if not _END.search(text[-_TAIL_CHARS:]):
         raise ReadError(
             "damaged",
-            "the feed breaks off; what came before was read, and its last entry may be short; "
-            "get it again",
+            "the feed breaks off, and its last entry may be short; get it again",
         )
 
 

@@ -96,8 +96,7 @@ class GzipFile:
         if self._n_candidates > _MAX_CANDIDATES:
             raise ReadError(
                 "damaged",
-                f"{self._n_candidates:,} places in it look like compressed data but are none; "
-                "what came before was read",
+                f"{self._n_candidates:,} places in it look like compressed data but are none",
             )
 
 

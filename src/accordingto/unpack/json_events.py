@@ -54,8 +54,8 @@ class _Utf8:
         if self.n_waiting > self._most_bytes + 2 * _PIECE_BYTES:
             raise ReadError(
                 "too-large",
-                f"a single value in it has more than {self._most_bytes:,} bytes; what came before "
-                "was read; split it, or raise the limit with --max-bytes",
+                f"a single value in it has more than {self._most_bytes:,} bytes; "
+                "split it, or raise the limit with --max-bytes",
             )
         piece = self._decoder.decode(raw, final=not raw).encode()
         self._look_at_digits(piece)
@@ -176,6 +176,5 @@ def _library_events(source: _Utf8) -> Iterator[Event]:
 def _damaged(why: str) -> ReadError:
     return ReadError(
         "damaged",
-        f"its JSON breaks off or is none ({why}); what came before was read; export it again, "
-        "or cut out what is broken",
+        f"its JSON breaks off or is none ({why}); export it again, or cut out what is broken",
     )

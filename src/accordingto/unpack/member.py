@@ -62,7 +62,7 @@ class Budget:
         if self.n_members > self.limits.n_members:
             raise ReadError(
                 "too-many-members",
-                f"it holds more than {self.limits.n_members:,} members; what came before was read",
+                f"it holds more than {self.limits.n_members:,} members",
             )
 
     def take(self, n_bytes: int) -> None:
@@ -93,7 +93,7 @@ class Budget:
         if self.n_bombs > _MAX_BOMBS:
             raise ReadError(
                 "expands-too-much",
-                f"{self.n_bombs} of its members are decompression bombs; what came before was read",
+                f"{self.n_bombs} of its members are decompression bombs",
             )
         self.n_expanded = n_expanded
 

@@ -164,7 +164,7 @@ def _posts(opened: Opened, pages: _Pages) -> Iterator[_Post]:
 def _damaged(why: str) -> ReadError:
     return ReadError(
         "damaged",
-        f"the page breaks off or is no page ({why}); what came before was read; export it again",
+        f"the page breaks off or is no page ({why}); export it again",
     )
 
 

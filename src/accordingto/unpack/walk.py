@@ -97,6 +97,7 @@ def _members(
 ) -> Iterator[Part | Failure]:
     names: dict[str, int] = {}
     failed: Counter[str] = Counter()
+    is_empty = True
     try:
         for member in kind.members(opened, budget):
             if isinstance(member, Failure):
@@ -106,9 +107,12 @@ def _members(
                 continue
             budget.count()
             origin = _inside(opened, member.name, names)
-            yield from _member(opened, member, origin, budget, whole, depth=depth)
+            for one in _member(opened, member, origin, budget, whole, depth=depth):
+                is_empty = is_empty and not isinstance(one, Part)
+                yield one
     except ReadError as error:
-        yield Failure(opened.origin, error.code, error.message, opened.n_bytes)
+        message = error.message if is_empty else f"{error.message}; what came before was read"
+        yield Failure(opened.origin, error.code, message, opened.n_bytes)
     for code, n in sorted(failed.items()):
         if n > _MAX_FAILED:
             message = f"{n - _MAX_FAILED:,} more of its members are as the last of {n:,} is: {code}"
