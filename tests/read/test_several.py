@@ -70,6 +70,18 @@ def test_stamps_in_bold_paragraphs_part_a_live_page_without_times_elements() -> 
     assert published(reading) == [f"2031-05-03T{hour}:10" for hour in (17, 16, 15)]
 
 
+def test_times_as_subheadings_of_one_article_part_nothing() -> None:
+    hours = "".join(
+        f"<h3>{at}</h3>{text}" for at, text in (("09:15", PIER), ("10:40", MILL), ("12:05", GOAT))
+    )
+    title = "<h1>How the pier was closed</h1><p>It took three hours.</p>"
+    (article,) = read(f"<article>{title}{hours}</article>").articles
+    assert len(article.body) >= 4
+    long = hours.replace("</p>", f"</p>{GOAT}")
+    assert len(read(f"<article>{title}{long}</article>").articles) == 3
+    assert len(read(f"{title}{hours}").articles) == 3
+
+
 def test_stamps_in_the_footers_of_posts_end_them() -> None:
     reading = read("".join(
         f"<div><div>Coast Watch</div>{text}<div class='post_footer'><span>{n}.1K</span> "

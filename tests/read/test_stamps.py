@@ -50,6 +50,28 @@ def test_a_paragraph_may_begin_with_its_time() -> None:
     assert leading_stamp("1405 people came.") is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["3.10 percent of the vote went to the ferry.", "3.10 USD is what a ticket costs.",
+     "4.30 OF THEM HELD."],
+)  # fmt: skip
+def test_a_number_with_a_full_stop_is_no_time(words: str) -> None:
+    assert leading_stamp(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [("3.10 pm The gate held.", 910), ("15.10 Uhr: Das Tor hielt.", 910),
+     ("15.10 – The gate held.", 910), ("15.10: The gate held.", 910), ("15h10 Le pont tient.", 910),
+     ("15.10 BST The gate held.", 910), ("15:10 the gate held.", 910)],
+)  # fmt: skip
+def test_a_time_with_a_full_stop_has_something_that_says_so(words: str, minutes: int) -> None:
+    stamp = leading_stamp(words)
+    assert stamp is not None
+    assert stamp.minutes == minutes
+    assert words[stamp.end :].lower().startswith(("the", "das", "le"))
+
+
 @given(st.lists(st.integers(0, 1439), min_size=3, max_size=12, unique=True))
 def test_sorted_times_are_in_order_either_way(minutes: list[int]) -> None:
     stamps = [Stamp(one, "", "", 5) for one in sorted(minutes)]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from accordingto.read.months import WEEKDAY
 
-# Names that mean one offset all over the world. CST, IST, MST, PST and AMT mean several.
+# Names that mean one offset all over the world.
 _ZONES: dict[str, str] = {
     "z": "Z", "utc": "Z", "gmt": "Z", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00",
     "mdt": "-06:00", "pdt": "-07:00", "akst": "-09:00", "akdt": "-08:00", "hst": "-10:00",
@@ -16,6 +16,9 @@ _ZONES: dict[str, str] = {
     "jst": "+09:00", "kst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00",
     "nzdt": "+13:00",
 }  # fmt: skip
+_AMBIGUOUS = frozenset({"cst", "ist", "mst", "pst", "amt", "ast", "gst", "sst", "wst", "et", "ct",
+    "pt", "mt"})  # fmt: skip
+"""Names that mean several offsets, by place or season."""
 _SUMMER_ONLY = frozenset({"bst"})
 """In winter it is no time of Britain but that of Bangladesh."""
 
@@ -65,6 +68,11 @@ def clock_before(words: str, day: date, at: int, low: int) -> Clock | None:
     """The time that stands right before a date which begins at `at`, not before `low`."""
     low = max(low, at - _REACH_CHARS)
     return _clock(_BEFORE.search(words[low:at]), day, low)
+
+
+def is_zone(name: str) -> bool:
+    """Whether a word in small letters names a zone, though its offset may depend on the place."""
+    return name in _ZONES or name in _AMBIGUOUS
 
 
 def offset_of(zone: str, day: date) -> str:

@@ -1,6 +1,7 @@
 """Pages that hold several stories, and where each lies among the blocks."""
 
 import re
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -55,11 +56,34 @@ def parts_of(blocks: Sequence[Block], names: Sequence[str]) -> list[Part]:
     unbarred = [replace(look, is_barrier=look.is_barrier and at not in stamps)
                 for at, look in enumerate(looks)]  # fmt: skip
     stamped = stamped_parts(unbarred, stamps) or led_by_stamps(looks, [b.words for b in blocks])
+    if _is_chronology(blocks, looks, stamped):
+        return []
     return (
         _with_lead(blocks, unbarred, _within(blocks, stamped))
         or _articles(blocks, looks)
         or _within(blocks, _sections(blocks, looks, names))
         or _within(blocks, _by_rules(blocks, looks))
+    )
+
+
+def _is_chronology(blocks: Sequence[Block], looks: Sequence[Look], parts: Sequence[Part]) -> bool:
+    """Whether times are subheadings of one story, and what stands below each is short.
+
+    Entries of live pages have elements or headlines of their own, or the length of a story.
+    """
+    title = next((at for at, block in enumerate(blocks) if block.heading == 1), None)
+    if not parts or title is None or any(part.title is not None for part in parts):
+        return False
+    places = [part.stamp for part in parts if part.stamp is not None]
+    levels = {blocks[at].heading if blocks[at].time_tag < 0 else 0 for at in places}
+    stories = {blocks[at].story for at in (title, *places)}
+    sizes = [n_words(looks, part.start, part.end) for part in parts]
+    return (
+        len(levels) == 1
+        and min(levels) > 1
+        and len(stories) == 1
+        and -1 not in stories
+        and statistics.median(sizes) < MIN_STORY_WORDS
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from accordingto.read.clock import is_zone
 from accordingto.read.dates import find_dates
 from accordingto.read.months import MONTHS, WEEKDAY
 
@@ -14,16 +15,16 @@ MIN_ENTRIES = 3
 
 _CLOCK = re.compile(
     r"(?<![\w.:/-])(?:"
-    r"(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d/]|[.:,]\d)"
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:h]|(?P<dot>\.))(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d/]|[.:,]\d)"
     r"|(?P<bare>1[0-2]|0?[1-9])(?=\s?[ap]\.?m\b))"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?:[A-Z]{2,5}|Uhr|Z)(?!\w))?",
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?P<zone>(?-i:[A-Z]{2,5})|Uhr|Z)(?!\w))?",
     re.IGNORECASE,
 )
 _FILLER = re.compile(rf"\b(?:at|on|posted|published|um|{WEEKDAY})\b|[\W\d_]+", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\W*(?:last |zuletzt )?(?:updated?|modified|edited|aktualisiert)", re.IGNORECASE
 )
-_BEFORE_TEXT = re.compile(r"\s?(?:[–—|:-]|uhr:|:)?\s+(?=\S)", re.IGNORECASE)
+_BEFORE_TEXT = re.compile(r"\s?(?P<sign>[–—|:-])?\s+(?=\S)")
 _MAX_CHARS = 100
 _MAX_REST_WORDS = 6
 _MOST_AGAINST = 0.2
@@ -72,12 +73,24 @@ def stamp_of(words: str) -> Stamp | None:
 
 
 def leading_stamp(words: str) -> Stamp | None:
-    """The time of day that a longer line begins with: "14:05 – The hall is full."."""
+    """The time of day that a longer line begins with: "14:05 – The hall is full.".
+
+    Numbers have full stops too, as in "3.10 percent of the vote": with one, something must
+    say that it is a time.
+    """
     clock = _CLOCK.match(words)
     if clock is None or (minutes := _minutes(clock)) is None:
         return None
     gap = _BEFORE_TEXT.match(words, clock.end())
-    return None if gap is None else Stamp(minutes, "", "", gap.end())
+    if gap is None or (clock["dot"] and not (clock["half"] or _is_zone(clock) or gap["sign"])):
+        return None
+    return Stamp(minutes, "", "", gap.end())
+
+
+def _is_zone(clock: re.Match[str]) -> bool:
+    """Whether "Uhr" or a zone's name stands behind the time; "3.10 USD" has a currency there."""
+    name = (clock["zone"] or "").lower()
+    return name == "uhr" or is_zone(name)
 
 
 def are_in_order(stamps: Sequence[Stamp]) -> bool:
