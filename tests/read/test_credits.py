@@ -48,12 +48,48 @@ def opened(words: str) -> list[tuple[str, str, str]]:
         ("The mayor — who had left — knew. ", []),
         ("Courier.Net - ", []),
         ("He (PA) said. ", []),
+        ("Reuters - the agency - said that ", []),
+        ("Reuters — The agency of that name — said that ", []),
+        ("AFP - which has an office there - said that ", []),
+        ("Mehmet Oz — A surgeon — said that ", []),
+        ("Tessel — The dockers — all of them — left. ", [("dateline", "Tessel", "Tessel")]),
+        ("American Psychological Association (APA) — ", []),
+        ("The Assembly of Port Authorities (APA) said that ", []),
+        ("The Port Council (APA) said that ", []),
+        (
+            "Wien (APA) - ",
+            [("dateline", "Wien", "Wien"), ("wire", "(APA)", "APA")],
+        ),
+        (
+            "ASUNCION, Paraguay (AP) — ",
+            [
+                ("dateline", "ASUNCION, Paraguay", "Asuncion, Paraguay"),
+                ("wire", "(AP)", "Associated Press"),
+            ],
+        ),
+        (
+            "Asunción, Paraguay (AP) — ",
+            [
+                ("dateline", "Asunción, Paraguay", "Asunción, Paraguay"),
+                ("wire", "(AP)", "Associated Press"),
+            ],
+        ),
+        ("(APA) ", [("wire", "(APA)", "APA")]),
     ],
 )
 def test_a_story_opens_with_place_and_agency(
     words: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert opened(words) == expected
+
+
+def test_a_name_before_a_dash_in_the_second_paragraph_is_no_second_place() -> None:
+    story = f"<p>TESSEL (AP) — {FIRST}</p><p>Mehmet Oz — {FIRST}</p>{STORY}"
+    assert credited(page(story=story)) == [
+        ("dateline", "TESSEL", "Tessel"), ("wire", "(AP)", "Associated Press"),
+    ]  # fmt: skip
+    summary = f"<p>{FIRST}</p><p>TESSEL (AP) — {FIRST}</p>{STORY}"
+    assert [kind for kind, _, _ in credited(page(story=summary))] == ["dateline", "wire"]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +99,8 @@ def test_a_story_opens_with_place_and_agency(
         (" (with Associated Press)", "(with Associated Press)"),
         (" — AP", "— AP"),
         (" (PA)", ""),
+        (" It rests with the Austin Port (AP)", ""),
+        (" It rests with the Alliance for Peace (AP).", ""),
     ],
 )
 def test_a_story_closes_with_an_agency(end: str, span: str) -> None:

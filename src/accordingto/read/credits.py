@@ -67,8 +67,10 @@ def _apart(found: Sequence[Credit]) -> Iterator[Credit]:
 def _places(story: Story) -> Iterator[tuple[Block, Callable[[str], Iterator[_Found]]]]:
     """The blocks in which credits may stand, and what is sought in each."""
     body = [block for block in story.body if not block.heading]
-    for block in body[:_N_FIRST]:
-        yield block, _opening
+    # Above the paragraph with the place may stand a summary; what follows it has none.
+    opening = next((one for one in body[:_N_FIRST] if any(_opening(one.words))), None)
+    if opening is not None:
+        yield opening, _opening
     for block in body[-_N_LAST:]:
         yield block, _closing
     for block in (*body[:1], *body[-_N_LAST:]):
@@ -98,17 +100,56 @@ def _opening(words: str) -> Iterator[_Found]:
     match = OPENING_WIRE.match(words)
     if match is not None:
         group = next(name for name in "abc" if match[name])
-        yield _wire(match, group, bracketed=group != "c")
+        if group != "c" or _begins_sentence(words[match.end() :]):
+            yield _wire(match, group, bracketed=group != "c")
+
+
+def _begins_sentence(rest: str) -> bool:
+    """Whether what follows a dash is a sentence: "Reuters - the agency - said" has none there.
+
+    What stands between two dashes is none either, whatever it begins with.
+    """
+    sentence = _SENTENCE.match(rest)
+    n_dashes = 0 if sentence is None else len(_PARTING_DASH.findall(sentence[0]))
+    return not rest.lstrip()[:1].islower() and n_dashes % 2 == 0
+
+
+_PARTING_DASH = re.compile(r"\s(?:[—–―]|--?)\s")
+
+
+def _are_initials(before: str, form: str) -> bool:
+    """Whether a form in brackets shortens the name before it, which is none of an agency.
+
+    "American Psychological Association (APA)". Towns in capitals, and names with a comma
+    between them as in "Asunción, Paraguay (AP)", are places.
+    """
+    name = _NAME_BEFORE.search(before[-_MAX_NAME_CHARS:])
+    listed = [] if name is None else [word for word in re.split(r"[\s-]+", name[0]) if word]
+    firsts = [word[0] for word in listed if word[0].isupper()]
+    in_capitals = any(word.isupper() and len(word) > 2 for word in listed)
+    return form.isupper() and not in_capitals and "".join(firsts).endswith(form)
+
+
+_NAME_BEFORE = re.compile(
+    rf"(?:[{UPPER}][\w’'-]*[ \u00a0](?:(?:of|for|the|and|on|in|de|la|del|für|der)[ \u00a0]){{0,2}})"
+    rf"{{0,8}}[{UPPER}][\w’'-]*\s?$"
+)
+_MAX_NAME_CHARS = 120
 
 
 def _is_dateline(match: re.Match[str], words: str) -> bool:
     """Whether a place before a dash is one: in capitals, with a day or an agency, or one name."""
     if agency_of(match["place"]) is not None:
         return False
-    if match["wire"] or match["slashed"] or match["day"]:
-        return True
     rest = words[match.end() :].lstrip()
     place = match["place"]
+    if match["wire"] and (
+        _are_initials(place, match["wire"])
+        or (match[0].rstrip().endswith(")") and rest[:1].islower())
+    ):
+        return False
+    if match["wire"] or match["slashed"] or match["day"]:
+        return True
     city = re.split(r",\s", place)[0]
     capitals = city.isupper() and len(city) > 2
     if not rest or not re.match(rf"[{UPPER}\"“'‘«\d(]", rest) or len(rest) < 40:
@@ -116,7 +157,7 @@ def _is_dateline(match: re.Match[str], words: str) -> bool:
     if match["outlet"]:
         return capitals
     # Names in small letters stand before hyphens in headings and lists as well.
-    named = len(place.split()) <= 2 and "-" not in match["dash"]
+    named = len(place.split()) <= 2 and "-" not in match["dash"] and _begins_sentence(rest)
     return capitals or named
 
 
@@ -148,6 +189,8 @@ def _closing(words: str) -> Iterator[_Found]:
     match = CLOSING_WIRE.search(words, max(len(words) - 120, 0))
     if match is not None:
         group = next(name for name in "abc" if match[name])
+        if group == "a" and _are_initials(words[: match.start()], match["a"]):
+            return
         end = match.end() - words.endswith(".")
         yield _Found("wire", match.start(), end, _agencies(match[group]))
 
