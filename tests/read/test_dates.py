@@ -16,6 +16,10 @@ from accordingto.read.dates import find_dates, normal_date, order_of
         ("14.05.2031 12:00", "2031-05-14T12:00"),
         ("16/05/2031 at 18h00", "2031-05-16T18:00"),
         ("2031-05-14T08:40:00+03:00", "2031-05-14T08:40:00+03:00"),
+        ("2031-05-14T08:40 EST", "2031-05-14T08:40-05:00"),
+        ("2031-05-14 08:40:30 (CEST)", "2031-05-14T08:40:30+02:00"),
+        ("2031-05-14T08:40 IST", "2031-05-14T08:40"),
+        ("2031-05-14 08:40 west of Tessel", "2031-05-14T08:40"),
         ("14 May 2031, 06.15 GMT", "2031-05-14T06:15Z"),
         ("2031/05/14", "2031-05-14"),
         ("Tuesday, 3 Jun 2031", "2031-06-03"),
@@ -118,6 +122,9 @@ def test_other_dates_or_the_language_settle_the_order(
         ("2031-05-14T08:40Z", "2031-05-14T08:40Z"),
         (" 2031-05-14 08:40:00 +0300 ", "2031-05-14T08:40:00+03:00"),
         ("2031-05-14 08:40:00 UTC", "2031-05-14T08:40:00Z"),
+        ("2031-05-14T08:40 EST", "2031-05-14T08:40-05:00"),
+        ("2031-05-14 08:40:00 CEST", "2031-05-14T08:40:00+02:00"),
+        ("2031-05-14T08:40 IST", None),
         ("20310514", "2031-05-14"),
         ("Wed, 14 May 2031 08:40:00 -0600", "2031-05-14T08:40:00-06:00"),
         ("yesterday", None),
@@ -158,3 +165,9 @@ def test_hours_to_twelve_behind_a_date_of_numbers() -> None:
 
 def test_a_week_is_no_day() -> None:
     assert normal_date("2031-W20-3") is None
+
+
+def test_a_zone_belongs_to_the_words_of_its_time() -> None:
+    words = "Published 2031-05-14T08:40 EST, by Ada"
+    ((_, start, end),) = find_dates(words)
+    assert words[start:end] == "2031-05-14T08:40 EST"

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,14 @@ def test_stray_end_tags_close_nothing_outside_their_cell() -> None:
 
 def test_link_characters_are_counted() -> None:
     assert page_of("<p><a href='x'>Read</a> it").blocks[0].link_share == 4 / 7
+
+
+@pytest.mark.parametrize(
+    ("href", "share"), [("#note-1", 0), (" #note-1", 0), ("#", 1), ("#/page", 1), ("#!page", 1),
+    ("page#note", 1), ("", 1)],
+)  # fmt: skip
+def test_links_within_the_page_are_none(href: str, share: float) -> None:
+    assert page_of(f"<p><a href='{href}'>Read it</a></p>").blocks[0].link_share == share
 
 
 def test_deep_nesting_costs_no_recursion() -> None:

@@ -16,7 +16,7 @@ class Block:
         tag: the nearest block element around it, or "" in text without markup.
         zone: what the markup says that it is, when that is no story; or None.
         story: the number of the `<article>` element around it, or -1.
-        n_link_chars: how many of its characters are links.
+        n_link_chars: how many of its characters are links to other pages.
         gap: empty lines before it, in text without markup.
         n_strong_chars: how many of its characters are set in bold.
         time_tag: which of the page's statements is the first `<time>` in it, or -1.

@@ -31,6 +31,14 @@ _CLOCK = (
     r"|(?=\s?[ap]\.?m\b))"
     rf"(?:\s?(?P<half>[ap]\.?m\b\.?))?(?:\s?\(?{_ZONE}\)?)?"
 )
+# Without capitals "wet" and "west" are words.
+_NAME = r"\s?\(?(?P<zone>{})\)?(?![\w/])"
+_NAMED = re.compile(_NAME.format("|".join(sorted(map(str.upper, _ZONES), key=len, reverse=True))))
+_UNCLEAR = re.compile(
+    r"(?<=[\dmM.])"
+    + _NAME.format("|".join(map(str.upper, sorted(_AMBIGUOUS | _SUMMER_ONLY))))
+    + r"|(?<=\d)\s?[(\[]?(?P<place>[A-Z][a-z]+/[A-Z]\w+)"
+)
 _AFTER = re.compile(
     r"(?:\s?(?:г|р|r)\.)?"
     rf"\s{{0,9}}(?:[,|·•/@T–—-]|at|um|à|a las|alle|às|в|о|об|o)?\s{{0,9}}@?{_CLOCK}",
@@ -90,6 +98,30 @@ def offset_of(zone: str, day: date) -> str:
     if match is None or int(match[2]) > 14 or int(match[3] or 0) > 59:
         return ""
     return f"{match[1]}{match[2]:0>2}:{match[3] or '00'}"
+
+
+def zone_after(words: str, day: date, at: int) -> tuple[str, int]:
+    """The offset that a zone's name in capitals fixes behind a time, and where the name ends.
+
+    >>> zone_after("10:00 EST", date(2031, 1, 5), 5), zone_after("10:00 IST", date(2031, 1, 5), 5)
+    (('-05:00', 9), ('', 5))
+    """
+    match = _NAMED.match(words, at)
+    offset = offset_of(match["zone"], day) if match else ""
+    return (offset, match.end()) if match and offset else ("", at)
+
+
+def unclear_zone(words: str, day: date) -> str:
+    """The first name of a zone behind a time that fixes no offset on that day, or "".
+
+    >>> unclear_zone("4 May 2031, 10:00 IST", date(2031, 5, 4))
+    'IST'
+    """
+    for match in _UNCLEAR.finditer(words):
+        name = match["zone"] or match["place"]
+        if not offset_of(name, day):
+            return name
+    return ""
 
 
 def _clock(match: re.Match[str] | None, day: date, shift: int) -> Clock | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
-from accordingto.read.clock import clock_after, clock_before, offset_of
+from accordingto.read.clock import clock_after, clock_before, offset_of, zone_after
 from accordingto.read.months import MONTHS
 
 Order = Literal["day-first", "month-first"]
@@ -66,7 +66,7 @@ def normal_date(stated: str) -> str | None:
     compact = re.sub(r"(?<=\d)\s{0,9}(?=[Z+-])", "", stated.strip()[:80])
     compact = re.sub(r"(?<=\d)\s?(?:UTC|GMT)$", "Z", compact)
     if _is_whole(compact[:10]):
-        return _normal_moment(compact)
+        return _normal_moment(_with_offset(compact))
     if re.match(r"[A-Z][a-z]{2}, \d", stated.strip()):
         return _from_mail(stated.strip())
     if re.fullmatch(r"\d{8}", compact):
@@ -120,7 +120,11 @@ def _found(
 def _numeric(match: re.Match[str], words: str) -> tuple[str | None, int, int]:
     """A date written as in ISO 8601, whose time may be as people write it."""
     if _HALF.match(words, match.end()) is None:
-        return normal_date(match["iso"]), match.start(), match.end()
+        value = normal_date(match["iso"])
+        if value is None or not _NO_ZONE.fullmatch(value):
+            return value, match.start(), match.end()
+        zone, end = zone_after(words, date.fromisoformat(value[:10]), match.end())
+        return value + zone, match.start(), end
     written, end = match["iso"][:10], match.start() + 10
     clock = clock_after(words, date.fromisoformat(written), end) if _is_whole(written) else None
     if clock is None:
@@ -128,6 +132,7 @@ def _numeric(match: re.Match[str], words: str) -> tuple[str | None, int, int]:
     return written + clock.value, match.start(), clock.end
 
 
+_NO_ZONE = re.compile(r"[\d-]{10}T[\d:.]+")
 _HALF = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 """Behind a time it says that hours are counted to twelve, which ISO 8601 knows nothing of."""
 
@@ -174,6 +179,15 @@ def _is_whole(day: str) -> bool:
     return (
         re.fullmatch(r"\d{4}-\d\d-\d\d", day) is not None and _FIRST_YEAR <= read.year <= _LAST_YEAR
     )
+
+
+def _with_offset(compact: str) -> str:
+    """A moment with the offset that a zone's name at its end fixes."""
+    match = re.search(r"(?<=\d) ?\(?[A-Z]{2,5}\)?$", compact)
+    if match is None:
+        return compact
+    zone, end = zone_after(compact, date.fromisoformat(compact[:10]), match.start())
+    return compact[: match.start()] + zone if end == len(compact) else compact
 
 
 def _normal_moment(compact: str) -> str | None:

@@ -147,8 +147,7 @@ class _Stack:
             self.blocks.append(self.n_pushed)
             if name in BARRIERS:
                 self.barriers.append(self.n_pushed)
-        if len(self.elements) > self.depth:
-            self.depth = len(self.elements)
+        self.depth = max(self.depth, len(self.elements))
 
     def pop(self) -> None:
         name, key, _ = self.elements.pop()

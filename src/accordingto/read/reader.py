@@ -19,6 +19,7 @@ from accordingto.read.metadata import Statements, page_statements, text_statemen
 from accordingto.read.normalise import Decoded, decode
 from accordingto.read.pdf import read_pdf
 from accordingto.read.single import as_one_story
+from accordingto.read.unclear import zone_notes
 
 READER = Step("read", "reader", "2")
 """What every `Reading` says made it."""
@@ -137,6 +138,7 @@ def _reading(
     )
     if not articles:
         notes = [*notes, Note("no-article", "It holds no story, only headings, lists or menus.")]
+    notes = [*notes, *zone_notes(articles, document, part.raw)]
     boilerplate = tuple(Boilerplate(kind, block.span) for block, kind in split.rest)
     return Reading(document, articles, boilerplate, tuple(notes), READER)
 

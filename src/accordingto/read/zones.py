@@ -129,20 +129,33 @@ def enter(outer: Context, token: Token, *, story: int) -> Context:
         )
     if (zone is None or zone == outer.zone) and name not in _CHANGING:
         return outer
-    return _context(outer, name, story if name == "article" else outer.story, zone)
+    link = outer.link or (name == "a" and not _is_in_page(token))
+    story = story if name == "article" else outer.story
+    return _context(outer, name, zone, story=story, link=link)
 
 
 @lru_cache(maxsize=4096)
-def _context(outer: Context, name: str, story: int, zone: BoilerplateKind | None) -> Context:
+def _context(
+    outer: Context, name: str, zone: BoilerplateKind | None, *, story: int, link: bool
+) -> Context:
     """A context inside another; pages enter few kinds of elements, each of them often."""
     return Context(
         zone=zone or outer.zone,
         story=story,
-        link=outer.link or name == "a",
+        link=link,
         strong=outer.strong or name in ("b", "strong"),
         preformatted=outer.preformatted or name in _PREFORMATTED,
         tag=name if name in BLOCK else outer.tag,
     )
+
+
+def _is_in_page(token: Token) -> bool:
+    """Whether a link leads to a place in its own page, as from a word to its note.
+
+    A bare "#" is a button, and "#/" or "#!" another page of a program in the browser.
+    """
+    href = (token.get("href") or "").strip()
+    return len(href) > 1 and href[0] == "#" and href[1] not in "!/"
 
 
 def _is_unseen(token: Token) -> bool:
