@@ -58,6 +58,14 @@ def test_the_same_words_are_found_at_another_position() -> None:
     assert asked(one, two, words="origin") == {("001", "002")}
 
 
+def test_an_entry_that_moved_is_found_by_the_time_it_was_published_at() -> None:
+    one = held(1, urls=(HERE,), published="2031-05-03T10:00+02:00")
+    two = held(2, urls=(HERE,), position=7, published="2031-05-03T08:00Z")
+    assert asked(one, two) == {("001", "002")}
+    days = [held(n, urls=(HERE,), position=n, published="2031-05-03") for n in (1, 2)]
+    assert asked(*days) == set()
+
+
 def test_comparisons_grow_with_the_number_of_captures_not_its_square() -> None:
     captures = [held(n, urls=(HERE,)) for n in range(400)]
     assert len(asked(*captures)) <= LOOK_BACK * len(captures)

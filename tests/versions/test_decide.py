@@ -53,6 +53,31 @@ def test_an_address_that_holds_another_story_now_is_refused_with_the_reason() ->
     assert refused.shared < MIN_SHARED
 
 
+def test_a_brief_needs_a_larger_share_than_a_report() -> None:
+    long = "the mayor of the town said on Friday that the gate of the old dam is in need of repair"
+    brief = "The band of the town said on Friday that bells rang late."
+    found = decided([capture(1, long), capture(2, brief)])
+    assert found.histories == ()
+    (refused,) = found.refused
+    assert refused.shared >= MIN_SHARED
+    assert refused.reason == "too-few-words"
+    assert histories([capture(1, brief), capture(2, brief.replace("late", "early"))])
+    reports = [
+        " ".join(f"word{n % 90 if n < 180 else n + k}" for n in range(400)) for k in (0, 500)
+    ]
+    assert histories([capture(n, text) for n, text in enumerate(reports)])
+
+
+def test_a_moved_and_edited_entry_is_a_version() -> None:
+    time = "2031-05-03T08:00Z"
+    known = [
+        capture(1, *DAM, published=time, captured="2031-05-04"),
+        capture(2, *SNOW, document_id="b", captured="2031-05-05"),
+        capture(3, *DAM[:3], document_id="b", position=1, published=time, captured="2031-05-05"),
+    ]
+    assert histories(known) == [["001", "003"]]
+
+
 def test_an_address_that_shows_stories_in_turn_gives_a_history_for_each() -> None:
     known = [capture(n, *(DAM, TRAM, SNOW)[n % 3]) for n in range(1, 8)]
     assert histories(known) == [["001", "004", "007"], ["002", "005"], ["003", "006"]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accordingto.core.version import Candidate, MatchedBy
 from accordingto.versions.addresses import normal_address
-from accordingto.versions.order import order
+from accordingto.versions.order import moment, order
 
 LOOK_BACK = 4
 """How many earlier articles are asked for each, the nearest first, until one is a version:
@@ -71,11 +71,12 @@ def lanes(
     common_places: frozenset[Place],
     words_digest: Callable[[Candidate], str],
 ) -> Iterator[Lane]:
-    """Articles at one place that also have position, headline or words in common.
+    """Articles at one place that also have position, headline, words or time in common.
 
     So two stories of one page are told apart: each is compared with what stood at the same
-    position, under the same headline or in the same words when the page was saved
-    before. The number of comparisons grows with that of the articles, not its square.
+    position, under the same headline, in the same words or with the same time of
+    publication when the page was saved before. A day alone is that of too many. The number
+    of comparisons grows with that of the articles, not its square.
 
     Args:
         candidates: articles of the whole dossier.
@@ -93,6 +94,8 @@ def lanes(
             alike["position", candidate.position].append(candidate)
             if candidate.title:
                 alike["headline", _headline(candidate)].append(candidate)
+            if "T" in candidate.published:
+                alike["published", moment(candidate.published)].append(candidate)
             alike["words", words_digest(candidate)].append(candidate)
         for found in alike.values():
             if len(found) > 1:

@@ -55,11 +55,16 @@ def shared(one: Counted, other: Counted) -> float:
         0 for nothing in common, 1 when all of the shorter one stands in the other; in
         steps of 0.0001.
     """
-    fewer = min(one.pairs.total(), other.pairs.total())
-    if fewer:
+    fewer = n_compared(one, other)
+    if one.pairs and other.pairs:
         return round((one.pairs & other.pairs).total() / fewer, 4)
-    fewer = min(one.words.total(), other.words.total())
     return round((one.words & other.words).total() / fewer, 4) if fewer else 0.0
+
+
+def n_compared(one: Counted, other: Counted) -> int:
+    """How many pairs, or words, the shorter one has: what `shared` gives the share of."""
+    fewer = min(one.pairs.total(), other.pairs.total())
+    return fewer or min(one.words.total(), other.words.total())
 
 
 def changes(earlier: Wording, later: Wording) -> tuple[Change, ...]:

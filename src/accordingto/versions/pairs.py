@@ -47,6 +47,10 @@ class Pairs:
             )
         return self._shared[pair]
 
+    def n_compared(self, earlier: Candidate, later: Candidate) -> int:
+        """As `compare.n_compared`."""
+        return compare.n_compared(self._counted(earlier.id), self._counted(later.id))
+
     def changes(self, earlier: Candidate, later: Candidate) -> tuple[Change, ...]:
         """As `compare.changes`."""
         if self._digest(earlier.id) == self._digest(later.id):
