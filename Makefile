@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help demo test check format bench score train docs lock clean
+.PHONY: help demo test fuzz check format bench score train docs lock clean
 
 help: ## Show this list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ demo: $(VENV)/.run ## Analyse the sample dossier and open the reading room (ARGS
 
 test: $(VENV)/.dev ## Run every test.
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+fuzz: $(VENV)/.dev ## Read files broken by chance, and say which break us (ARGS="--minutes 30 --seed 1").
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 check: $(VENV)/.dev ## Formatter, linter, strict types, layers.
 	$(BIN)/ruff format --check .

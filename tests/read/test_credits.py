@@ -1,7 +1,9 @@
 import pytest
 from tests.read.origin_pages import STORY, TITLE, article_of, page
+from tests.word_writer import WORD_TYPE, paragraph, run, word_xml
 
-from accordingto.read.reader import read_document
+from accordingto.core.part import Part
+from accordingto.read.reader import read_document, read_part
 
 FIRST = "Dockers in Tessel stopped work on Monday after a crane fell into the basin, the port said."
 
@@ -179,3 +181,9 @@ def test_a_text_without_markup_has_credits_too() -> None:
     raw = f"{TITLE}\n\nTESSEL (AP) — {words}".encode()
     reading = read_document(raw, origin="x")
     assert [one.kind for one in reading.articles[0].credits] == ["dateline", "wire"]
+
+
+def test_a_story_of_headings_alone_has_credits_too() -> None:
+    heading = paragraph(run(FIRST), style="Title")
+    reading = read_part(Part(word_xml(heading * 3).encode(), "d", "d", WORD_TYPE))
+    assert reading.document.text.count(FIRST) == 3

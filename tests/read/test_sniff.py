@@ -40,6 +40,11 @@ def test_archived_pages_are_refused() -> None:
         assert caught.value.code == "web-archive"
 
 
+def test_lines_like_headers_take_no_time() -> None:
+    refuse_binary(b"a:\r\n" * 500, "x")
+    refuse_binary(b"a: b\r\n c\r\n" * 200, "x")
+
+
 def test_many_control_characters_are_no_text() -> None:
     with pytest.raises(ReadError) as caught:
         refuse_controls(bytes(range(32)) * 4, "blob", wide=False)

@@ -115,3 +115,10 @@ def test_no_damage_to_an_archive_raises(data: st.DataObject) -> None:
     ):
         raw[at] = byte
     taken(bytes(raw), "h")
+
+
+def test_members_without_a_name_are_told_from_their_archive() -> None:
+    assert list(texts(taken(zipped({"": b"One.", "two": b"Two."})))) == [
+        "held!/unnamed", "held!/two",
+    ]  # fmt: skip
+    assert list(texts(taken(tarred({"": b"One."})))) == ["held!/unnamed"]

@@ -102,3 +102,9 @@ def test_no_bytes_raise_anything_else(raw: bytes) -> None:
                 events.value(event)
         except (ReadError, StopIteration):
             pass
+
+
+def test_what_is_shown_of_broken_json_would_not_move_a_cursor() -> None:
+    with pytest.raises(ReadError) as caught:
+        list(Events(io.BytesIO(b'{"a": "b\x1b[2J"}'), 1 << 10))
+    assert caught.value.message.isprintable()

@@ -134,3 +134,9 @@ def test_the_digest_of_a_stream_leaves_it_at_its_start() -> None:
     stream = io.BytesIO(STORY)
     assert file_sha256(stream) == sha256_hex(STORY)
     assert stream.tell() == 0
+
+
+def test_what_a_part_is_called_in_messages_breaks_no_line() -> None:
+    (part,) = taken(zipped({"in/a\nb": b"One."}))
+    assert isinstance(part, Part)
+    assert part.name == "a\ufffdb"

@@ -66,7 +66,8 @@ def _apart(found: Sequence[Credit]) -> Iterator[Credit]:
 
 def _places(story: Story) -> Iterator[tuple[Block, Callable[[str], Iterator[_Found]]]]:
     """The blocks in which credits may stand, and what is sought in each."""
-    body = [block for block in story.body if not block.heading]
+    # Of a body that is headings alone, these are its paragraphs.
+    body = [block for block in story.body if not block.heading] or list(story.body)
     # Above the paragraph with the place may stand a summary; what follows it has none.
     opening = next((one for one in body[:_N_FIRST] if any(_opening(one.words))), None)
     if opening is not None:

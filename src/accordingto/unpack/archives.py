@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 from accordingto.core.failure import Failure
 from accordingto.errors import ReadError
-from accordingto.unpack.member import Budget, Counted, Format, Member, Opened
+from accordingto.unpack.member import UNNAMED, Budget, Counted, Format, Member, Opened, printable
 
 # What the standard library raises over broken archives; the documentation lists fewer.
 DAMAGED = (
@@ -62,7 +62,7 @@ def damaged(what: str, error: Exception) -> ReadError:
     """The error for a container that cannot be read further."""
     return ReadError(
         "damaged",
-        f"{what} is damaged ({type(error).__name__}: {error}); "
+        f"{what} is damaged ({type(error).__name__}: {printable(str(error))}); "
         "get the file again, or take out of it what can be taken",
     )
 
@@ -93,22 +93,23 @@ def zip_members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
         raise damaged("the ZIP archive", error) from error
     with archive:
         for entry in archive.infolist():
-            if entry.is_dir() or _is_clutter(entry.filename):
+            name = entry.filename or UNNAMED
+            if name.endswith("/") or _is_clutter(name):
                 continue
             if entry.flag_bits & 0x1:
                 yield Failure(
-                    entry.filename, "encrypted",
+                    name, "encrypted",
                     "it is locked with a password; unlock the archive and add what it holds",
                 )  # fmt: skip
                 continue
             try:
                 stream = archive.open(entry)
             except DAMAGED as error:
-                yield _failed(entry.filename, error)
+                yield _failed(name, error)
                 continue
             with stream:
                 counted = Counted(cast(BinaryIO, Readable(cast(BinaryIO, stream), "it")), budget)
-                yield Member(entry.filename, cast(BinaryIO, counted), f"member {entry.filename}")
+                yield Member(name, cast(BinaryIO, counted), f"member {printable(name)}")
 
 
 def _failed(name: str, error: Exception) -> Failure:
@@ -135,6 +136,7 @@ def _tar_members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
         with tarfile.open(fileobj=opened.stream, mode="r:") as archive:
             for entry in archive:
                 name = entry.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+                name = name or UNNAMED
                 # `members` grows with the archive, and nothing of ours asks for it again.
                 archive.members = []  # type: ignore[attr-defined]
                 if entry.isdir() or _is_clutter(name):
@@ -148,7 +150,7 @@ def _tar_members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
                     )  # fmt: skip
                     continue
                 counted = Counted(cast(BinaryIO, Readable(cast(BinaryIO, stream), "it")), budget)
-                yield Member(name, cast(BinaryIO, counted), f"member {name}")
+                yield Member(name, cast(BinaryIO, counted), f"member {printable(name)}")
             _check_end(opened, archive.offset)
     except DAMAGED as error:
         raise damaged("the tar archive", error) from error

@@ -11,7 +11,7 @@ from typing import cast
 from accordingto.core.failure import Failure
 from accordingto.core.part import Given, GivenField
 from accordingto.errors import MissingExtraError, ReadError
-from accordingto.unpack.member import Budget, Format, Member, Opened, PassedOver
+from accordingto.unpack.member import Budget, Format, Member, Opened, PassedOver, printable
 from accordingto.unpack.values import MAX_CHARS, address, given, names, whole_characters
 
 # What may stand before the root: a declaration, comments, a document type without a subset.
@@ -149,8 +149,8 @@ def _parsed(text: str) -> Said:
     except Exception as error:  # its parser for broken feeds raises what it may
         raise ReadError(
             "damaged",
-            f"the feed cannot be parsed ({type(error).__name__}: {error}); get it again, or save "
-            "its entries as pages",
+            f"the feed cannot be parsed ({type(error).__name__}: {printable(str(error))}); get it "
+            "again, or save its entries as pages",
         ) from error
     return parsed
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from accordingto.errors import MissingExtraError, ReadError
+from accordingto.unpack.member import printable
 
 Event = tuple[str, object]
 """The kind of a JSON event as ijson names it, and its value or None."""
@@ -170,7 +171,7 @@ def _library_events(source: _Utf8) -> Iterator[Event]:
     try:
         yield from ijson.basic_parse(source, buf_size=_PIECE_BYTES, multiple_values=True)
     except (ijson.JSONError, ValueError, ArithmeticError, RecursionError) as error:
-        raise _damaged(" ".join(str(error).split())[:160]) from error
+        raise _damaged(printable(" ".join(str(error).split()))[:160]) from error
 
 
 def _damaged(why: str) -> ReadError:

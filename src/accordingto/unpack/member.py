@@ -126,6 +126,15 @@ class Counted(io.RawIOBase):
         return len(piece)
 
 
+UNNAMED = "unnamed"
+"""What a member without a name is called: an empty one would be that of the container."""
+
+
+def printable(words: str) -> str:
+    """Words of a file as they may stand in a message: control characters stand out as U+FFFD."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """Something that a container holds, before anybody looked at what it is.

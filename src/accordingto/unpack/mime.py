@@ -13,6 +13,7 @@ from email.policy import compat32
 
 from accordingto.errors import ReadError
 from accordingto.unpack.captured import said_type
+from accordingto.unpack.member import printable
 
 _BROKEN = (ValueError, TypeError, LookupError, AttributeError, AssertionError)
 """What the library raises over odd parameters, beside what its documentation names."""
@@ -53,7 +54,7 @@ def parsed(raw: bytes) -> Message:
         raise _too_deep() from error
     except _BROKEN as error:
         raise ReadError(
-            "damaged", f"its parts are described wrongly ({error}); save it again"
+            "damaged", f"its parts are described wrongly ({printable(str(error))}); save it again"
         ) from error
 
 

@@ -11,7 +11,7 @@ from accordingto.core.failure import Failure
 from accordingto.core.part import Given
 from accordingto.errors import ReadError
 from accordingto.unpack.archives import DAMAGED, Readable, damaged, zip_of
-from accordingto.unpack.member import Budget, Counted, Format, Member, Opened
+from accordingto.unpack.member import Budget, Counted, Format, Member, Opened, printable
 from accordingto.unpack.values import MAX_CHARS, given
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -134,7 +134,7 @@ def _member(
         return
     with stream:
         counted = Counted(cast(BinaryIO, Readable(cast(BinaryIO, stream), "it")), budget)
-        yield Member(name, cast(BinaryIO, counted), f"member {name}", said, media_type)
+        yield Member(name, cast(BinaryIO, counted), f"member {printable(name)}", said, media_type)
 
 
 def _notes(
@@ -160,7 +160,7 @@ def _notes(
             yield Failure(called, error.code, error.message)
             continue
         if holds.search(raw):
-            yield Member(called, io.BytesIO(raw), f"member {called}", said, media_type)
+            yield Member(called, io.BytesIO(raw), f"member {printable(called)}", said, media_type)
 
 
 def _whole(stream: BinaryIO, most_bytes: int) -> bytes:

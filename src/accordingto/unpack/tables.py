@@ -17,7 +17,7 @@ from accordingto.core.failure import Failure
 from accordingto.errors import ReadError
 from accordingto.unpack import columns
 from accordingto.unpack.lines import LongLineError
-from accordingto.unpack.member import Budget, Format, Member, Opened, PassedOver
+from accordingto.unpack.member import Budget, Format, Member, Opened, PassedOver, printable
 from accordingto.unpack.table_rows import SAMPLE_ROWS, OpenMarkError, Rows
 
 _DELIMITERS = (",", ";", "\t")
@@ -156,7 +156,7 @@ def _whole(rows: Rows) -> Iterator[list[str] | ReadError]:
         except OpenMarkError as error:
             yield _broken(error.message)
         except csv.Error as error:
-            yield _broken(str(error))
+            yield _broken(printable(str(error)))
         else:
             if any(row):
                 yield row

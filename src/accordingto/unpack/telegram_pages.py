@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from accordingto.core.failure import Failure
 from accordingto.errors import MissingExtraError, ReadError
-from accordingto.unpack.member import Budget, Format, Member, Opened, PassedOver
+from accordingto.unpack.member import Budget, Format, Member, Opened, PassedOver, printable
 from accordingto.unpack.values import given, moment
 
 _PIECE_BYTES = 1 << 16
@@ -155,7 +155,7 @@ def _posts(opened: Opened, pages: _Pages) -> Iterator[_Post]:
             last = (last + piece)[-_TAIL_BYTES:]
         parser.close()
     except etree.LxmlError as error:
-        raise _damaged(" ".join(str(error).split())[:160]) from error
+        raise _damaged(printable(" ".join(str(error).split()))[:160]) from error
     yield from pages.taken()
     if b"</html>" not in last.lower():
         raise _damaged("its end is missing")

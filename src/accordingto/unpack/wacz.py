@@ -48,7 +48,7 @@ def _members(opened: Opened, budget: Budget) -> Iterator[Member | Failure]:
         passed = PassedOver()
         pages = Pages(budget, passed, _titles(archive, budget))
         for entry in archive.infolist():
-            if entry.filename.startswith("archive/") and not entry.is_dir():
+            if entry.filename.startswith("archive/") and not entry.filename.endswith("/"):
                 yield from _of_entry(archive, entry, pages, budget)
         yield from passed.failures()
 

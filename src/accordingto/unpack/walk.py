@@ -12,7 +12,7 @@ from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
 from accordingto.errors import ReadError
 from accordingto.unpack.formats import format_of
-from accordingto.unpack.member import Budget, Format, Limits, Member, Opened
+from accordingto.unpack.member import UNNAMED, Budget, Format, Limits, Member, Opened, printable
 
 _PIECE_BYTES = 1 << 20
 _IN_MEMORY_BYTES = 16 << 20
@@ -106,7 +106,7 @@ def _members(
                     yield replace(member, origin=_inside(opened, member.origin, names))
                 continue
             budget.count()
-            origin = _inside(opened, member.name, names)
+            origin = _inside(opened, member.name or UNNAMED, names)
             for one in _member(opened, member, origin, budget, whole, depth=depth):
                 is_empty = is_empty and not isinstance(one, Part)
                 yield one
@@ -151,7 +151,7 @@ def _member(
         inner = Opened(
             cast(BinaryIO, held),
             origin,
-            member.name.rsplit("/", 1)[-1],
+            printable(member.name.rsplit("/", 1)[-1])[:_MAX_NAME_CHARS],
             n_bytes,
             given,
             member.media_type,
@@ -205,7 +205,7 @@ def _inside(outer: Opened, name: str, names: dict[str, int]) -> str:
     if not name:
         return outer.origin
     # Line ends and the like would break tables and terminals; a digest keeps names apart.
-    shown = "".join(c if c.isprintable() else "\ufffd" for c in name)[:_MAX_NAME_CHARS]
+    shown = printable(name)[:_MAX_NAME_CHARS]
     if shown != name:
         shown = f"{shown}~{sha256_hex(name)[:8]}"
     again = shown
