@@ -13,7 +13,8 @@ ALLOWED = {
     "core": {"errors"},
     "config": {"errors"},
     "read": NOUNS,
-    "annotate": NOUNS,
+    "encode": NOUNS,
+    "annotate": NOUNS | {"encode"},
     "ledger": NOUNS,
     "export": NOUNS | {"ledger"},
     "serve": NOUNS | {"ledger"},
@@ -38,7 +39,7 @@ ALLOWED = {
         "intake",
     },
     "score": NOUNS | {"read", "annotate"},
-    "train": NOUNS | {"read", "annotate", "score"},
+    "train": NOUNS | {"read", "encode", "annotate", "score"},
     "show": set(),
     "commands": NOUNS
     | {"show", "config", "intake", "pipeline", "read", "ledger", "export", "serve"},

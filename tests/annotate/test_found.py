@@ -5,8 +5,8 @@ import pytest
 from accordingto.annotate import found as module
 from accordingto.annotate.found import DOUBTED, Found, found
 from accordingto.annotate.network import OnnxNetwork
-from accordingto.annotate.pieces import pieces
-from accordingto.annotate.quotes import quotations
+from accordingto.encode.pieces import pieces
+from accordingto.encode.quotes import quotations
 from accordingto.read.plain import paragraphs
 
 NETWORK = OnnxNetwork()

@@ -1,8 +1,8 @@
 from accordingto.annotate import nest
 from accordingto.annotate.draft import Draft
 from accordingto.annotate.fit import Marks
-from accordingto.annotate.quotes import quotations
 from accordingto.core.span import Span
+from accordingto.encode.quotes import quotations
 
 
 def parents(text: str, *parts: tuple[str, str, tuple[str, ...]]) -> dict[str, str | None]:

@@ -1,7 +1,7 @@
 import numpy as np
 
-from accordingto.annotate.pieces import Pieces
 from accordingto.annotate.relative import AFTER, BEFORE, N_BUCKETS, N_HOPS, N_SHARED, relative
+from accordingto.encode.pieces import Pieces
 
 
 def article(quotation: list[int], block: list[int]) -> Pieces:

@@ -1,7 +1,7 @@
 from accordingto.annotate.draft import Draft
-from accordingto.annotate.quotes import quotations
 from accordingto.annotate.speeches import with_whole_speeches
 from accordingto.core.span import Span
+from accordingto.encode.quotes import quotations
 from tests.annotate.conftest import lines
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.annotate import labels
-from accordingto.annotate.pieces import CLOSING, OPENING
 from accordingto.annotate.relative import AFTER, BEFORE
 from accordingto.core.attribution import ROLES
+from accordingto.encode.pieces import CLOSING, OPENING
 from accordingto.score.examples import Example
 from accordingto.train.tensors import Cueness, Seen, seen
 from tests.train.conftest import articles, marked, need_torch

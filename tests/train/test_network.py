@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.annotate import labels
-from accordingto.annotate.pieces import CLOSING, OPENING
+from accordingto.encode.pieces import CLOSING, OPENING
 from accordingto.train.tensors import Cueness, seen
 from tests.train.conftest import marked, need_torch, tiny
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.annotate import labels
-from accordingto.annotate.pieces import Pieces
-from accordingto.annotate.windows import windows
 from accordingto.core.attribution import ROLES
+from accordingto.encode.pieces import Pieces
+from accordingto.encode.windows import windows
 from accordingto.score.examples import Example, Gold
 from accordingto.testing import span_of
 from accordingto.train.tensors import NONE_OR_INNER, Cueness, Seen, read_pieces, seen

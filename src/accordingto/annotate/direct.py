@@ -12,9 +12,9 @@ from accordingto.annotate.clause import (
 from accordingto.annotate.fit import Marks
 from accordingto.annotate.lexicon import Cue, verb
 from accordingto.annotate.parse import Passage
-from accordingto.annotate.quotes import Quotation
 from accordingto.annotate.verbs import speaker
 from accordingto.core.span import Span
+from accordingto.encode.quotes import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

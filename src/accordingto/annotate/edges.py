@@ -2,8 +2,8 @@
 
 import re
 
-from accordingto.annotate.quotes import CLOSING, OPENING
 from accordingto.core.span import Span
+from accordingto.encode.quotes import CLOSING, OPENING
 
 _OPENS = OPENING + "'"
 _BELONGS_BEFORE = "$£€#@"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from accordingto.annotate.draft import Draft
-from accordingto.annotate.quotes import Quotation
 from accordingto.core.span import Span
+from accordingto.encode.quotes import Quotation
 
 
 class Marks:

@@ -9,11 +9,11 @@ import numpy as np
 from accordingto.annotate import labels
 from accordingto.annotate.edges import tidy
 from accordingto.annotate.paths import Floats, paths
-from accordingto.annotate.pieces import PARAGRAPH, Ints, Pieces
 from accordingto.annotate.relative import BEFORE, relative
-from accordingto.annotate.windows import Window, windows
 from accordingto.core.attribution import ROLES, Role
 from accordingto.core.span import Span
+from accordingto.encode.pieces import PARAGRAPH, Ints, Pieces
+from accordingto.encode.windows import Window, windows
 
 LOWEST = 0.2
 """Anchors less likely than this are not read on from: what is read from them hardly ever

@@ -8,8 +8,8 @@ from accordingto.annotate.draft import Draft, drafted
 from accordingto.annotate.edges import tidy
 from accordingto.annotate.fit import Marks
 from accordingto.annotate.lexicon import Cue, verb
-from accordingto.annotate.quotes import Quotation
 from accordingto.core.span import Span
+from accordingto.encode.quotes import Quotation
 
 _ASIDE = re.compile(
     r"(?:(?<=[,—–-])\s*\b|(?<=[a-z]{4}))(?P<who>he|she|they)\s+(?P<verb>[a-z]+)\b(?=\s*(?:[,—–.]|$))"

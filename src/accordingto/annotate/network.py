@@ -1,7 +1,6 @@
 """The trained network in ONNX Runtime, on one thread of the CPU."""
 
 import hashlib
-import os
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.annotate.paths import Floats
-from accordingto.annotate.pieces import CLOSING, OPENING, Ints, Pieces
-from accordingto.errors import MissingExtraError
+from accordingto.encode.pieces import CLOSING, OPENING, Ints, Pieces
+from accordingto.encode.session import session
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 ENCODER, READER, TRANSITIONS = "encoder.onnx", "reader.onnx", "transitions.npy"
 FILES = (ENCODER, READER, TRANSITIONS, "calibration.json")
 """The files of the weights, in `annotate/data/network`."""
+
+
+PURPOSE = "Finding attributions"
 
 
 def shipped() -> Traversable:
@@ -76,11 +78,11 @@ class OnnxNetwork:
 
     @cached_property
     def _encoder(self) -> "InferenceSession":
-        return _session(self._folder.joinpath(ENCODER))
+        return session(self._folder.joinpath(ENCODER), purpose=PURPOSE)
 
     @cached_property
     def _reader(self) -> "InferenceSession":
-        return _session(self._folder.joinpath(READER))
+        return session(self._folder.joinpath(READER), purpose=PURPOSE)
 
 
 def weights_sha256() -> str:
@@ -91,22 +93,3 @@ def weights_sha256() -> str:
             hashed.update(len(part).to_bytes(8, "big"))
             hashed.update(part)
     return hashed.hexdigest()
-
-
-def _session(file: Traversable) -> "InferenceSession":
-    # Our bound keeps out the versions that report to their maker; should somebody
-    # install one all the same, this keeps it silent. It is read once, on import.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    try:
-        import onnxruntime  # noqa: PLC0415 - takes long, and is an extra
-    except ImportError as error:
-        raise MissingExtraError("annotate", "Finding attributions") from error
-    options = onnxruntime.SessionOptions()
-    # Documents are the unit of parallel work: one thread each. With one thread,
-    # sums are also formed in one order, so that two runs give the same bytes.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        file.read_bytes(), options, providers=["CPUExecutionProvider"]
-    )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from accordingto.annotate.direct import is_sentence_like
 from accordingto.annotate.draft import Draft
 from accordingto.annotate.fit import Marks, joined
-from accordingto.annotate.quotes import OPENING, Quotation, continues
 from accordingto.core.span import Span
+from accordingto.encode.quotes import OPENING, Quotation, continues
 
 MAX_BLOCK_PARAGRAPHS = 12
 """A block quotation that closes without having opened is looked for in so many

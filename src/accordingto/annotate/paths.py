@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from accordingto.annotate import labels
-from accordingto.annotate.pieces import Ints
+from accordingto.encode.pieces import Ints
 
 Floats = npt.NDArray[np.float32]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from accordingto.annotate.pieces import Ints, Pieces
+from accordingto.encode.pieces import Ints, Pieces
 
 BEFORE = 128
 AFTER = 192

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from accordingto.annotate.draft import Draft
 from accordingto.annotate.fit import Marks, joined
-from accordingto.annotate.quotes import Quotation, continues
 from accordingto.core.span import Span
+from accordingto.encode.quotes import Quotation, continues
 
 MAX_PARAGRAPHS = 12
 """A speech is followed through so many paragraphs; PolNeAR's longest block quotation has

@@ -14,13 +14,13 @@ from accordingto.annotate.inside import inside_marks
 from accordingto.annotate.layout import in_text_order
 from accordingto.annotate.manner import manner
 from accordingto.annotate.network import OnnxNetwork, weights_sha256
-from accordingto.annotate.pieces import pieces
-from accordingto.annotate.quotes import quotations
 from accordingto.annotate.relays import with_relayed_voices
 from accordingto.annotate.speeches import with_whole_speeches
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.core.step import Step
+from accordingto.encode.pieces import pieces
+from accordingto.encode.quotes import quotations
 
 VERSION = "2"
 

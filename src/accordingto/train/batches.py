@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from accordingto.annotate import labels
-from accordingto.annotate.pieces import CLOSING, OPENING
 from accordingto.annotate.relative import AFTER, BEFORE, relative
+from accordingto.encode.pieces import CLOSING, OPENING
 from accordingto.train.network import Inputs, Relative
 from accordingto.train.tensors import Seen
 

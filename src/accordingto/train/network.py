@@ -7,8 +7,8 @@ import torch
 from torch import Tensor, nn
 
 from accordingto.annotate import labels
-from accordingto.annotate.pieces import CLOSING, N_PLACES, N_QUOTED, N_SHAPES, OPENING
 from accordingto.annotate.relative import N_BUCKETS, N_HOPS, N_SHARED
+from accordingto.encode.pieces import CLOSING, N_PLACES, N_QUOTED, N_SHAPES, OPENING
 
 WIDTH = 128
 """Width of the head that reads on from an anchor."""

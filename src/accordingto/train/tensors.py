@@ -8,11 +8,11 @@ from itertools import pairwise
 import numpy as np
 
 from accordingto.annotate import labels
-from accordingto.annotate.pieces import Ints, Pieces, pieces
-from accordingto.annotate.quotes import quotations
-from accordingto.annotate.windows import CONTEXT, Window, windows
 from accordingto.core.attribution import ROLES
 from accordingto.core.span import Span
+from accordingto.encode.pieces import Ints, Pieces, pieces
+from accordingto.encode.quotes import quotations
+from accordingto.encode.windows import CONTEXT, Window, windows
 from accordingto.score.examples import Example, Gold
 
 NONE_OR_INNER = 3

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from accordingto.annotate.paths import Floats
-from accordingto.annotate.pieces import CLOSING, OPENING, Ints, Pieces
+from accordingto.encode.pieces import CLOSING, OPENING, Ints, Pieces
 from accordingto.train.network import Inputs, Network, Relative
 
 

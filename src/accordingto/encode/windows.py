@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.annotate.pieces import PARAGRAPH, Pieces
+from accordingto.encode.pieces import PARAGRAPH, Pieces
 
 CORE = 320
 """Most pieces that a window is read for. Attention takes time quadratic in it; longer

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.annotate.quotes import Quotation, continues, quotations
 from accordingto.core.span import Span
+from accordingto.encode.quotes import Quotation, continues, quotations
 from tests.annotate.conftest import lines
 from tests.work import HANG_S, assert_in_proportion
 

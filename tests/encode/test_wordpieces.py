@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.annotate.wordpieces import MAX_WORD_CHARS, UNKNOWN, cut, vocabulary
+from accordingto.encode.wordpieces import MAX_WORD_CHARS, UNKNOWN, cut, vocabulary
 
 
 def words(text: str) -> list[str]:

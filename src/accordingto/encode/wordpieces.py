@@ -43,7 +43,7 @@ def cut(words: str) -> npt.NDArray[np.int64]:
 @cache
 def vocabulary() -> dict[str, int]:
     """Piece → id: the uncased vocabulary of BERT."""
-    listed = files("accordingto.annotate").joinpath("data", "vocabulary.txt")
+    listed = files("accordingto.encode").joinpath("data", "vocabulary.txt")
     lines = listed.read_text(encoding="utf-8").split("\n")
     return {piece: number for number, piece in enumerate(lines) if piece}
 

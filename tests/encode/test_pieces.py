@@ -2,9 +2,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.annotate.pieces import PARAGRAPH, Pieces, pieces
-from accordingto.annotate.quotes import quotations
 from accordingto.core.span import Span
+from accordingto.encode.pieces import PARAGRAPH, Pieces, pieces
+from accordingto.encode.quotes import quotations
 from tests.annotate.conftest import lines
 
 

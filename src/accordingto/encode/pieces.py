@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from accordingto.annotate.quotes import Quotation
-from accordingto.annotate.wordpieces import cut
 from accordingto.core.span import Span
+from accordingto.encode.quotes import Quotation
+from accordingto.encode.wordpieces import cut
 
 Ints = npt.NDArray[np.int64]
 

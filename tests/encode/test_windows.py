@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.annotate.pieces import PARAGRAPH, Pieces
-from accordingto.annotate.windows import windows
+from accordingto.encode.pieces import PARAGRAPH, Pieces
+from accordingto.encode.windows import windows
 
 
 def article(*paragraphs: int) -> Pieces:

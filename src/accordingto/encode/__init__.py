@@ -1,0 +1,1 @@
+"""Text as the encoders read it: quotations, word pieces, windows, sessions of ONNX Runtime."""
