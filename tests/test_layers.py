@@ -23,6 +23,7 @@ ALLOWED = {
     "confine": set(),
     "unpack": NOUNS,
     "versions": NOUNS,
+    "resolve": NOUNS,
     "workers": NOUNS | {"config", "confine"},
     "unpackers": NOUNS | {"config", "confine", "unpack"},
     "intake": NOUNS | {"read", "unpack", "unpackers", "ledger", "workers"},
@@ -38,8 +39,8 @@ ALLOWED = {
         "unpackers",
         "intake",
     },
-    "score": NOUNS | {"read", "annotate"},
-    "train": NOUNS | {"read", "encode", "annotate", "score"},
+    "score": NOUNS | {"read", "annotate", "resolve"},
+    "train": NOUNS | {"read", "encode", "annotate", "resolve", "score"},
     "show": set(),
     "commands": NOUNS
     | {"show", "config", "intake", "pipeline", "read", "ledger", "export", "serve"},

@@ -10,6 +10,7 @@ AccordingtoError
 │   ├── DamagedDossierError  the file's pages contradict each other
 │   └── DossierFullError     the disk has no room left
 ├── WorkerError          the processes that analyse documents do not start
+├── KnowledgeError       a newsroom's file of known entities is not in its form
 ├── ScoreError           gold or corpora are absent, or not what the scorer expects
 ├── TrainError           what training starts from is absent, or not what it must be
 ├── ExportError          an exported file is not in a form that can be checked
@@ -69,6 +70,10 @@ class DossierFullError(LedgerError):
 
 class WorkerError(AccordingtoError):
     """The processes that analyse documents do not start, whatever the document."""
+
+
+class KnowledgeError(AccordingtoError):
+    """A newsroom's file of known entities is absent, or not in its form."""
 
 
 class ScoreError(AccordingtoError):

@@ -1,0 +1,1 @@
+"""Mentions to entities: in one article, and across the articles of a dossier."""

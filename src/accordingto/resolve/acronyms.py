@@ -1,0 +1,136 @@
+"""Acronyms: what one is, what it may stand for, and where an article says what it does."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from accordingto.resolve.names import SMALL
+from accordingto.resolve.scripts import fold, skeleton
+
+_ACRONYM = r"[\"“”'‘’]?(?P<short>(?:[^\W\d_]\.){2,7}|[^\W\d_][^\W_]{1,7})[\"“”'‘’]?"
+_BEHIND = re.compile(rf"\s\(\s*(?:or |the )?{_ACRONYM}\s*[),;]")
+_BEFORE = re.compile(rf"\b{_ACRONYM}\s?\(\s?(?:the )?(?P<long>[^()\n]{{3,120}})\)")
+_LOOK_BACK_CHARS = 160
+_MAX_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """That an article gives an acronym beside the name that it stands for.
+
+    Args:
+        short: the acronym's key.
+        long: the name's key: skeletons of its words, small words left out.
+        words: both as they stand there.
+    """
+
+    short: str
+    long: str
+    words: str
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word looks like an acronym: two to eight letters, most of them capitals.
+
+    >>> [is_acronym(word) for word in ("RDC", "U.N.", "AfD", "Rome", "A", "РДК")]
+    [True, True, True, False, False, True]
+    """
+    letters = [char for char in word if char.isalnum()]
+    n_upper = sum(char.isupper() for char in letters)
+    return (
+        2 <= len(letters) <= 8
+        and " " not in word
+        and n_upper >= 2
+        and n_upper * 2 >= len(letters)
+        and letters[0].isalpha()
+    )
+
+
+def acronym_key(word: str) -> str:
+    """An acronym's letters, in Latin and small."""
+    return fold(word.replace(".", "")).replace(" ", "")
+
+
+@lru_cache(maxsize=65_536)
+def long_key(name: str) -> str:
+    """What tells a long name from others: its words' skeletons without the small ones."""
+    return " ".join(skeleton(word) for word in fold(name).split() if word not in SMALL)
+
+
+@lru_cache(maxsize=65_536)
+def initials(name: str) -> tuple[str, ...]:
+    """The acronyms that a name of several words may have, the plainest first.
+
+    Small words are skipped or counted; parts of hyphened words are counted or not.
+
+    >>> initials("Board of Anti-Flood Works")
+    ('bfw', 'baw', 'bafw', 'bofw', 'boaw', 'boafw')
+    >>> initials("Orrin")
+    ()
+    """
+    whole = [fold(part).replace(" ", "") for part in re.split(r"\s+", name)]
+    split = fold(name).split()
+    if len(split) < 2:
+        return ()
+    lasts = [fold(part).split()[-1:] or [""] for part in re.split(r"\s+", name)]
+    found = [
+        _letters([last[0] for last in lasts], counted=False),
+        _letters(whole, counted=False),
+        _letters(split, counted=False),
+        _letters([last[0] for last in lasts], counted=True),
+        _letters(whole, counted=True),
+        _letters(split, counted=True),
+    ]
+    return tuple(dict.fromkeys(one for one in found if len(one) > 1))
+
+
+def _letters(words: list[str], *, counted: bool) -> str:
+    return "".join(word[0] for word in words if word and (counted or word not in SMALL))
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """Where a text gives an acronym beside its name, in either order.
+
+    Of a name whose initials fit, as many words are taken as the acronym has letters. An
+    acronym out of another language ("Russian Volunteer Corps (RDC)") has at least its first
+    letter in common with the name, of which all capitalised words are taken then.
+    """
+    for found in _BEHIND.finditer(text):
+        before = text[max(found.start() - _LOOK_BACK_CHARS, 0) : found.start()]
+        yield from _defined(found["short"], before.split()[-_MAX_WORDS:])
+    for found in _BEFORE.finditer(text):
+        yield from _defined(found["short"], found["long"].split()[:_MAX_WORDS])
+
+
+def _defined(short: str, words: list[str]) -> Iterator[Definition]:
+    if is_acronym(short):
+        key = acronym_key(short)
+        long = _fitting(key, _capitalised_end(words))
+        if long:
+            yield Definition(key, long_key(long), f"{long} ({short})")
+
+
+def _capitalised_end(words: list[str]) -> list[str]:
+    """The last words that are capitalised, with small ones such as "of" between them."""
+    at = len(words)
+    while at and (words[at - 1][0].isupper() or fold(words[at - 1]) in SMALL):
+        at -= 1
+        if at < len(words) - 1 and words[at].endswith((",", ".", ";", ":")) and len(words[at]) > 3:
+            at += 1
+            break
+    while at < len(words) and not words[at][0].isupper():
+        at += 1
+    return [word.strip("\"“”'‘’(),;:") for word in words[at:]]
+
+
+def _fitting(short: str, words: list[str]) -> str:
+    """The stretch at the end of `words` that the acronym stands for, or ""."""
+    starts = [n for n, word in enumerate(words[:-1]) if word[:1].isupper()]
+    for first in starts:
+        if short in initials(" ".join(words[first:])):
+            return " ".join(words[first:])
+    for first in starts:
+        if fold(words[first])[:1] == short[0]:
+            return " ".join(words[first:])
+    return ""

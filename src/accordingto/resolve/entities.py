@@ -1,0 +1,72 @@
+"""One entry for an entity: its fullest name, every name seen, and by whom."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from accordingto.core.entity import EntityKind
+from accordingto.core.identity import Entity, NameUse, entity_id
+from accordingto.resolve.acronyms import is_acronym
+from accordingto.resolve.names import parse
+from accordingto.resolve.profiles import Profile
+
+
+def entity(members: Sequence[Profile]) -> Entity:
+    """The entry for article entities that are one.
+
+    Args:
+        members: at least one.
+    """
+    kinds = Counter(one.referent.kind for one in members)
+    names = _names(members)
+    ids = tuple(sorted(one.referent.id for one in members))
+    known = sorted({one.known_as for one in members} - {""})
+    return Entity(
+        id=entity_id(ids),
+        name=_fullest(names) if names else _description(members),
+        kind=_kind(kinds),
+        kinds=tuple(sorted(kinds)),
+        members=ids,
+        names=names,
+        known_as=known[0] if known else "",
+    )
+
+
+def _kind(kinds: Counter[EntityKind]) -> EntityKind:
+    """The most frequent, `other` only where there is nothing else."""
+    return min(kinds, key=lambda kind: (kind == "other", -kinds[kind], kind))
+
+
+def _names(members: Sequence[Profile]) -> tuple[NameUse, ...]:
+    articles: dict[str, set[str]] = {}
+    outlets: dict[str, set[str]] = {}
+    for member in members:
+        for naming in member.referent.names:
+            written = parse(naming.words).written or naming.words
+            articles.setdefault(written, set()).add(member.referent.article_id)
+            outlets.setdefault(written, set()).add(member.referent.outlet)
+    ordered = sorted(articles, key=lambda name: (-len(articles[name]), name))
+    return tuple(
+        NameUse(name, tuple(sorted(articles[name])), tuple(sorted(outlets[name])))
+        for name in ordered
+    )
+
+
+def _fullest(names: Sequence[NameUse]) -> str:
+    """The name of most words that is no acronym; of several, the most used."""
+    return min(
+        names,
+        key=lambda use: (
+            is_acronym(use.name),
+            -len(parse(use.name).words),
+            -len(use.articles),
+            use.name,
+        ),
+    ).name
+
+
+def _description(members: Sequence[Profile]) -> str:
+    """The description of most words, or of most frequent ones; pronouns where there is nothing."""
+    described = Counter(n.words for one in members for n in one.referent.nominals)
+    if not described:
+        return min(one.referent.first for one in members)
+    return min(described, key=lambda words: (-described[words], -len(words.split()), words))

@@ -1,0 +1,87 @@
+"""A referent's names and descriptions taken apart, once, for all the pairs it is in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accordingto.resolve.acronyms import acronym_key, is_acronym, long_key
+from accordingto.resolve.dossier import Dossier
+from accordingto.resolve.names import Name, parse
+from accordingto.resolve.nouns import is_human
+from accordingto.resolve.referents import Referent, content_of
+from accordingto.resolve.scripts import skeleton
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a referent is compared by.
+
+    Args:
+        referent: the article's entity.
+        names: its names taken apart, each once, the longest first.
+        contents: the skeletons of each name's words, as `names`.
+        name_words: those of all names.
+        acronyms: those names that are acronyms, as they stand, sorted.
+        longs: keys of the long names that it has or its acronyms stand for.
+        nouns: heads of its descriptions, in the singular.
+        phrases: the words of each description, the heads' too.
+        human: whether a description's head stands for a person.
+        plural: whether its descriptions are plurals; None where it has none.
+        known_as: its id in the newsroom's file, or "".
+    """
+
+    referent: Referent
+    names: tuple[Name, ...]
+    contents: tuple[frozenset[str], ...]
+    name_words: frozenset[str]
+    acronyms: tuple[str, ...]
+    longs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: tuple[frozenset[str], ...]
+    human: bool
+    plural: bool | None
+    known_as: str
+
+    @property
+    def last_words(self) -> frozenset[str]:
+        """The skeletons of its names' last words."""
+        return frozenset(skeleton(name.words[-1]) for name in self.names if name.words)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one by kind."""
+        return self.referent.kind == "person"
+
+
+def profile(referent: Referent, dossier: Dossier) -> Profile:
+    """Take a referent's names and descriptions apart."""
+    written = sorted({n.words for n in referent.names}, key=lambda w: (-len(w), w))
+    names = tuple(dict.fromkeys(name for w in written if (name := parse(w)).words))
+    acronyms = tuple(sorted({n.written for n in names if is_acronym(n.written)}))
+    longs = {long_key(n.written) for n in names if len(n.words) > 1}
+    for acronym in acronyms:
+        longs.update(dossier.expansions(acronym))
+    plurals = [naming.plural for naming in referent.nominals]
+    return Profile(
+        referent=referent,
+        names=names,
+        contents=tuple(name.content for name in names),
+        name_words=frozenset(word for name in names for word in name.content),
+        acronyms=acronyms,
+        longs=frozenset(longs),
+        nouns=frozenset(naming.head for naming in referent.nominals),
+        phrases=tuple(sorted({content_of(n.words) for n in referent.nominals}, key=sorted)),
+        human=any(is_human(naming.head) for naming in referent.nominals),
+        plural=sum(plurals) * 2 > len(plurals) if plurals else None,
+        known_as=_known_as(names, dossier),
+    )
+
+
+def _known_as(names: Iterable[Name], dossier: Dossier) -> str:
+    """The newsroom's id, if those of all names that it knows are one."""
+    found = {known for name in names if (known := dossier.knowledge.id_of(name.written))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def acronym_keys(one: Profile) -> frozenset[str]:
+    """The letters of its acronyms."""
+    return frozenset(acronym_key(acronym) for acronym in one.acronyms)

@@ -1,0 +1,99 @@
+"""Names as newsrooms write them, on invented people and bodies."""
+
+from accordingto.core.judgement import Judgement
+from accordingto.resolve.judged import DIFFERENT, TARGET, judged
+from tests.resolve.case import Case, reasons, together
+
+
+def test_romanisations_and_the_cyrillic_form_of_a_name_are_one_person() -> None:
+    case = Case()
+    spellings = (
+        "Arseny Velnikhov", "Arsenij Welnichow", "Arseni Velnikhov", "Arsenii Velnihov",
+        "Арсений Вельнихов",
+    )  # fmt: skip
+    named = {}
+    for number, name in enumerate(spellings):
+        text = f"The trial of {name} began in Orrin on day {number}, a court clerk said."
+        (named[name],) = case.article(f"outlet-{number}", text, ("person", (name,)))
+    found = case.decided()
+    assert together(found, named) == [sorted(spellings)]
+    (entity,) = found.entities
+    assert sorted(use.name for use in entity.names) == sorted(spellings)
+    assert [use.outlets for use in entity.names if use.name == spellings[0]] == [("outlet-0",)]
+    why = reasons(found, list(named.values()))
+    assert len(why) == 4
+    assert all("full name in common" in one or "spelled nearly alike" in one for one in why)
+
+
+def test_an_acronym_in_one_file_and_the_full_name_in_another_are_one_body() -> None:
+    case = Case()
+    short, _ = case.article(
+        "Post",
+        "The OWB opened the gate on Friday.",
+        ("official-body", ("OWB",)),
+        ("other", ("gate",)),
+    )
+    (long,) = case.article(
+        "Herald",
+        "Engineers of the Orrin Water Board (OWB) looked at the gate.",
+        ("official-body", ("Orrin Water Board",)),
+    )
+    found = case.decided()
+    assert together(found, {"short": short, "long": long}) == [["long", "short"]]
+    (why,) = reasons(found, [short, long])
+    assert "an article says “Orrin Water Board (OWB)”" in why
+
+
+def test_initials_join_an_acronym_to_a_name_when_the_articles_are_alike() -> None:
+    case = Case()
+    text = "{} fighters crossed the Lanse river near Orrin at dawn and burned the customs post."
+    (short,) = case.article("Post", text.format("LFC"), ("armed-group", ("LFC",)))
+    (long,) = case.article(
+        "Herald", text.format("Lanse Freedom Corps"), ("armed-group", ("Lanse Freedom Corps",))
+    )
+    case.article("Echo", "Snow fell on the hills above Lansmoor, and lambs were born.")
+    found = case.decided()
+    assert together(found, {"short": short, "long": long}) == [["long", "short"]]
+    assert "“LFC” has the initials of “Lanse Freedom Corps”" in reasons(found, [short, long])[0]
+
+
+def test_two_acronyms_for_one_body_come_together() -> None:
+    case = Case()
+    case.article("Echo", "The Orrin Volunteer Corps (ODK) said it had crossed the river.")
+    case.article("Wire", "The Orrin Volunteer Corps (OVC) denied losses.")
+    (one,) = case.article("Post", "ODK men burned a mill.", ("armed-group", ("ODK",)))
+    (other,) = case.article("Herald", "OVC men left the ford.", ("armed-group", ("OVC",)))
+    found = case.decided()
+    assert together(found, {"ODK": one, "OVC": other}) == [["ODK", "OVC"]]
+    (why,) = reasons(found, [one, other])
+    assert "Orrin Volunteer Corps (O" in why
+    assert "stands beside the same name" in why
+
+
+def test_one_surname_with_different_first_names_is_two_people() -> None:
+    case = Case()
+    text = "{} was at the court in Orrin on Friday, when the trial of the mill's owners began."
+    named = {
+        name: case.article("Post", text.format(name), ("person", (name,)))[0]
+        for name in ("Anna Tarrow", "Peter Tarrow", "Tarrow")
+    }
+    groups = together(case.decided(), named)
+    assert ["Anna Tarrow", "Peter Tarrow", "Tarrow"] not in groups
+    assert ["Anna Tarrow", "Peter Tarrow"] not in groups
+
+
+def test_a_merge_is_undone_by_a_judgement_and_kept_with_its_reason() -> None:
+    case = Case()
+    one, other = (
+        case.article(outlet, f"Ada Lint left Orrin, the {outlet} said.", ("person", ("Ada Lint",)))[
+            0
+        ]
+        for outlet in ("Post", "Herald")
+    )
+    assert len(case.decided().entities) == 1
+    word = Judgement("2031-05-01T10:00:00Z", "ed", TARGET, one.id, DIFFERENT, other.id)
+    found = case.decided(judged([word]))
+    assert len(found.entities) == 2
+    (merge,) = found.merges
+    assert merge.undone
+    assert "Ada Lint" in merge.reason
