@@ -164,9 +164,9 @@ def _mention(raw: dict[str, Any], places: dict[tuple[int, int], Span]) -> GoldMe
     form = _form(words, words[min(at, len(words) - 1)], raw)
     span = Span(min(spans).start, max(spans).end)
     lemma = raw["mention_head_lemma"].casefold()
-    return GoldMention(
-        Mention(span, spans[at], form, kind, 1.0), raw["coref_chain"], lemma, sentence
-    )
+    # In MEANTIME a prefix says how far a mention's links reach: one entity may have several.
+    entity = raw["coref_chain"].removeprefix("cross_").removeprefix("intra_")
+    return GoldMention(Mention(span, spans[at], form, kind, 1.0), entity, lemma, sentence)
 
 
 def _head_at(raw: dict[str, Any], words: list[str], n_spans: int) -> int:
