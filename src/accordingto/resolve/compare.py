@@ -135,15 +135,6 @@ def same_last_word(pair: Pair) -> Found:
     return Found(1.0, f"names that end with “{common[0]}”") if common else NOTHING
 
 
-def rare_name(pair: Pair) -> Found:
-    """How rare the rarest word is that names of both have."""
-    shared = pair.shared_name_words
-    if not shared:
-        return NOTHING
-    rarest = max(shared, key=lambda word: (pair.dossier.rarity(word), word))
-    return Found(pair.dossier.rarity(rarest), f"few articles have the name “{rarest}”")
-
-
 def names_clash(pair: Pair) -> Found:
     """Names of both share words, and each has words that the other lacks."""
     if not pair.both_named or not pair.shared_name_words:
@@ -234,13 +225,6 @@ def same_noun_in_alike_articles(pair: Pair) -> Found:
     return Found(pair.alike, "articles that are alike call them the same")
 
 
-def same_name_in_alike_articles(pair: Pair) -> Found:
-    """A word of a name in common, in articles that are alike."""
-    return (
-        Found(pair.alike, "named in articles that are alike") if pair.shared_name_words else NOTHING
-    )
-
-
 def same_description(pair: Pair) -> Found:
     """The share of words that the most alike descriptions of both have in common."""
     best = max(
@@ -253,16 +237,6 @@ def same_description(pair: Pair) -> Found:
         default=0.0,
     )
     return Found(best, "they are described in the same words")
-
-
-def descriptions_differ(pair: Pair) -> Found:
-    """The same head, with other words about it on each side ("red gate", "west gate")."""
-    if not pair.one.nouns & pair.other.nouns:
-        return NOTHING
-    differ = all(
-        one - other and other - one for one in pair.one.phrases for other in pair.other.phrases
-    )
-    return Found(float(differ), "other words describe each")
 
 
 def no_noun_in_common(pair: Pair) -> Found:
@@ -304,6 +278,13 @@ def described_so(pair: Pair) -> Found:
     return NOTHING
 
 
+def person_in_alike_articles(pair: Pair) -> Found:
+    """A named person, and a noun for one, in articles that are alike."""
+    if not person_and_human_noun(pair).value:
+        return NOTHING
+    return Found(pair.alike, "people in articles that are alike")
+
+
 def only_one_described_so(pair: Pair) -> Found:
     """Of the names that articles put beside this noun, the share that are this one."""
     for named, described in pair.named_and_described():
@@ -316,17 +297,6 @@ def only_one_described_so(pair: Pair) -> Found:
             default=0.0,
         )
         return Found(share, "hardly anybody else is called so")
-    return NOTHING
-
-
-def prominent(pair: Pair) -> Found:
-    """A single person, described, in an article that names this person most often."""
-    for named, described in pair.named_and_described():
-        if not (described.human and named.is_person) or described.plural:
-            continue
-        rank = _rank(pair.dossier, described.referent.article_id, named)
-        value = {0: 1.0, 1: 0.5, 2: 0.25}.get(rank, 0.0)
-        return Found(value, f"the other article names {named.names[0].written} most")
     return NOTHING
 
 
@@ -421,12 +391,6 @@ def near_words_alike(pair: Pair) -> Found:
     return Found(pair.dossier.overlap(one, other), _common(pair.dossier, one & other))
 
 
-def sentences_alike(pair: Pair) -> Found:
-    """How much the sentences around the mentions have in common."""
-    one, other = pair.one.referent.around, pair.other.referent.around
-    return Found(pair.dossier.overlap(one, other), _common(pair.dossier, one & other))
-
-
 def _common(dossier: Dossier, words: frozenset[str]) -> str:
     rarest = sorted(words, key=lambda w: (-dossier.rarity(w), w))[:3]
     return f"both stand beside {', '.join(f'“{w}”' for w in rarest)}" if rarest else ""
@@ -441,15 +405,15 @@ Feature = Callable[[Pair], Found]
 BASE: tuple[Feature, ...] = (always, both_named, one_named)
 """What sets the odds before anything speaks; either way."""
 FOR: tuple[Feature, ...] = (
-    same_name, same_full_name, name_within, same_last_word, rare_name, near_spelling,
+    same_name, same_full_name, name_within, same_last_word, near_spelling,
     acronym_defined, acronym_fits, same_noun, same_noun_of_unnamed, rare_noun,
-    same_noun_in_alike_articles, same_name_in_alike_articles, same_description, near_noun,
-    noun_in_name, described_so, only_one_described_so, prominent, person_and_human_noun,
-    both_nouns_human, kinds_agree, articles_alike, near_words_alike, sentences_alike,
+    same_noun_in_alike_articles, same_description, near_noun,
+    noun_in_name, described_so, person_in_alike_articles, only_one_described_so,
+    person_and_human_noun, both_nouns_human, kinds_agree, articles_alike, near_words_alike,
 )  # fmt: skip
 """What can only speak for two being one: its weight is never below 0."""
 AGAINST: tuple[Feature, ...] = (
-    names_clash, no_name_in_common, descriptions_differ, no_noun_in_common, named_elsewhere,
+    names_clash, no_name_in_common, no_noun_in_common, named_elsewhere,
     person_and_thing, body_and_human_noun, sexes_clash, numbers_clash, kinds_clash, one_article,
 )  # fmt: skip
 """What can only speak against it: its weight is never above 0."""

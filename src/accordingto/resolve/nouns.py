@@ -8,6 +8,8 @@ PRONOUNS = words_of("pronouns")
 _PEOPLE = words_of("people")
 _MALE = words_of("male")
 _FEMALE = words_of("female")
+_THINGS = words_of("things")
+"""Nouns on -er and -or that stand for no person."""
 _ENDINGS = ("man", "woman", "ist", "person", "maker", "holder", "keeper", "worker")
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "police": "police", "wives": "wife",
@@ -48,7 +50,9 @@ def is_human(noun: str) -> bool:
     >>> is_human("actress"), is_human("policeman"), is_human("vessel")
     (True, True, False)
     """
-    return noun in _PEOPLE or noun in _MALE or noun in _FEMALE or noun.endswith(_ENDINGS)
+    if noun in _PEOPLE or noun in _MALE or noun in _FEMALE or noun.endswith(_ENDINGS):
+        return True
+    return len(noun) > 5 and noun.endswith(("er", "or")) and noun not in _THINGS
 
 
 def sexes_differ(one: str, other: str) -> bool:

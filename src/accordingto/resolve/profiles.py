@@ -27,6 +27,7 @@ class Profile:
         human: whether a description's head stands for a person.
         plural: whether its descriptions are plurals; None where it has none.
         known_as: its id in the newsroom's file, or "".
+        is_person: whether it is one by kind.
     """
 
     referent: Referent
@@ -40,16 +41,12 @@ class Profile:
     human: bool
     plural: bool | None
     known_as: str
+    is_person: bool
 
     @property
     def last_words(self) -> frozenset[str]:
         """The skeletons of its names' last words."""
         return frozenset(skeleton(name.words[-1]) for name in self.names if name.words)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is one by kind."""
-        return self.referent.kind == "person"
 
 
 def profile(referent: Referent, dossier: Dossier) -> Profile:
@@ -73,6 +70,7 @@ def profile(referent: Referent, dossier: Dossier) -> Profile:
         human=any(is_human(naming.head) for naming in referent.nominals),
         plural=sum(plurals) * 2 > len(plurals) if plurals else None,
         known_as=_known_as(names, dossier),
+        is_person=referent.kind == "person",
     )
 
 

@@ -10,6 +10,7 @@ from accordingto.annotate.annotator import Annotator
 from accordingto.annotate.baseline import Baseline
 from accordingto.annotate.trained import Trained
 from accordingto.score import (
+    across,
     attribution,
     bodies,
     corpora,
@@ -44,7 +45,7 @@ def _score(shared: corpora.Corpora, split: str, target: Path | None) -> None:
     text = report.page(report.Measured(
         split, shared.digest(split),
         _scored(shared, split, Trained()), _scored(shared, split, Baseline()), errors.read(),
-        _pages(shared),
+        _pages(shared), _entities(shared),
     ))  # fmt: skip
     sys.stdout.write(text)
     if target is not None:
@@ -58,6 +59,11 @@ def _pages(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
         ("Stories of pages that hold several", stories.table(stories.measure())),
         ("Dates, bylines and outlets", origins.table(origins.measure(shared))),
     )
+
+
+def _entities(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
+    """Who is who."""
+    return (("Entities across articles", across.table(across.measure(shared))),)
 
 
 def _scored(shared: corpora.Corpora, split: str, annotator: Annotator) -> report.Scored:

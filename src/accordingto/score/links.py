@@ -132,7 +132,8 @@ class Pairing:
     def _described(self, name: "_Seen", noun: "_Seen") -> Iterator[tuple[str, float]]:
         last = skeleton(name.head)
         n = self._dossier.described(last, noun.head)
-        person, single = name.kind == "person", noun.human and not noun.plural
+        person = name.kind == "person"
+        single = noun.human and not noun.plural
         yield "name and noun, nothing common", float(not name.content & noun.content)
         yield "described so", min(n / 4, 1.0)
         yield "ever described so", float(n > 0)

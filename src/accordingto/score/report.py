@@ -65,6 +65,7 @@ class Measured:
         baseline: the one that it is measured against, in the same run.
         errors: classes of errors that were read, and how many of each.
         pages: headings and tables about reading pages: body text, stories, origins.
+        entities: headings and tables about who is who.
     """
 
     split: str
@@ -73,6 +74,7 @@ class Measured:
     baseline: Scored
     errors: tuple[tuple[str, int], ...] = ()
     pages: tuple[tuple[str, str], ...] = ()
+    entities: tuple[tuple[str, str], ...] = ()
 
     @property
     def both(self) -> tuple[Scored, Scored]:
@@ -120,7 +122,7 @@ def page(measured: Measured) -> str:
         "## On the sample dossier",
         _OWN_IS,
         *(f"### {one.name}\n\n{_own(one.own)}" for one in measured.both),
-        *(f"## {heading}\n\n{table}" for heading, table in measured.pages),
+        *(f"## {heading}\n\n{table}" for heading, table in (*measured.pages, *measured.entities)),
         "## Not measured",
         "\n".join(f"- {what}" for what in NOT_MEASURED),
     ]
