@@ -21,8 +21,9 @@ from accordingto.resolve.scripts import skeleton
 from accordingto.resolve.weights import Weights
 
 ALIKE = 0.25
-"""Cosine from which two articles count as wholly alike: reports of one event in ECB+ train
-reach it, those of two events of one kind stay below 0.15."""
+"""Cosine from which two articles count as wholly alike. In ECB+ topics 1 to 25 half of the
+pairs of reports on one event have 0.09 or more and a tenth 0.23; of those on two events of
+one kind 95 % have less than 0.08."""
 NEAR_SPELLING = 0.8
 """Jaro-Winkler similarity from which two spellings are near at all."""
 

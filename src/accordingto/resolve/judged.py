@@ -37,8 +37,10 @@ def judged(judgements: Iterable[Judgement]) -> Judged:
     "Same" carries over: who says that A is B and B is C has said that A is C. An earlier
     judgement that does not fit what later ones say in this way is set aside and listed.
     """
-    log = [j for j in judgements if j.target_kind == TARGET and j.decision in {SAME, DIFFERENT}]
-    withdrawn = {j.withdraws for j in log if j.withdraws is not None}
+    whole = list(judgements)
+    # A judgement that only takes another back is of no kind of its own.
+    withdrawn = {j.withdraws for j in whole if j.withdraws is not None}
+    log = [j for j in whole if j.target_kind == TARGET and j.decision in {SAME, DIFFERENT}]
     standing = [j for j in log if j.number is None or j.number not in withdrawn]
     same: dict[tuple[str, str], Judgement] = {}
     different: dict[tuple[str, str], Judgement] = {}
