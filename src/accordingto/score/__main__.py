@@ -19,6 +19,7 @@ from accordingto.score import (
     own,
     report,
     robust,
+    speakers,
     stories,
 )
 
@@ -63,7 +64,10 @@ def _pages(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
 
 def _entities(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
     """Who is who."""
-    return (("Entities across articles", across.table(across.measure(shared))),)
+    return (
+        ("Entities across articles", across.table(across.measure(shared))),
+        ("Speakers and channels", speakers.table(speakers.measure(shared))),
+    )
 
 
 def _scored(shared: corpora.Corpora, split: str, annotator: Annotator) -> report.Scored:

@@ -1,0 +1,147 @@
+"""What kind of speaker a source is, from its words alone."""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.core.span import Span
+from accordingto.core.speaker import SpeakerKind
+from accordingto.resolve.lexicon import body_kind, known, place
+from accordingto.resolve.phrase import ARTICLES, PARTS, QUANTIFIERS, Phrase, phrase
+from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import Word
+
+_PERSONAL = words_of("person pronouns")
+_TITLES = words_of("speaker titles")
+_OWN_NAMES = re.compile(r"of$|for$|on$|on the$|of the$|for the$|without$|to$|against$|in$|and$")
+_LINKS = words_of("name links")
+
+
+def speaker_kind(text: str, source: Sequence[Span]) -> SpeakerKind | None:
+    """The kind of a source, from its words alone.
+
+    Args:
+        text: the document's text.
+        source: the source's spans.
+
+    Returns:
+        None where the words tell nothing: there are none, or only a pronoun that may
+        stand for anybody ("they", "it").
+    """
+    found = phrase(text, source)
+    return None if found is None else kind_of(found)
+
+
+def kind_of(found: Phrase) -> SpeakerKind | None:
+    """The kind of what a noun phrase stands for."""
+    lowered = [word.low for word in (*found.before, *found.head) if word.low not in ARTICLES]
+    if len(lowered) == 1 and lowered[0] in _PERSONAL:
+        return "person"
+    if appositive(found) is not None:
+        return "person"
+    kind = name_kind(found)
+    if kind is not None:
+        return kind
+    if found.known is not None:
+        return found.known.noun.kind
+    return "unnamed" if lowered and lowered[-1] in QUANTIFIERS | PARTS else None
+
+
+def name_kind(found: Phrase) -> SpeakerKind | None:
+    """The kind of what a name stands for; None if the phrase is no name.
+
+    A title decides first, then the words that bodies are named with, then places; any
+    other name is a person's.
+    """
+    name = full_name(found)
+    if found.known is not None and not _body_in_capitals(found):
+        # A described "state news agency" is none of the names that have "State" in them.
+        whole = [word.plain for word in name]
+        return body_kind(whole, len(whole) - 1) if _as_listed(found, whole) else None
+    if not name or not any(word.is_capital for word in name):
+        return None
+    if any(word.low in _TITLES and word.is_capital for word in (*found.before, name[0])):
+        return "person" if len(name) > 1 or found.before else None
+    return _by_words(name, len(found.head))
+
+
+def _by_words(name: Sequence[Word], n_head: int) -> SpeakerKind:
+    plain = [word.plain for word in name]
+    kind = body_kind(plain, min(n_head, len(plain)) - 1)
+    if kind == "armed-group" and len(plain) > 1 and place(plain[0]) == "adjective":
+        kind = None if plain[-1] == "Front" else kind
+    if kind is not None:
+        return kind
+    whole = " ".join(plain)
+    if place(whole) in ("state", "capital"):
+        return "official-body"
+    if place(whole) == "adjective" or place(whole.removesuffix("s")) == "adjective":
+        return "public"
+    if len(plain) == 1 and re.fullmatch(r"[A-Z](?:\.?[A-Z]){1,4}", plain[0]):
+        return "other"
+    return "person"
+
+
+def full_name(found: Phrase) -> tuple[Word, ...]:
+    """The words of a name with what is joined to it: "Bank of Spain"; no article."""
+    listed = [word for word in found.head if word.is_word and word.low not in ARTICLES]
+    if found.known is not None:
+        start = len(found.before)
+        while start and found.before[start - 1].is_capital and not found.before[start - 1].owns:
+            start -= 1
+        listed = [w for w in found.before[start:] if w.low not in ARTICLES] + listed
+    return (*listed, *_joined(found.after))
+
+
+def _joined(after: Sequence[Word]) -> tuple[Word, ...]:
+    """The words after a head that belong to its name: "of the Interior"."""
+    end = 0
+    while end < len(after) and (
+        (after[end].is_capital and after[end].is_word) or after[end].low in _LINKS
+    ):
+        end += 1
+    while end and not after[end - 1].is_capital:
+        end -= 1
+    return tuple(after[:end])
+
+
+def _body_in_capitals(found: Phrase) -> bool:
+    """Whether a known noun is the last word of a name: "State Department"."""
+    head = found.head[-1]
+    noun = found.known
+    return head.is_capital and noun is not None and noun.noun.kind not in ("unnamed", "experts")
+
+
+def _as_listed(found: Phrase, whole: Sequence[str]) -> bool:
+    return found.head[-1].is_capital and body_kind(whole[:1], 0) is not None and len(whole) == 1
+
+
+def appositive(found: Phrase) -> tuple[Word, ...] | None:
+    """The person's name set beside a description: "the mayor, Ilse Brandt"; else None.
+
+    It stands between commas, or after the comma at the end of the source, and has two
+    words at least, none of which names a body.
+    """
+    if found.known is None or found.known.plural or found.known.noun.kind not in (
+        "unnamed", "experts", "party-or-movement", "public",
+    ):  # fmt: skip
+        return None
+    parts = _between_commas(found.after)
+    for part in parts:
+        name = [word for word in part if word.text != "."]
+        if len(name) < 2 or not all(word.is_capital and word.is_word for word in name):
+            continue
+        plain = [word.plain for word in name]
+        if body_kind(plain, len(plain) - 1) or place(" ".join(plain)) or known([name[-1].low]):
+            continue
+        return tuple(name)
+    return None
+
+
+def _between_commas(after: Sequence[Word]) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    for word in after:
+        if word.text in ",—–-()":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts[1:]

@@ -1,0 +1,93 @@
+"""Words of a text with their places, and the sentences they stand in."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from accordingto.core.span import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S., G.O.P.
+    r"|[\w$]+(?:[’'&./@-]\w+)*%?"
+    r"|[^\w\s]"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon"
+    r"|St|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs|Pres|Atty|Amb|Supt|Fr)"
+    r"|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of punctuation.
+
+    Args:
+        text: as it stands.
+        span: where.
+    """
+
+    text: str
+    span: Span
+
+    @property
+    def low(self) -> str:
+        """In lower case, without a possessive ending or the stop of an abbreviation."""
+        return self.plain.lower()
+
+    @property
+    def plain(self) -> str:
+        """Without a possessive ending or the stop of an abbreviation."""
+        return re.sub(r"[’']s$", "", self.text).rstrip(".") or self.text
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no punctuation."""
+        return self.text[0].isalnum() or self.text[0] in "$_"
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins as names do: `Reuters`, `al-Qaeda`, `eBay`."""
+        return any(char.isupper() for char in self.text)
+
+    @property
+    def owns(self) -> bool:
+        """Whether it ends as a possessive does."""
+        return re.search(r"[’']s$", self.text) is not None
+
+
+def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
+    """The words and marks in `spans`, in text order."""
+    return tuple(
+        Word(found.group(), Span(*found.span()))
+        for span in spans
+        for found in _TOKEN.finditer(text, span.start, span.end)
+    )
+
+
+def cover_words(listed: Sequence[Word]) -> Span:
+    """From the first to the last of `listed`, which must not be empty."""
+    return Span(listed[0].span.start, listed[-1].span.end)
+
+
+def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """The sentences of a paragraph; a quotation of several is cut as they are."""
+    return tuple(_sentences(text, paragraph))
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        if _ABBREVIATION.search(text[max(start, found.start() - 10) : found.start() + 1]):
+            continue
+        yield Span(start, found.end())
+        start = found.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def sentence_at(text: str, place: int, paragraph: Span) -> Span:
+    """The sentence of a paragraph that `place` stands in; the last one past its end."""
+    listed = sentences(text, paragraph)
+    return next((one for one in listed if place < one.end), listed[-1])

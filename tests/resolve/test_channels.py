@@ -1,0 +1,90 @@
+"""How words reached the reporter; the texts are invented."""
+
+import pytest
+
+from accordingto.core.attribution import Attribution
+from accordingto.core.span import Span
+from accordingto.resolve.channels import NOT_STATED, reached
+from accordingto.resolve.occasions import by_words, reached_all
+
+
+def marked(marked_text: str) -> tuple[str, list[Attribution]]:
+    """The text and its attributions: `{source}`, `[cue]` and `<content>`, in rows of three."""
+    text, spans = "", dict[str, list[Span]]()
+    opened: list[int] = []
+    for char in marked_text:
+        if char in "{[<":
+            opened.append(len(text))
+        elif char in "}]>":
+            spans.setdefault(char, []).append(Span(opened.pop(), len(text)))
+        else:
+            text += char
+    rows = zip(spans["}"], spans["]"], spans[">"], strict=True)
+    return text, [
+        Attribution(
+            (source,), (cue,), (content,), form="indirect", kind="said", stance="asserts",
+            hedged=False, negated=False, parent=None, probability=1.0,
+        )
+        for source, cue, content in rows
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channel", "evidence"),
+    [
+        ("{Mara Dolent} [said] <the gate was old>.", "not-stated", None),
+        ("{Mara Dolent} [told] The Vesper Herald that <the gate was old>.", "press-report",
+         "told The Vesper Herald"),
+        ("{Mara Dolent} [told] this newspaper that <the gate was old>.", "told-outlet",
+         "told this"),
+        ("{Mara Dolent} [told] Far Bank that <the gate was old>.", "told-outlet",
+         "told Far Bank"),
+        ("<The gate was old>, {Mara Dolent} [said] at a rally in Orrin.", "public-speech", None),
+        ("<The gate was old>, {the board} [said] in a statement.", "statement", None),
+        ("<The gate was old>, {she} [wrote] on Facebook.", "social-post", None),
+        ("{She} [tweeted] that <the gate was old>.", "social-post", "tweeted"),
+        ("{The board} [declined to comment] on <the gate>.", "declined-comment", None),
+        ("<The gate was old>, {she} [testified] in court.", "court-filing", None),
+        ("{A new poll} [shows] that <the gate is feared>.", "document", None),
+        ("<The gate was old>, {she} [said] in her memoir.", "published-work", None),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_how_it_came(sentence: str, channel: str, evidence: str | None) -> None:
+    text, (one,) = marked(sentence)
+    found = reached(text, one, Span(0, len(text)), outlet=("Far Bank",))
+    assert found.channel == channel
+    assert (found.evidence is None) == (channel == "not-stated")
+    if evidence is not None and found.evidence is not None:
+        assert found.evidence.of(text).startswith(evidence)
+
+
+def test_what_is_attributed_says_nothing_of_the_channel() -> None:
+    text, (one,) = marked("{Mara Dolent} [said] <he had said so in a statement at a rally>.")
+    assert reached(text, one, Span(0, len(text))) == NOT_STATED
+
+
+def test_an_occasion_goes_on_for_the_same_speaker_and_no_other() -> None:
+    text, found = marked(
+        "{Mara Dolent} [said] at a rally in Orrin that <the gate was old>.\n"
+        "<It was never oiled>, {she} [said].\n"
+        "{Piet Lorrimer} [said] <it was>."
+    )
+    ends = [at for at, char in enumerate(text) if char == "\n"] + [len(text)]
+    paragraphs = [Span(a, b) for a, b in zip([0, *(e + 1 for e in ends)], ends, strict=False)]
+    speakers = by_words(text, found)
+    assert speakers == ("dolent", "dolent", "lorrimer")
+    channels = [one.channel for one in reached_all(text, found, paragraphs, speakers)]
+    assert channels == ["public-speech", "public-speech", "not-stated"]
+
+
+def test_an_occasion_ends_after_some_paragraphs() -> None:
+    far = "\n".join(["Nothing was said here."] * 4)
+    text, found = marked(
+        f"{{Mara Dolent}} [said] at a rally that <it was old>.\n{far}\n{{Dolent}} [said] <so>."
+    )
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    channels = reached_all(text, found, paragraphs, by_words(text, found))
+    assert [one.channel for one in channels] == ["public-speech", "not-stated"]

@@ -1,0 +1,88 @@
+"""The labels of speakers, and figures over them, on records of our own."""
+
+from pathlib import Path
+
+import pytest
+
+from accordingto.core.ids import sha256_hex
+from accordingto.core.speaker import CHANNELS, DESCRIBED, SPEAKER_KINDS, VERIFICATION_KINDS
+from accordingto.errors import ScoreError
+from accordingto.score import speakers
+from accordingto.score.corpora import Corpora
+
+TEXT = "Two officials said in a statement that it burst.\nMara Dolent said it held."
+
+
+def entry(half: str = "dev") -> dict[str, object]:
+    return {
+        "doc_id": "far-bank_1", "half": half, "sha256": sha256_hex(TEXT),
+        "attributions": [
+            {"event": "E2", "kind": "person", "what": None, "channel": "not-stated"},
+            {"event": "E1", "kind": "unnamed", "what": "official", "channel": "statement"},
+        ],
+    }  # fmt: skip
+
+
+def record() -> dict[str, object]:
+    def places(*words: str) -> list[list[int]]:
+        return [[TEXT.index(w), TEXT.index(w) + len(w)] for w in words]
+
+    return {
+        "doc_id": "far-bank_1", "text": TEXT,
+        "attributions": [
+            {"id": "E1", "source": places("Two officials"), "cue": places("said in a"),
+             "content": places("it burst")},
+            {"id": "E2", "source": places("Mara Dolent"), "cue": [[60, 64]],
+             "content": places("it held")},
+        ],
+    }  # fmt: skip
+
+
+def test_labels_and_attributions_are_put_together_in_text_order() -> None:
+    article = speakers.article_of(entry(), record())
+    assert [one.source[0].of(TEXT) for one in article.attributions] == [
+        "Two officials", "Mara Dolent",
+    ]  # fmt: skip
+    assert [label["event"] for label in article.labels] == ["E1", "E2"]
+
+
+def test_what_is_right_is_counted_for_its_half() -> None:
+    tally = speakers.Tally()
+    speakers.count(speakers.article_of(entry(), record()), tally)
+    assert tally.typed == {True: 1}
+    assert tally.described == {True: 2}
+    assert tally.kinds == {True: 2}
+    assert tally.channels == {("statement", "statement"): 1, ("not-stated", "not-stated"): 1}
+
+
+def test_the_mean_leaves_out_channels_with_few_labels() -> None:
+    tally = speakers.Tally()
+    tally.channels.update({("statement", "statement"): 19, ("document", "document"): 30})
+    tally.channels["document", "not-stated"] = 10
+    assert tally.channel_f1() == {"document": pytest.approx(60 / 70)}
+    assert "| channel, macro-F1 | 0.857 |" in speakers.table({"dev": tally})
+
+
+def test_another_text_than_the_labelled_one_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = record() | {"text": TEXT + " "}
+    monkeypatch.setattr(Corpora, "polnear", lambda *_: iter([changed]))
+    monkeypatch.setattr(speakers, "read", lambda: {"articles": [entry()]})
+    with pytest.raises(ScoreError, match="far-bank_1 is not the text"):
+        list(speakers.labelled(Corpora(Path())))
+
+
+def test_the_labels_use_the_words_of_the_project() -> None:
+    rows = [row for article in speakers.read()["articles"] for row in article["attributions"]]
+    assert len(speakers.read()["articles"]) == 60
+    assert {row["kind"] for row in rows} <= {None, *SPEAKER_KINDS}
+    assert {row["what"] for row in rows} <= {None, *DESCRIBED}
+    assert {row["channel"] for row in rows} <= set(CHANNELS)
+    stated = [one for article in speakers.read()["articles"] for one in article["verification"]]
+    assert {one["kind"] for one in stated} <= set(VERIFICATION_KINDS)
+
+
+@pytest.mark.shared
+def test_figures_do_not_fall_on_the_articles_that_rules_were_made_on(shared: Path) -> None:
+    tally = speakers.measure(Corpora(shared))["dev"]
+    assert tally.typed[True] >= 105
+    assert sum(tally.channel_f1().values()) / len(tally.channel_f1()) >= 0.52
