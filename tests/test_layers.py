@@ -24,8 +24,10 @@ ALLOWED = {
     "unpack": NOUNS,
     "versions": NOUNS,
     "resolve": NOUNS,
-    "workers": NOUNS | {"config", "confine"},
-    "unpackers": NOUNS | {"config", "confine", "unpack"},
+    "wire": NOUNS,
+    "child": {"errors"},
+    "workers": NOUNS | {"config", "confine", "child", "wire"},
+    "unpackers": NOUNS | {"config", "confine", "child", "wire", "unpack"},
     "intake": NOUNS | {"read", "unpack", "unpackers", "ledger", "workers"},
     "pipeline": NOUNS
     | {

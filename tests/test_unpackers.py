@@ -1,10 +1,12 @@
 """Taking files apart in a process that they may break."""
 
 import gzip
+import itertools
 import os
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from accordingto.config import Settings
 from accordingto.core.failure import Failure
 from accordingto.core.part import Part
 from accordingto.unpack.walk import Opening
-from accordingto.unpackers import Unpacker
+from accordingto.unpackers import _WIRE, Unpacker, _Ready
 from tests.unpack.conftest import tarred, zipped
 
 STORY = b"The gate held all night, said Ada Lint.\n"
@@ -84,7 +86,7 @@ def test_a_file_that_ends_the_process_twice_keeps_what_came_before(
         if isinstance(one, Opening):
             continue
         found.append(one)
-        pid = None if unpacker._process is None else unpacker._process.pid
+        pid = None if unpacker._child is None else unpacker._child.pid
         # What a process has said already is still heard after its end.
         if pid is not None and pid not in ended and isinstance(one, Part):
             ended.add(pid)
@@ -110,7 +112,7 @@ def test_whether_a_file_is_known_is_asked_once_whatever_happens(
 
     ended: set[int] = set()
     for one in unpacker.parts(path, "held.tar", is_known=is_known):
-        pid = None if unpacker._process is None else unpacker._process.pid
+        pid = None if unpacker._child is None else unpacker._child.pid
         if pid is not None and not ended and isinstance(one, Part):
             ended.add(pid)
             os.kill(pid, signal.SIGKILL)
@@ -143,6 +145,62 @@ def test_a_process_is_replaced_after_so_many_files(
         seen = []
         for _ in range(4):
             taken(unpacker, path)
-            assert unpacker._process is not None
-            seen.append(unpacker._process.pid)
+            assert unpacker._child is not None
+            seen.append(unpacker._child.pid)
     assert len(set(seen)) == 2
+
+
+class Ending:
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return os._exit, (9,)
+
+
+def send_what_runs(line: Connection, *_: object) -> None:
+    """Stand in for a process that a file took over: what it says would end the parent."""
+    line.send_bytes(_WIRE.encode(_Ready()))
+    line.recv()
+    line.send(Ending())
+    line.recv()
+
+
+def speak_of_another(line: Connection, *_: object) -> None:
+    line.send_bytes(_WIRE.encode(_Ready()))
+    line.recv()
+    line.send_bytes(_WIRE.encode(Part(STORY, "another.txt")))
+    line.recv()
+
+
+@pytest.mark.parametrize("serve", [send_what_runs, speak_of_another])
+def test_what_the_process_says_is_neither_run_nor_believed_of_other_files(
+    serve: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpackers, "_serve", serve)
+    path = tmp_path / "one.txt"
+    path.write_bytes(STORY)
+    with Unpacker(FAST) as unpacker:
+        assert [one.code for one in taken(unpacker, path) if isinstance(one, Failure)] == [
+            "garbled"
+        ]
+
+
+def test_a_file_may_take_so_long_in_all_and_what_came_before_stays(tmp_path: Path) -> None:
+    path = tmp_path / "held.tar"
+    path.write_bytes(tarred({str(n): STORY for n in range(50)}))
+    # Each look at this clock is an hour after the one before.
+    clock = itertools.count(0, 3600)
+    settings = replace(FAST, document_s=3600.0, unpack_file_s_per_mib=0.0)
+    with Unpacker(settings, clock=lambda: float(next(clock))) as unpacker:
+        *found, failure = taken(unpacker, path)
+        assert [one.origin for one in found] == [f"held.tar!/{n}" for n in range(9)]
+        assert isinstance(failure, Failure)
+        assert (failure.origin, failure.code) == ("held.tar", "too-slow")
+        assert "36000 seconds in all" in failure.message
+
+
+def test_what_a_file_gives_buys_it_time(tmp_path: Path) -> None:
+    path = tmp_path / "held.tar"
+    path.write_bytes(tarred({str(n): bytes(1 << 16) for n in range(50)}))
+    clock = itertools.count(0, 3600)
+    settings = replace(FAST, document_s=3600.0, unpack_file_s_per_mib=60_000.0)
+    with Unpacker(settings, clock=lambda: float(next(clock))) as unpacker:
+        assert len(taken(unpacker, path)) == 50

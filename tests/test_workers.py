@@ -6,17 +6,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
+from accordingto import workers
 from accordingto.config import Settings
 from accordingto.core.failure import Failure
 from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.errors import AccordingtoError, WorkerError
 from accordingto.pipeline import default_annotator, load_annotator
-from accordingto.workers import Analysed, analyse_all
+from accordingto.workers import _WIRE, Analysed, _Ready, analyse_all
 
 TEXT = "The gate held all night, said Ada Lint. " * 200
 
@@ -152,8 +154,9 @@ def test_a_worker_has_its_limit_of_memory() -> None:
 
 def children() -> set[str]:
     """The processes that this one started; empty where the system does not say."""
-    own = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
-    return set(own.read_text().split()) if own.exists() else set()
+    # Each is listed with the thread that started it.
+    own = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    return {child for listed in own for child in listed.read_text().split()}
 
 
 def test_no_worker_is_left_when_the_caller_stops_early() -> None:
@@ -231,3 +234,50 @@ def test_limits_that_make_no_sense_are_refused(wrong: dict[str, float]) -> None:
 
 def test_a_large_document_may_take_longer() -> None:
     assert FAST.seconds_for(4 << 20) == 30 + 4 * FAST.document_s_per_mib
+
+
+def send_what_runs(line: Connection, *_: object) -> None:
+    """Stand in for a worker that a document took over: what it says would end the parent."""
+    line.send_bytes(_WIRE.encode(_Ready()))
+    line.recv()
+    line.send(Ending())
+    line.recv()
+
+
+class Ending:
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return os._exit, (9,)
+
+
+def test_what_a_worker_says_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_serve", send_what_runs)
+    assert codes(["a", "b"], FAST) == [("0", "garbled"), ("1", "garbled")]
+
+
+def say_nothing_whole(line: Connection, *_: object) -> None:
+    """Stand in for one that begins to speak and never ends."""
+    line.send_bytes(_WIRE.encode(_Ready()))
+    line.recv()
+    os.write(line.fileno(), b"\0\0\1\0and then nothing")
+    time.sleep(60)
+
+
+def test_a_worker_that_never_finishes_what_it_says_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "_serve", say_nothing_whole)
+    assert codes(["a"], Settings(n_workers=1, document_s=0.5)) == [("0", "too-slow")]
+
+
+def speak_of_another(line: Connection, *_: object) -> None:
+    line.send_bytes(_WIRE.encode(_Ready()))
+    line.recv()
+    line.send_bytes(_WIRE.encode(Failure("another", "told", "")))
+    line.recv()
+
+
+def test_what_a_worker_says_of_another_document_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "_serve", speak_of_another)
+    assert codes(["a"], FAST) == [("0", "garbled")]

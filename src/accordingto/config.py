@@ -27,6 +27,8 @@ class Settings:
             leaves room for a slower or busier machine.
         unpack_s_per_mib: seconds added for every mebibyte of a file that parts are taken
             out of, until its next part; `document_s` is the same here.
+        unpack_file_s_per_mib: seconds for every mebibyte of a file and of what came out of
+            it, which with ten times `document_s` are all that taking it apart may take.
         worker_memory_bytes: address space of a worker.
         scratch_bytes: how large a temporary file may become while parts are taken out.
         expanded_bytes: how much may be taken out of one file.
@@ -41,6 +43,7 @@ class Settings:
     document_s: float = 60.0
     document_s_per_mib: float = 150.0
     unpack_s_per_mib: float = 2.0
+    unpack_file_s_per_mib: float = 20.0
     worker_memory_bytes: int = 4096 * _MIB
     scratch_bytes: int = 8192 * _MIB
     expanded_bytes: int = 65536 * _MIB
@@ -59,3 +62,11 @@ class Settings:
     def seconds_to_unpack(self, n_bytes: int) -> float:
         """How long the next part of a file of `n_bytes` may take to come, in seconds."""
         return self.document_s + self.unpack_s_per_mib * n_bytes / _MIB
+
+    def seconds_for_file(self, n_bytes: int) -> float:
+        """How long a file may be taken apart in all, in seconds.
+
+        Args:
+            n_bytes: of the file, and of all that it gave so far.
+        """
+        return 10 * self.document_s + self.unpack_file_s_per_mib * n_bytes / _MIB

@@ -11,6 +11,7 @@ AccordingtoError
 │   └── DossierFullError     the disk has no room left
 ├── WorkerError          the processes that analyse documents do not start
 ├── KnowledgeError       a newsroom's file of known entities is not in its form
+├── WireError            what a process said is not in the form that was agreed on
 ├── ScoreError           gold or corpora are absent, or not what the scorer expects
 ├── TrainError           what training starts from is absent, or not what it must be
 ├── ExportError          an exported file is not in a form that can be checked
@@ -74,6 +75,10 @@ class WorkerError(AccordingtoError):
 
 class KnowledgeError(AccordingtoError):
     """A newsroom's file of known entities is absent, or not in its form."""
+
+
+class WireError(AccordingtoError):
+    """What a process said, or is to say, is not in the form that was agreed on."""
 
 
 class ScoreError(AccordingtoError):

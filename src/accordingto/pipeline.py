@@ -262,7 +262,7 @@ def only_read(part: Part) -> Analysed | Failure:
     reading = _reading(part)
     if isinstance(reading, Failure):
         return reading
-    return Analysed(reading, {}, reading.made_by)
+    return Analysed(reading, {one.position: () for one in reading.articles}, reading.made_by)
 
 
 def plain_bytes(path: Path, settings: Settings) -> bytes:

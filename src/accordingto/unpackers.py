@@ -1,29 +1,34 @@
 """Taking parts out of files in a process that a bad file can only break for itself."""
 
-import multiprocessing
 import os
 import signal
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from accordingto.child import Child, leave_tracker
 from accordingto.config import Settings
 from accordingto.confine import confine, end_with_parent, limit_cpu
 from accordingto.core.failure import Failure
 from accordingto.core.part import Part
-from accordingto.errors import MissingExtraError, WorkerError
+from accordingto.errors import MissingExtraError, WireError, WorkerError
 from accordingto.unpack.member import Limits, Opened
-from accordingto.unpack.walk import Opening, parts
+from accordingto.unpack.walk import INSIDE, Opening, parts
+from accordingto.wire import Wire
 
 _MOST_FILES = 2000
 """After so many files the process is replaced, so that a slow leak stays small."""
 _TRIES = 2
+
+
+_SPARE_BYTES = 64 << 20
+"""How much longer a message may be than the largest part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,35 @@ class _Ask:
     limit_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """The word that the process waits for files."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The word that a file gives nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """The word that an extra is not installed; see `MissingExtraError`."""
+
+    extra: str
+    purpose: str
+
+
+_WIRE = Wire(_Ready, Opening, Part, Failure, _Missing, _Whole)
+
+
+@dataclass(slots=True)
+class _Spent:
+    """What one file has taken and given, over all tries."""
+
+    seconds: float = 0.0
+    n_bytes: int = 0
+
+
 class Unpacker:
     """A process that takes files apart, one after the other.
 
@@ -44,13 +78,13 @@ class Unpacker:
 
     Args:
         settings: limits.
+        clock: seconds that pass; for tests.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._settings, self._clock = settings, clock
         self._scratch = tempfile.TemporaryDirectory(prefix="accordingto-")
-        self._process: SpawnProcess | None = None
-        self._here: Connection | None = None
+        self._child: Child | None = None
         self._n_files = 0
 
     def __enter__(self) -> Self:
@@ -82,6 +116,7 @@ class Unpacker:
         """
         n_given = 0  # what was given before the first try ended is not given again
         answers: dict[Opening, bool] = {}
+        spent = _Spent()
 
         def known(opening: Opening) -> bool:
             # Asked once: whoever answers may forget what an earlier run said of the file.
@@ -91,9 +126,10 @@ class Unpacker:
 
         for left in reversed(range(_TRIES)):
             try:
-                for at, one in enumerate(self._taken(path, origin, known)):
+                for at, one in enumerate(self._taken(path, origin, known, spent)):
                     if at >= n_given:
                         n_given += 1
+                        spent.n_bytes += len(one.raw) if isinstance(one, Part) else 0
                         yield one
             except _BrokenError as broken:
                 if not left:
@@ -102,9 +138,9 @@ class Unpacker:
                 return
 
     def _taken(
-        self, path: Path, origin: str, is_known: Callable[[Opening], bool]
+        self, path: Path, origin: str, is_known: Callable[[Opening], bool], spent: _Spent
     ) -> Iterator[Opening | Part | Failure]:
-        here = self._started()
+        child = self._started()
         try:
             n_bytes = path.stat().st_size
         except OSError:
@@ -112,37 +148,51 @@ class Unpacker:
         ask = _Ask(str(path), origin, self._settings.seconds_to_unpack(n_bytes))
         is_done = False
         try:
-            here.send(ask)
-            while (one := self._next(here, ask.limit_s, n_bytes)) is not None:
+            child.send(ask, until=time.monotonic() + ask.limit_s)
+            while (one := self._next(child, ask.limit_s, n_bytes, spent)) is not None:
+                _check_origin(one, origin)
                 yield one
                 if isinstance(one, Opening):
-                    here.send(not is_known(one))
+                    child.send(not is_known(one), until=time.monotonic() + ask.limit_s)
             is_done = True
+        except WireError as error:
+            raise _garbled(error, n_bytes) from error
         except (EOFError, OSError) as error:
-            raise self._how_it_ended(n_bytes) from error
+            raise self._how_it_ended(child, n_bytes) from error
         finally:
             if not is_done:  # what it still wants to say belongs to nobody
                 self._stop()
 
     def _next(
-        self, here: Connection, limit_s: float, n_bytes: int
+        self, child: Child, limit_s: float, n_bytes: int, spent: _Spent
     ) -> Opening | Part | Failure | None:
-        if not here.poll(limit_s):
-            raise _BrokenError(
-                "too-slow",
-                f"no further part of it came within {limit_s:.0f} seconds; take it apart by other "
-                "means, or allow more time with --seconds",
-                n_bytes,
+        all_s = self._settings.seconds_for_file(n_bytes + spent.n_bytes)
+        left_s = all_s - spent.seconds
+        if left_s <= 0:
+            raise _too_long(all_s, n_bytes)
+        began = self._clock()
+        try:
+            raw = child.receive(
+                until=time.monotonic() + min(limit_s, left_s),
+                most_bytes=self._settings.max_document_bytes + _SPARE_BYTES,
             )
-        one: Opening | Part | Failure | MissingExtraError | None = here.recv()
-        if isinstance(one, MissingExtraError):
-            raise one
+        except TimeoutError as error:
+            if left_s < limit_s:
+                raise _too_long(all_s, n_bytes) from error
+            raise _too_slow(limit_s, n_bytes) from error
+        finally:
+            spent.seconds += self._clock() - began
+        one = _WIRE.decode(raw)
+        if isinstance(one, _Missing):
+            raise MissingExtraError(one.extra, one.purpose)
+        if isinstance(one, _Whole):
+            return None
+        if not isinstance(one, Opening | Part | Failure):
+            raise WireError(f"a {type(one).__name__} was not asked for")
         return one
 
-    def _how_it_ended(self, n_bytes: int) -> "_BrokenError":
-        assert self._process is not None
-        self._process.join(5)
-        status = self._process.exitcode
+    def _how_it_ended(self, child: Child, n_bytes: int) -> "_BrokenError":
+        status = child.how_it_ended()
         if status == -signal.SIGXCPU:
             return _BrokenError(
                 "too-slow", "taking it apart took more processor time than it may", n_bytes
@@ -154,38 +204,26 @@ class Unpacker:
             n_bytes,
         )
 
-    def _started(self) -> Connection:
-        """The line to a process that is ready for a file."""
+    def _started(self) -> Child:
+        """The process, ready for a file."""
         if self._n_files >= _MOST_FILES:
             self._stop()
         self._n_files += 1
-        if self._here is None:
-            context = multiprocessing.get_context("spawn")
-            self._here, there = context.Pipe()
-            self._process = context.Process(
-                target=_serve,
-                args=(there, self._scratch.name, self._settings, os.getpid()),
-                daemon=True,
-            )
-            self._process.start()
-            there.close()
+        if self._child is None:
+            self._child = Child(_serve, (self._scratch.name, self._settings, os.getpid()))
             try:
-                self._here.recv()
+                _WIRE.decode(self._child.receive(until=None, most_bytes=_SPARE_BYTES))
             except (EOFError, OSError) as error:
                 self._stop()
                 raise WorkerError(
                     "the process that takes files apart does not start; is there memory left?"
                 ) from error
-        return self._here
+        return self._child
 
     def _stop(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        if self._here is not None:
-            self._here.close()
-        self._here = self._process = None
+        if self._child is not None:
+            self._child.close()
+        self._child = None
         self._n_files = 0
 
 
@@ -197,13 +235,53 @@ class _BrokenError(Exception):
         self.code, self.message, self.n_bytes = code, message, n_bytes
 
 
-_READY = "ready"
+def _check_origin(one: Opening | Part | Failure, origin: str) -> None:
+    """Refuse what the process says of another file than it was asked about.
+
+    Raises:
+        WireError: if it does.
+    """
+    if isinstance(one, Opening):
+        return
+    is_inside = one.origin.startswith(origin + INSIDE)
+    if isinstance(one, Part) and one.file_origin != (origin if is_inside else ""):
+        raise WireError("it speaks of another file")
+    if not is_inside and one.origin != origin:
+        raise WireError("it speaks of another file")
+
+
+def _too_slow(limit_s: float, n_bytes: int) -> _BrokenError:
+    return _BrokenError(
+        "too-slow",
+        f"no further part of it came within {limit_s:.0f} seconds; take it apart by other "
+        "means, or allow more time with --seconds",
+        n_bytes,
+    )
+
+
+def _too_long(all_s: float, n_bytes: int) -> _BrokenError:
+    return _BrokenError(
+        "too-slow",
+        f"taking it apart took {all_s:.0f} seconds in all; what came before was read; take it "
+        "apart by other means, or allow more time with --seconds",
+        n_bytes,
+    )
+
+
+def _garbled(error: WireError, n_bytes: int) -> _BrokenError:
+    return _BrokenError(
+        "garbled",
+        f"the process that took it apart said what cannot be understood ({error}); the file may "
+        "be made to take readers over: look at it with care",
+        n_bytes,
+    )
 
 
 def _serve(line: Connection, scratch: str, settings: Settings, parent: int) -> None:
     """Run in the process: take apart what is asked for, until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
+    leave_tracker()
     limits = Limits(
         part_bytes=settings.max_document_bytes,
         expanded_bytes=settings.expanded_bytes,
@@ -215,26 +293,33 @@ def _serve(line: Connection, scratch: str, settings: Settings, parent: int) -> N
         scratch_bytes=settings.scratch_bytes,
     )
     with suppress(EOFError, ConnectionError):
-        line.send(_READY)
+        line.send_bytes(_WIRE.encode(_Ready()))
         while True:
             ask: _Ask = line.recv()
             limit_cpu(ask.limit_s)
             for one in _opened(ask, limits):
-                line.send(one)
+                line.send_bytes(_said(one, ask.origin))
                 limit_cpu(ask.limit_s)
                 if isinstance(one, Opening) and not line.recv():
                     break
-            line.send(None)
+            line.send_bytes(_WIRE.encode(_Whole()))
 
 
-def _opened(ask: _Ask, limits: Limits) -> Iterator[Opening | Part | Failure | MissingExtraError]:
+def _said(one: Opening | Part | Failure | _Missing, origin: str) -> bytes:
+    try:
+        return _WIRE.encode(one)
+    except WireError as error:
+        return _WIRE.encode(_fault(origin, error))
+
+
+def _opened(ask: _Ask, limits: Limits) -> Iterator[Opening | Part | Failure | _Missing]:
     try:
         with Path(ask.path).open("rb") as stream:
             n_bytes = os.fstat(stream.fileno()).st_size
             name = Path(ask.path).name
             yield from parts(Opened(stream, ask.origin, name, n_bytes), limits)
     except MissingExtraError as error:
-        yield error
+        yield _Missing(error.extra, error.purpose)
     except MemoryError:
         yield Failure(
             ask.origin, "out-of-memory",
@@ -247,8 +332,13 @@ def _opened(ask: _Ask, limits: Limits) -> Iterator[Opening | Part | Failure | Mi
             "again",
         )  # fmt: skip
     except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other files
-        yield Failure(
-            ask.origin, "internal-error",
-            f"taking it apart met a fault of the program ({type(error).__name__}: {error}); "
-            "please report it, and add what it holds by itself",
-        )  # fmt: skip
+        yield _fault(ask.origin, error)
+
+
+def _fault(origin: str, error: Exception) -> Failure:
+    return Failure(
+        origin,
+        "internal-error",
+        f"taking it apart met a fault of the program ({type(error).__name__}: {error!s:.300}); "
+        "please report it, and add what it holds by itself",
+    )

@@ -1,19 +1,20 @@
 """Analysing documents in processes that a bad document can only break for itself."""
 
-import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import CancelledError
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Self
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
-
+from accordingto.child import Child, leave_tracker
 from accordingto.config import Settings
 from accordingto.confine import confine, end_with_parent, limit_cpu
 from accordingto.core.attribution import Attribution
@@ -22,7 +23,14 @@ from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
 from accordingto.core.step import Step
-from accordingto.errors import AccordingtoError, SpanError, WorkerError
+from accordingto.errors import (
+    AccordingtoError,
+    MissingExtraError,
+    SpanError,
+    WireError,
+    WorkerError,
+)
+from accordingto.wire import Wire
 
 _AHEAD_PER_WORKER = 4
 """Documents kept in memory for each worker: enough that none waits for the writer."""
@@ -56,6 +64,152 @@ Analyse = Callable[[Part], Analysed | Failure]
 """What a worker does with a document; it returns a Failure for one it cannot read."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """A document to analyse."""
+
+    part: Part
+    limit_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """The word that a worker waits for documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """The word that an extra is not installed; see `MissingExtraError`."""
+
+    extra: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """The word that no document can be analysed, and why."""
+
+    message: str
+
+
+_WIRE = Wire(_Ready, Analysed, Failure, _Missing, _Stop)
+_SPARE_BYTES = 64 << 20
+_ANSWER_PER_BYTE = 40
+"""How long an answer may be: a text has at most 17 bytes of its map for each byte, and
+attributions of many nested quotations come to as much again."""
+
+
+_DO_NOT_START = "the processes that analyse documents end before they start; is there memory left?"
+
+
+class Worker:
+    """A process that analyses documents one after the other, with no rights.
+
+    It is started with the first document. One that ends it, or keeps it busy for too
+    long, becomes a `Failure`, and the next one gets a new process.
+
+    Args:
+        analyse: a module-level function, since processes are started afresh.
+        prepare: called once in the process, before it is confined; module-level too.
+        settings: limits.
+    """
+
+    def __init__(self, analyse: Analyse, prepare: Callable[[], None], settings: Settings) -> None:
+        self._analyse, self._prepare, self._settings = analyse, prepare, settings
+        self._lock = threading.Lock()  # whoever stops it is another thread than who waits
+        self._child: Child | None = None
+        self._is_over = False
+        self._n_done = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def result(self, part: Part) -> Analysed | Failure:
+        """What comes of a document.
+
+        Raises:
+            WorkerError: if the process cannot be prepared, or cannot go on whatever the
+                document.
+            MissingExtraError: if an extra that the document needs is not installed.
+        """
+        child = self._started()
+        limit_s = self._settings.seconds_for(len(part.raw))
+        until = time.monotonic() + limit_s
+        most_bytes = _SPARE_BYTES + _ANSWER_PER_BYTE * len(part.raw)
+        try:
+            child.send(_Ask(part, limit_s), until=until)
+            answer = _WIRE.decode(child.receive(until=until, most_bytes=most_bytes))
+            _check_answer(answer, part)
+        except TimeoutError:
+            self._let_go()
+            return _failure(part, "too-slow", _too_slow(part, self._settings))
+        except WireError as error:
+            self._let_go()
+            return _failure(part, "garbled", _garbled(error))
+        except (EOFError, OSError):
+            status = child.how_it_ended()
+            self._let_go()
+            return _ended(part, status, self._settings)
+        self._n_done += 1
+        if self._n_done >= _TASKS_PER_PROCESS:
+            self._let_go()
+        _raise_if_asked(answer)
+        assert isinstance(answer, Analysed | Failure)
+        return answer
+
+    def _started(self) -> Child:
+        """The process, ready for a document."""
+        with self._lock:
+            if self._is_over:
+                raise WorkerError("the processes that analyse documents were stopped")
+            if self._child is not None:
+                return self._child
+            self._child = child = self._new()
+        try:
+            _raise_if_asked(_WIRE.decode(child.receive(until=None, most_bytes=_SPARE_BYTES)))
+        except (EOFError, OSError) as error:
+            self._let_go()
+            raise WorkerError(_DO_NOT_START) from error
+        except BaseException:
+            self._let_go()
+            raise
+        return child
+
+    def _new(self) -> Child:
+        limits = (self._settings.worker_memory_bytes, os.getpid())
+        try:
+            return Child(_serve, (self._analyse, self._prepare, *limits))
+        except OSError as error:
+            raise WorkerError(_DO_NOT_START) from error
+
+    def _let_go(self) -> None:
+        with self._lock:
+            if self._child is not None:
+                self._child.close()
+            self._child = None
+            self._n_done = 0
+
+    def stop(self) -> None:
+        """End the process; who waits for its answer hears so, and no other is started."""
+        with self._lock:
+            self._is_over = True
+            if self._child is not None:
+                self._child.kill()
+
+    def close(self) -> None:
+        """End the process and let go of it; nobody may be waiting for it."""
+        self.stop()
+        self._let_go()
+
+
 def analyse_all(
     tasks: Iterable[Part], analyse: Analyse, prepare: Callable[[], None], settings: Settings
 ) -> Generator[tuple[Part, Analysed | Failure], None, None]:
@@ -75,45 +229,61 @@ def analyse_all(
         WorkerError: if no worker can be prepared.
     """
     os.environ.update(_ONE_THREAD)
-    with ProcessPool(
-        max_workers=settings.n_workers,
-        max_tasks=_TASKS_PER_PROCESS,
-        # A fork would copy the progress bar's thread in an unknown state.
-        context=multiprocessing.get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(prepare, settings.worker_memory_bytes, os.getpid()),
-    ) as pool:
-
-        def schedule(task: Part) -> ProcessFuture[Analysed | Failure]:
-            limit_s = settings.seconds_for(len(task.raw))
-            with _interrupts_held():
-                return pool.schedule(_work, args=(analyse, task, limit_s), timeout=limit_s)
-
-        pending: deque[tuple[Part, ProcessFuture[Analysed | Failure]]] = deque()
+    pending: deque[tuple[Part, Future[Analysed | Failure]]] = deque()
+    with _crew(analyse, prepare, settings) as schedule:
 
         def next_result() -> tuple[Part, Analysed | Failure]:
             task, future = pending.popleft()
-            result = _result(task, future, settings)
+            result = future.result()
             if isinstance(result, Failure) and result.code in _TRIED_AGAIN:
                 # The machine may have been short of what the document needed.
-                result = _result(task, schedule(task), settings)
+                result = schedule(task).result()
             return task, result
 
-        try:
-            for task in tasks:
-                pending.append((task, schedule(task)))
-                if len(pending) >= settings.n_workers * _AHEAD_PER_WORKER:
-                    yield next_result()
-            while pending:
+        for task in tasks:
+            pending.append((task, schedule(task)))
+            if len(pending) >= settings.n_workers * _AHEAD_PER_WORKER:
                 yield next_result()
-        except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
-            raise
+        while pending:
+            yield next_result()
+
+
+@contextmanager
+def _crew(
+    analyse: Analyse, prepare: Callable[[], None], settings: Settings
+) -> Iterator[Callable[[Part], "Future[Analysed | Failure]"]]:
+    """Workers, and a thread for each that waits for it; all are gone in the end."""
+    workers = [Worker(analyse, prepare, settings) for _ in range(settings.n_workers)]
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+
+    def answered(task: Part) -> Analysed | Failure:
+        worker = idle.get()
+        try:
+            return worker.result(task)
+        finally:
+            idle.put(worker)
+
+    def schedule(task: Part) -> "Future[Analysed | Failure]":
+        with _interrupts_held():
+            return threads.submit(answered, task)
+
+    threads = ThreadPoolExecutor(settings.n_workers, thread_name_prefix="accordingto-worker")
+    try:
+        yield schedule
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.stop()
+        threads.shutdown()
+        for worker in workers:
+            worker.close()
 
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back while the pool may start its threads.
+    """Hold Ctrl-C back while a thread may start.
 
     Threads and the processes they start inherit what is held back, so that
     workers never see an interrupt, not even before they can ignore it.
@@ -125,81 +295,117 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_worker(prepare: Callable[[], None], memory_bytes: int, parent: int) -> None:
+# What runs in the process
+
+
+def _serve(
+    line: Connection, analyse: Analyse, prepare: Callable[[], None], memory_bytes: int, parent: int
+) -> None:
     # Ctrl-C reaches the whole process group; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
+    leave_tracker()
+    with suppress(EOFError, ConnectionError):
+        prepared = _prepared(prepare)
+        confine(memory_bytes=memory_bytes)
+        line.send_bytes(_WIRE.encode(prepared))
+        while True:
+            ask: _Ask = line.recv()
+            limit_cpu(ask.limit_s)
+            line.send_bytes(_answer(analyse, ask.part, memory_bytes))
+
+
+def _prepared(prepare: Callable[[], None]) -> _Ready | _Missing | _Stop:
     try:
         prepare()
-    except Exception as error:  # noqa: BLE001 - told with the first document, see _work
-        _not_prepared.append(error)
-    confine(memory_bytes=memory_bytes)
-
-
-_not_prepared: list[Exception] = []
-"""Why this worker cannot work. A pool only says that it broke; this says why."""
-
-
-def _work(analyse: Analyse, task: Part, limit_s: float) -> Analysed | Failure:
-    """Run in a worker: analyse one document, or say why no document can be."""
-    for error in _not_prepared:
-        if isinstance(error, AccordingtoError):
-            raise error
-        raise WorkerError(
+    except MissingExtraError as error:
+        return _Missing(error.extra, error.purpose)
+    except AccordingtoError as error:
+        return _Stop(str(error))
+    except Exception as error:  # noqa: BLE001 - told to whoever waits for the process
+        return _Stop(
             f"the processes that analyse documents do not start ({type(error).__name__}: {error}); "
             "install the program again"
-        ) from error
-    limit_cpu(limit_s)
+        )
+    return _Ready()
+
+
+def _answer(analyse: Analyse, part: Part, memory_bytes: int) -> bytes:
+    """Analyse one document, or say why it, or any, cannot be."""
     began = time.perf_counter()
-    result = analyse(task)
-    return replace(result, seconds=time.perf_counter() - began)
-
-
-def _result(
-    task: Part, future: ProcessFuture[Analysed | Failure], settings: Settings
-) -> Analysed | Failure:
     try:
-        return future.result()
-    except FutureTimeoutError:
-        return _failure(task, "too-slow", _too_slow(task, settings))
+        result = analyse(part)
+        return _WIRE.encode(replace(result, seconds=time.perf_counter() - began))
     except MemoryError:
-        return _failure(
-            task,
-            "out-of-memory",
-            f"it needs more than {settings.worker_memory_bytes >> 20:,} MiB of memory; cut it "
-            "into parts",
-        )
-    except (BrokenProcessPool, CancelledError) as error:
-        raise WorkerError(
-            "the processes that analyse documents end before they start; is there memory left?"
-        ) from error
-    except ProcessExpired as error:
-        if error.exitcode == -signal.SIGXCPU:
-            return _failure(task, "too-slow", _too_slow(task, settings))
-        return _failure(
-            task,
-            "crashed",
-            f"the process that read it ended with status {error.exitcode}; the file may be made "
-            "to break readers: look at it with care",
-        )
+        message = f"it needs more than {memory_bytes >> 20:,} MiB of memory; cut it into parts"
+        return _WIRE.encode(_failure(part, "out-of-memory", message))
+    except MissingExtraError as error:
+        return _WIRE.encode(_Missing(error.extra, error.purpose))
     except OSError as error:
         # A worker opens no document, so this is about the machine, and the next
         # document would meet it too.
-        raise WorkerError(
-            f"a worker process cannot go on ({error.strerror or error}); free some disk space and "
-            "run the same command again: everything read so far is kept"
-        ) from error
-    except Exception as error:
-        if isinstance(error, AccordingtoError) and not isinstance(error, SpanError):
-            # A part of the program is missing, or a limit makes no sense.
-            raise
-        # A fault of ours must not cost the other documents.
-        return _failure(
-            task,
-            "internal-error",
-            f"reading it met a fault of the program ({type(error).__name__}: {error}); please "
-            "report it, and try a plain-text copy of the document",
+        return _WIRE.encode(
+            _Stop(
+                f"a worker process cannot go on ({error.strerror or error}); free some disk space "
+                "and run the same command again: everything read so far is kept"
+            )
         )
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other documents
+        if isinstance(error, AccordingtoError) and not isinstance(error, SpanError | WireError):
+            # A part of the program is missing, or a limit makes no sense.
+            return _WIRE.encode(_Stop(str(error)))
+        fault = f"{type(error).__name__}: {error!s:.300}".encode("utf-8", "replace").decode()
+        message = (
+            f"reading it met a fault of the program ({fault}); please report it, and try a "
+            "plain-text copy of the document"
+        )
+        return _WIRE.encode(_failure(part, "internal-error", message))
+
+
+# What is made of its answers
+
+
+def _check_answer(answer: object, part: Part) -> None:
+    """Refuse what a worker says of another document than it was asked about.
+
+    Raises:
+        WireError: if it does.
+    """
+    if isinstance(answer, _Ready):
+        raise WireError("it was asked for something else")
+    if isinstance(answer, Failure) and answer.origin != part.origin:
+        raise WireError("it speaks of another document")
+    if isinstance(answer, Analysed):
+        document = answer.reading.document
+        if (document.origin, document.raw_sha256) != (part.origin, sha256_hex(part.raw)):
+            raise WireError("it speaks of another document")
+        if {article.position for article in answer.reading.articles} != set(answer.attributions):
+            raise WireError("it speaks of other articles")
+
+
+def _raise_if_asked(answer: object) -> None:
+    if isinstance(answer, _Missing):
+        raise MissingExtraError(answer.extra, answer.purpose)
+    if isinstance(answer, _Stop):
+        raise WorkerError(answer.message)
+
+
+def _ended(part: Part, status: int | None, settings: Settings) -> Failure:
+    if status == -signal.SIGXCPU:
+        return _failure(part, "too-slow", _too_slow(part, settings))
+    return _failure(
+        part,
+        "crashed",
+        f"the process that read it ended with status {status}; the file may be made "
+        "to break readers: look at it with care",
+    )
+
+
+def _garbled(error: WireError) -> str:
+    return (
+        f"the process that read it said what cannot be understood ({error}); the file may be made "
+        "to take readers over: look at it with care"
+    )
 
 
 def _too_slow(task: Part, settings: Settings) -> str:
