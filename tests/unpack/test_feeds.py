@@ -221,3 +221,8 @@ def test_no_damage_raises(raw: bytes, at: int) -> None:
     taken(whole[:at] + raw + whole[at:], "f")
     cut = atom("<content>a</content>").encode()
     taken(cut[: at % len(cut)] + raw, "f")
+
+
+def test_a_first_line_of_declarations_takes_no_time() -> None:
+    raw = b'<?xml version="1.0"?><rss version="2.0"><c' + b'encoding="cp037"' * 4000
+    assert codes_of(taken(raw, "f.xml")) == {"f.xml": "damaged"}

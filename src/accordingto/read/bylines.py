@@ -223,7 +223,9 @@ def _under_title(story: Story, lines: Sequence[Block], own: _Outlets) -> Byline 
     if story.title is None:
         return None
     low = story.title.span.end
-    under = [block for block in beside(story).before if block.span.start >= low and block in lines]
+    places = {line.span for line in lines}
+    before = beside(story).before
+    under = [block for block in before if block.span.start >= low and block.span in places]
     for at, block in enumerate(under[:_N_UNDER_TITLE]):
         agency = STARTS_WITH_AGENCY.match(block.words)
         found = (Name("agency", 0, agency.end("agency")),) if agency else names_alone(block.words)

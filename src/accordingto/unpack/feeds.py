@@ -30,6 +30,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     ("<?".encode("utf-16-le"), "utf-16-le"), ("<?".encode("utf-16-be"), "utf-16-be"),
 )  # fmt: skip
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*>")
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
 _CODEC = re.compile(
     r"utf-?8|us-ascii|latin-?1|iso-?8859-\d\d?|(?:windows-|cp)\d{3,4}|koi8-[ru]|gb2312|gbk|gb18030|"
@@ -139,7 +140,9 @@ def _parsed(text: str) -> Said:
         # Only a stream is sure to be taken for the feed itself: of text or bytes the library
         # asks first whether they are an address or the name of a file.
         parsed: Said = feedparser.parse(
-            io.BytesIO(text.encode("utf-8", "replace")),
+            # It looks for a declared encoding in time that grows with the square of the first
+            # line; with a line end and no declaration there is nothing to look for.
+            io.BytesIO(b"\n" + _DECLARATION.sub("", text).encode("utf-8", "replace")),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
