@@ -56,6 +56,27 @@ def assert_verifies(path: Path) -> None:
         assert next(again, None) is None
 
 
+def end_this_process(part: Part) -> Analysed:
+    """Stand in for a reader that an original breaks."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError(part.origin)
+
+
+def test_an_original_that_breaks_its_reader_is_a_fault(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "only_read", end_this_process)
+    with Dossier.open(whole) as dossier, pipeline.reading_again(ONE) as reread:
+        found = next(faults(dossier, reread=reread, reader=READER.id))
+    assert found.code == "reading-differs"
+    assert "ended with status -9" in str(found)
+
+
+def test_a_dossier_verifies_through_a_confined_process(whole: Path) -> None:
+    with Dossier.open(whole) as dossier, pipeline.reading_again(ONE) as reread:
+        assert list(faults(dossier, reread=reread, reader=READER.id)) == []
+
+
 def test_the_sample_dossier_verifies(whole: Path) -> None:
     assert_verifies(whole)
 

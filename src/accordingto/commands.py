@@ -35,7 +35,7 @@ from accordingto.ledger.originals import stored_documents
 from accordingto.ledger.search import search as search_blocks
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
-from accordingto.read.reader import READER, read_part
+from accordingto.read.reader import READER
 from accordingto.show import shown
 
 DONE, PARTLY, WRONG_CALL = 0, 1, 2
@@ -278,11 +278,12 @@ def _verify_file(path: Path, start: bytes, options: argparse.Namespace) -> int:
 
 
 def _verify_dossier(dossier: Dossier, options: argparse.Namespace) -> int:
-    found = faults(dossier, reread=read_part, reader=READER.id)
-    first = next(found, None)
+    with pipeline.reading_again(Settings()) as reread:
+        found = faults(dossier, reread=reread, reader=READER.id)
+        first = next(found, None)
+        n_more = sum(1 for _ in found)
     if first is not None:
         complain(f"{dossier.path} does not verify: {first}")
-        n_more = sum(1 for _ in found)
         if n_more:
             complain(f"{_plural(n_more, 'more fault')} after that")
         return PARTLY

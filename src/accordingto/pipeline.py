@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -39,7 +39,7 @@ from accordingto.versions.candidates import lanes, places, shared_places
 from accordingto.versions.decide import STEP as VERSIONS
 from accordingto.versions.decide import decide, versions
 from accordingto.versions.pairs import Pairs
-from accordingto.workers import Analysed, analyse_all
+from accordingto.workers import TRIED_AGAIN, Analysed, Worker, analyse_all
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the origin of the last."""
@@ -263,6 +263,30 @@ def only_read(part: Part) -> Analysed | Failure:
     if isinstance(reading, Failure):
         return reading
     return Analysed(reading, {one.position: () for one in reading.articles}, reading.made_by)
+
+
+@contextmanager
+def reading_again(settings: Settings) -> Iterator[Callable[[Part], Reading]]:
+    """What reads documents again in a confined process, to verify what was read of them.
+
+    A dossier may come from anybody, and its originals are as hostile as any file. What is
+    given raises ReadError for a document that cannot be read, also where that is because
+    it ends the process or takes too long.
+
+    Args:
+        settings: limits.
+    """
+    with Worker(only_read, load_reader, settings) as worker:
+
+        def reread(part: Part) -> Reading:
+            result = worker.result(part)
+            if isinstance(result, Failure) and result.code in TRIED_AGAIN:
+                result = worker.result(part)
+            if isinstance(result, Failure):
+                raise ReadError(result.code, result.message)
+            return result.reading
+
+        yield reread
 
 
 def plain_bytes(path: Path, settings: Settings) -> bytes:

@@ -36,7 +36,7 @@ _AHEAD_PER_WORKER = 4
 """Documents kept in memory for each worker: enough that none waits for the writer."""
 _TASKS_PER_PROCESS = 2000
 """After so many documents a worker is replaced, so that a slow leak stays small."""
-_TRIED_AGAIN = frozenset({"crashed", "too-slow", "out-of-memory"})
+TRIED_AGAIN = frozenset({"crashed", "too-slow", "out-of-memory"})
 """What may be the fault of the hour; a second time it is that of the document."""
 _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
@@ -115,6 +115,7 @@ class Worker:
     """
 
     def __init__(self, analyse: Analyse, prepare: Callable[[], None], settings: Settings) -> None:
+        os.environ.update(_ONE_THREAD)
         self._analyse, self._prepare, self._settings = analyse, prepare, settings
         self._lock = threading.Lock()  # whoever stops it is another thread than who waits
         self._child: Child | None = None
@@ -228,14 +229,13 @@ def analyse_all(
     Raises:
         WorkerError: if no worker can be prepared.
     """
-    os.environ.update(_ONE_THREAD)
     pending: deque[tuple[Part, Future[Analysed | Failure]]] = deque()
     with _crew(analyse, prepare, settings) as schedule:
 
         def next_result() -> tuple[Part, Analysed | Failure]:
             task, future = pending.popleft()
             result = future.result()
-            if isinstance(result, Failure) and result.code in _TRIED_AGAIN:
+            if isinstance(result, Failure) and result.code in TRIED_AGAIN:
                 # The machine may have been short of what the document needed.
                 result = schedule(task).result()
             return task, result
