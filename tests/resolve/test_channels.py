@@ -78,7 +78,7 @@ def test_an_occasion_goes_on_for_the_same_speaker_and_no_other() -> None:
 
 
 def test_an_occasion_ends_after_some_paragraphs() -> None:
-    far = "\n".join(["Nothing was said here."] * 4)
+    far = "\n".join(["Nothing was said here."] * 9)
     text, found = marked(
         f"{{Mara Dolent}} [said] at a rally that <it was old>.\n{far}\n{{Dolent}} [said] <so>."
     )

@@ -15,7 +15,7 @@ _OCCASIONS: frozenset[Channel] = frozenset({
 })  # fmt: skip
 """Channels that are an occasion on which more than one thing is said."""
 
-_AFTER, _BEFORE = 3, 1
+_AFTER, _BEFORE = 8, 2
 """How many paragraphs on and back an occasion reaches, set on 30 labelled articles."""
 
 
