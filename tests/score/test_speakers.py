@@ -10,7 +10,10 @@ from accordingto.errors import ScoreError
 from accordingto.score import speakers
 from accordingto.score.corpora import Corpora
 
-TEXT = "Two officials said in a statement that it burst.\nMara Dolent said it held."
+TEXT = (
+    "Two officials said in a statement that it burst.\n"
+    "Mara Dolent said it held, but would not say more."
+)
 
 
 def entry(half: str = "dev") -> dict[str, object]:
@@ -19,6 +22,10 @@ def entry(half: str = "dev") -> dict[str, object]:
         "attributions": [
             {"event": "E2", "kind": "person", "what": None, "channel": "not-stated"},
             {"event": "E1", "kind": "unnamed", "what": "official", "channel": "statement"},
+        ],
+        "verification": [
+            {"at": [TEXT.index("but"), len(TEXT)], "kind": "declined", "about": "E2"},
+            {"at": [0, 3], "kind": "disputed", "about": None},
         ],
     }  # fmt: skip
 
@@ -52,6 +59,7 @@ def test_what_is_right_is_counted_for_its_half() -> None:
     assert tally.typed == {True: 1}
     assert tally.described == {True: 2}
     assert tally.kinds == {True: 2}
+    assert (tally.stated, tally.found) == ({True: 1, False: 1}, {True: 1})
     assert tally.channels == {("statement", "statement"): 1, ("not-stated", "not-stated"): 1}
 
 

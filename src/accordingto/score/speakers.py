@@ -27,6 +27,7 @@ from accordingto.errors import ScoreError
 from accordingto.resolve.kinds import speaker_kind
 from accordingto.resolve.occasions import by_words, reached_all
 from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.verification import verifications
 from accordingto.score.corpora import Corpora
 
 HALVES = ("dev", "held")
@@ -62,6 +63,7 @@ class Labelled:
         outlet: the names of the outlet that printed it.
         attributions: the corpus's, in text order.
         labels: for each of them.
+        stated: the kinds and places of what it says of verification.
     """
 
     half: str
@@ -69,6 +71,7 @@ class Labelled:
     outlet: tuple[str, ...]
     attributions: tuple[Attribution, ...]
     labels: tuple[dict[str, Any], ...]
+    stated: tuple[tuple[str, Span], ...]
 
 
 @dataclass(slots=True)
@@ -79,6 +82,8 @@ class Tally:
     described: Counter[bool] = field(default_factory=Counter)
     kinds: Counter[bool] = field(default_factory=Counter)
     channels: Counter[tuple[str, str]] = field(default_factory=Counter)
+    stated: Counter[bool] = field(default_factory=Counter)
+    found: Counter[bool] = field(default_factory=Counter)
 
     def channel_f1(self) -> dict[str, float]:
         """F1 of each channel that the labels have often enough."""
@@ -131,13 +136,15 @@ def article_of(entry: dict[str, Any], record: dict[str, Any]) -> Labelled:
     rows = sorted(entry["attributions"], key=lambda row: _start(events[row["event"]]))
     outlet = _OUTLETS.get(entry["doc_id"].partition("_")[0], ())
     given = tuple(_attribution(events[row["event"]]) for row in rows)
-    return Labelled(entry["half"], record["text"], outlet, given, tuple(rows))
+    stated = tuple((one["kind"], Span(*one["at"])) for one in entry["verification"])
+    return Labelled(entry["half"], record["text"], outlet, given, tuple(rows), stated)
 
 
 def count(article: Labelled, tally: Tally) -> None:
     """Add one article to a tally."""
     paragraphs = [Span(*found.span()) for found in re.finditer(r"[^\n]+", article.text)]
     said = channels(article, paragraphs)
+    _count_stated(article, paragraphs, tally)
     for one, label, how in zip(article.attributions, article.labels, said, strict=True):
         tally.channels[label["channel"], how.channel] += 1
         if not one.source:
@@ -149,6 +156,20 @@ def count(article: Labelled, tally: Tally) -> None:
         kind = speaker_kind(article.text, one.source)
         if kind is not None and label["kind"] is not None:
             tally.kinds[kind == label["kind"]] += 1
+
+
+def _count_stated(article: Labelled, paragraphs: Sequence[Span], tally: Tally) -> None:
+    """Compare what is said of verification: the same kind, and a character in common."""
+    found = [
+        (one.kind, one.words)
+        for one in verifications(article.text, paragraphs, article.attributions)
+    ]
+    for some, others, counted in (
+        (article.stated, found, tally.stated),
+        (found, article.stated, tally.found),
+    ):
+        for kind, span in some:
+            counted[any(kind == other and span.overlaps(at) for other, at in others)] += 1
 
 
 def channels(article: Labelled, paragraphs: Sequence[Span]) -> tuple[Reached, ...]:
@@ -178,6 +199,8 @@ def table(tallies: dict[str, Tally]) -> str:
         "unnamed sources typed right": lambda tally: tally.typed,
         "named or not, right": lambda tally: tally.described,
         "kind of speaker right, where the words tell": lambda tally: tally.kinds,
+        "statements of verification, found": lambda tally: tally.stated,
+        "what is taken for one, right": lambda tally: tally.found,
     }
     for name, of in shares.items():
         cells = (f"{_share(of(tally)):.1%} of {of(tally).total()}" for tally in tallies.values())
