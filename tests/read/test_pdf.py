@@ -12,6 +12,7 @@ from accordingto.core.span import Span
 from accordingto.errors import MissingExtraError, ReadError
 from accordingto.read import pdf_pages
 from accordingto.read.pdf import notes_on_script
+from accordingto.read.pdf_words import Words
 from accordingto.read.reader import read_document
 
 CRANE = (
@@ -432,3 +433,52 @@ def test_a_text_in_arabic_script_says_that_its_words_may_be_reversed(
     text: str, codes: list[str]
 ) -> None:
     assert [note.code for note in notes_on_script(text)] == codes
+
+
+ARABIC = {"a": "\u0627", "l": "\u0644", "w": "\u0648", "z": "\u0632", "y": "\u064a", "r": "\u0631"}
+
+
+@pytest.mark.parametrize("drawn", ["alwzyr", "ryzwla"])
+def test_letters_from_right_to_left_are_read_so_in_whatever_order_they_are_drawn(
+    drawn: str,
+) -> None:
+    rows = "".join(f"<{ord(key):02X}> <{ord(value):04X}>\n" for key, value in ARABIC.items())
+    cmap = (
+        "begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n"
+        f"{len(ARABIC)} beginbfchar\n{rows}endbfchar endcmap"
+    ).encode()
+    x, places = 200.0, {}
+    for letter in "alwzyr":
+        x -= width_of(letter, 10)
+        places[letter] = x
+    lines = [Text(places[letter], 700, letter) for letter in drawn]
+    text = read(pdf([lines], Options(to_unicode=cmap))).document.text
+    assert text == "".join(ARABIC[letter] for letter in "alwzyr")
+
+
+class _Row(Words):
+    """Words whose letters stand where a list says."""
+
+    def __init__(self, lefts: list[float]) -> None:
+        self.lefts = lefts
+
+    def _box(self, at: int) -> tuple[float, float, float, float]:
+        return self.lefts[at], 0, self.lefts[at] + 1, 1
+
+
+@pytest.mark.parametrize(
+    ("chars", "lefts", "read_as"),
+    [
+        ("\u0627\u0644\u0648", [9, 8, 7], "\u0627\u0644\u0648"),
+        ("\u0648\u0644\u0627", [7, 8, 9], "\u0627\u0644\u0648"),
+        ("\u0648\u0644\u0627.", [7, 8, 9, 6], "\u0627\u0644\u0648."),
+        ("(\u0648\u064e\u0627", [10, 7, 7, 9], "(\u0627\u0648\u064e"),
+        ("\u0648\u06441", [7, 8, 9], "\u0648\u06441"),
+        ("abc", [1, 2, 3], "abc"),
+    ],
+)
+def test_a_word_whose_first_letter_stands_left_of_its_last_is_turned(
+    chars: str, lefts: list[float], read_as: str
+) -> None:
+    """As in a file that a browser printed, where PDFium turns every other word."""
+    assert "".join(_Row(lefts)._in_order_of_reading(list(chars), 0)) == read_as

@@ -6,7 +6,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,7 +145,7 @@ class Words:
         return _LIGATURES.get(code, char)
 
     def _finish(self, chars: list[str], first: int, last: int) -> Iterator[_Word]:
-        words = "".join(chars)
+        words = "".join(self._in_order_of_reading(chars, first))
         # A soft hyphen is to be seen only where a line ends.
         words = words.replace("\xad", "", words.count("\xad") - words.endswith("\xad"))
         if words in ("", "\xad"):
@@ -162,6 +162,18 @@ class Words:
             return
         self.n_chars += len(words)
         yield _Word(words, box, first, last, *self._type(first, box))
+
+    def _in_order_of_reading(self, chars: list[str], first: int) -> list[str]:
+        """The characters of a word, those of a right-to-left script turned if they must be.
+
+        PDFium turns such words by rule, and in files that browsers write many of them
+        wrongly: the first letter then stands to the left of the last one.
+        """
+        places = leftward(chars)
+        if len(places) > 1 and (self._box(first + places[0])[0] < self._box(first + places[-1])[0]):
+            low, high = places[0], places[-1] + 1
+            return [*chars[:low], *mirrored(chars[low:high]), *chars[high:]]
+        return chars
 
     def _box(self, at: int) -> Box:
         rect = self._rect
@@ -191,6 +203,29 @@ class Words:
         name = ctypes.create_string_buffer(96)
         self.raw.FPDFText_GetFontInfo(self.text, at, name, len(name), None)
         return _BOLD.search(name.value) is not None
+
+
+def leftward(chars: Sequence[str]) -> list[int]:
+    """Places of the letters that are written from right to left; none if others are among them."""
+    kinds = [unicodedata.bidirectional(char[:1]) for char in chars]
+    if {"L", "EN", "AN"} & set(kinds):
+        return []
+    return [at for at, kind in enumerate(kinds) if kind in ("R", "AL")]
+
+
+def mirrored(chars: Sequence[str]) -> list[str]:
+    """Characters from the last to the first; signs above and below a letter stay behind it.
+
+    >>> mirrored(["c", "b", "a"])
+    ['a', 'b', 'c']
+    """
+    letters: list[list[str]] = []
+    for char in chars:
+        if letters and unicodedata.combining(char[:1]):
+            letters[-1].append(char)
+        else:
+            letters.append([char])
+    return [char for letter in reversed(letters) for char in letter]
 
 
 def fragments_of(words: Words) -> Iterator[Fragment]:
