@@ -116,3 +116,10 @@ def test_a_day_is_no_person(line: str) -> None:
 def test_an_editorial_board_is_a_desk() -> None:
     (name,) = names_in_byline("By The Editorial Board")
     assert name.kind == "desk"
+
+
+@pytest.mark.parametrize("line", [". desk@tessel.example", ".. Tessel desk", "- . Ada Lint"])
+def test_full_stops_before_a_name_are_no_part_of_it(line: str) -> None:
+    """Once they moved the name's start, but not its end, which then lay outside the line."""
+    for name in (*names_alone(line), *names_stated(line)):
+        assert line[name.start : name.end] == line.lstrip(" .-")

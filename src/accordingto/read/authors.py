@@ -229,8 +229,9 @@ def _name(words: str, start: int, end: int) -> Name | None:
     placed = _PLACED.search(words[start:end])
     end = start + placed.start() if placed else end
     stretch = words[start:end]
-    start += len(stretch) - len(stretch.lstrip(" \t\r\n\u00a0.:*—–-"))
-    name = stretch.strip(" \t\r\n\u00a0:*—–-").rstrip(",;")
+    name = stretch.lstrip(" \t\r\n\u00a0.:*—–-")
+    start += len(stretch) - len(name)
+    name = name.rstrip(" \t\r\n\u00a0:*—–-").rstrip(",;")
     if not name.endswith("r."):
         name = (
             name.rstrip(".") if len(name.split()) > 1 and not re.search(r"\b\w\.$", name) else name
