@@ -26,9 +26,10 @@ ALLOWED = {
     "resolve": NOUNS,
     "wire": NOUNS,
     "child": {"errors"},
-    "workers": NOUNS | {"config", "confine", "child", "wire"},
+    "analysing": NOUNS | {"confine", "child", "wire"},
+    "workers": NOUNS | {"config", "analysing", "child", "wire"},
     "unpackers": NOUNS | {"config", "confine", "child", "wire", "unpack"},
-    "intake": NOUNS | {"read", "unpack", "unpackers", "ledger", "workers"},
+    "intake": NOUNS | {"read", "unpack", "unpackers", "ledger", "analysing"},
     "pipeline": NOUNS
     | {
         "config",
@@ -37,6 +38,7 @@ ALLOWED = {
         "annotate",
         "versions",
         "ledger",
+        "analysing",
         "workers",
         "unpackers",
         "intake",
@@ -44,8 +46,9 @@ ALLOWED = {
     "score": NOUNS | {"read", "annotate", "resolve"},
     "train": NOUNS | {"read", "encode", "annotate", "resolve", "score"},
     "show": set(),
+    "progress": {"show"},
     "commands": NOUNS
-    | {"show", "config", "intake", "pipeline", "read", "ledger", "export", "serve"},
+    | {"show", "progress", "config", "intake", "pipeline", "read", "ledger", "export", "serve"},
     "cli": {"commands", "config", "errors"},
     "__main__": {"cli"},
     "__init__": set(),

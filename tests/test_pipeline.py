@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from accordingto import intake, pipeline
+from accordingto.analysing import Analysed
 from accordingto.config import Settings
 from accordingto.core.part import Part
 from accordingto.ledger import queries
@@ -21,7 +22,6 @@ from accordingto.ledger.dump import rows
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
 from accordingto.read.reader import READER, read_part
-from accordingto.workers import Analysed
 from tests.unpack.conftest import zipped
 
 ONE = Settings(n_workers=1)

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from accordingto import unpackers
+from accordingto.child import Ready
 from accordingto.config import Settings
 from accordingto.core.failure import Failure
 from accordingto.core.part import Part
 from accordingto.unpack.walk import Opening
-from accordingto.unpackers import _WIRE, Unpacker, _Ready
+from accordingto.unpackers import _WIRE, Unpacker
 from tests.unpack.conftest import tarred, zipped
 
 STORY = b"The gate held all night, said Ada Lint.\n"
@@ -157,14 +158,14 @@ class Ending:
 
 def send_what_runs(line: Connection, *_: object) -> None:
     """Stand in for a process that a file took over: what it says would end the parent."""
-    line.send_bytes(_WIRE.encode(_Ready()))
+    line.send_bytes(_WIRE.encode(Ready()))
     line.recv()
     line.send(Ending())
     line.recv()
 
 
 def speak_of_another(line: Connection, *_: object) -> None:
-    line.send_bytes(_WIRE.encode(_Ready()))
+    line.send_bytes(_WIRE.encode(Ready()))
     line.recv()
     line.send_bytes(_WIRE.encode(Part(STORY, "another.txt")))
     line.recv()

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto import analysing
+from accordingto.analysing import Analysed
 from accordingto.core.document import Reading
 from accordingto.core.failure import Failure
 from accordingto.core.part import Given, Part
@@ -18,7 +20,6 @@ from accordingto.errors import WireError
 from accordingto.read.reader import read_document
 from accordingto.testing import attribution
 from accordingto.wire import Wire
-from accordingto.workers import _WIRE, Analysed
 from tests.test_every_kind import html, printed, text
 
 WIRE = Wire(Part, Failure, Reading, Span)
@@ -37,7 +38,7 @@ def test_a_reading_comes_back_as_it_was(raw: bytes) -> None:
     reading = read_document(raw, origin="x")
     found = attribution("Ada said so.", "Ada", "said", "so", parent=None)
     whole = Analysed(reading, {0: (found,)}, reading.made_by, 0.25)
-    again = _WIRE.decode(_WIRE.encode(whole))
+    again = analysing.WIRE.decode(analysing.WIRE.encode(whole))
     assert (again, again.seconds) == (whole, 0.25)
 
 

@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from accordingto import workers
+from accordingto.analysing import WIRE, Analysed
+from accordingto.child import Ready
 from accordingto.config import Settings
 from accordingto.core.failure import Failure
 from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.errors import AccordingtoError, WorkerError
 from accordingto.pipeline import default_annotator, load_annotator
-from accordingto.workers import _WIRE, Analysed, _Ready, analyse_all
+from accordingto.workers import analyse_all
 
 TEXT = "The gate held all night, said Ada Lint. " * 200
 
@@ -238,7 +240,7 @@ def test_a_large_document_may_take_longer() -> None:
 
 def send_what_runs(line: Connection, *_: object) -> None:
     """Stand in for a worker that a document took over: what it says would end the parent."""
-    line.send_bytes(_WIRE.encode(_Ready()))
+    line.send_bytes(WIRE.encode(Ready()))
     line.recv()
     line.send(Ending())
     line.recv()
@@ -250,13 +252,13 @@ class Ending:
 
 
 def test_what_a_worker_says_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_serve", send_what_runs)
+    monkeypatch.setattr(workers, "serve", send_what_runs)
     assert codes(["a", "b"], FAST) == [("0", "garbled"), ("1", "garbled")]
 
 
 def say_nothing_whole(line: Connection, *_: object) -> None:
     """Stand in for one that begins to speak and never ends."""
-    line.send_bytes(_WIRE.encode(_Ready()))
+    line.send_bytes(WIRE.encode(Ready()))
     line.recv()
     os.write(line.fileno(), b"\0\0\1\0and then nothing")
     time.sleep(60)
@@ -265,19 +267,19 @@ def say_nothing_whole(line: Connection, *_: object) -> None:
 def test_a_worker_that_never_finishes_what_it_says_is_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "_serve", say_nothing_whole)
+    monkeypatch.setattr(workers, "serve", say_nothing_whole)
     assert codes(["a"], Settings(n_workers=1, document_s=0.5)) == [("0", "too-slow")]
 
 
 def speak_of_another(line: Connection, *_: object) -> None:
-    line.send_bytes(_WIRE.encode(_Ready()))
+    line.send_bytes(WIRE.encode(Ready()))
     line.recv()
-    line.send_bytes(_WIRE.encode(Failure("another", "told", "")))
+    line.send_bytes(WIRE.encode(Failure("another", "told", "")))
     line.recv()
 
 
 def test_what_a_worker_says_of_another_document_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "_serve", speak_of_another)
+    monkeypatch.setattr(workers, "serve", speak_of_another)
     assert codes(["a"], FAST) == [("0", "garbled")]

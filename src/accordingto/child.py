@@ -7,6 +7,7 @@ import select
 import struct
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from typing import Any
 
@@ -15,6 +16,19 @@ from accordingto.errors import WireError
 _LENGTH, _LONG = struct.Struct("!i"), struct.Struct("!iQ")  # as `Connection` frames messages
 _MAX_SHORT = (1 << 31) - 1
 _PIECE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The word that a process waits to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The word that an extra is not installed; see `MissingExtraError`."""
+
+    extra: str
+    purpose: str
 
 
 class Child:

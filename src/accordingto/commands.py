@@ -1,18 +1,14 @@
-"""What each command does: call one function, print its answer. Nothing else prints."""
+"""What each command does: call one function, print its answer. Only the progress bar prints too."""
 
 import argparse
 import json
-import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -29,12 +25,14 @@ from accordingto.export.records import (
     unread_record,
 )
 from accordingto.export.table import COLUMNS, csv_lines, verify_csv
+from accordingto.export.whole import write_whole
 from accordingto.intake import Added
 from accordingto.ledger import queries
 from accordingto.ledger.originals import stored_documents
 from accordingto.ledger.search import search as search_blocks
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
+from accordingto.progress import progress_bar
 from accordingto.read.reader import READER
 from accordingto.show import shown
 
@@ -61,34 +59,12 @@ def _settings(options: argparse.Namespace) -> Settings:
     )
 
 
-@contextmanager
-def _progress(doing: str) -> Iterator[pipeline.Progress]:
-    """A progress bar on standard error, when that is a terminal."""
-    console = Console(stderr=True)
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[origin]}", markup=False),
-        console=console,
-        disable=not console.is_terminal,
-        transient=True,
-    ) as bar:
-        task = bar.add_task(doing, total=None, origin="")
-
-        def tell(n_done: int, n_all: int, origin: str) -> None:
-            bar.update(task, completed=n_done, total=n_all, origin=shown(origin)[-40:])
-
-        yield tell
-
-
 # Reading into a dossier
 
 
 def add(options: argparse.Namespace) -> int:
     """Read files and folders into a dossier."""
-    with _progress("reading") as progress:
+    with progress_bar("reading") as progress:
         added = pipeline.add(options.dossier, options.paths, _settings(options), progress=progress)
     cut = [(one.origin, one.status, one.message) for one in added.opened if one.status != "opened"]
     _show_failures("Not read", added.failures, cut)
@@ -140,7 +116,7 @@ def _show_table(title: str, rows: Sequence[tuple[str, str, str]]) -> None:
 
 def rebuild(options: argparse.Namespace) -> int:
     """Analyse the documents of a dossier anew."""
-    with _progress("analysing") as progress:
+    with progress_bar("analysing") as progress:
         left = pipeline.rebuild(options.dossier, _settings(options), progress=progress)
     _show_failures("Left as they are", left)
     _show_counts(options.dossier)
@@ -407,30 +383,6 @@ def _write(lines: Iterable[str], options: argparse.Namespace, ending: str) -> No
         raise AccordingtoError(f"{target} is the dossier itself; name another file with --output")
     if output is None and target.exists():
         raise AccordingtoError(f"{target} exists; to write over it, name it with --output")
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=target.parent, delete=False
-        ) as file:
-            temporary = Path(file.name)
-            try:
-                file.writelines(lines)
-            except BaseException:
-                temporary.unlink()
-                raise
-        temporary.replace(target)
-    except OSError as error:
-        raise AccordingtoError(
-            f"{target} cannot be written ({error.strerror or error}); name another place with "
-            "--output, or make room there"
-        ) from error
-    # A temporary file is made for its owner alone; what people asked for follows
-    # their own mask.
-    target.chmod(0o666 & ~_umask())
+    write_whole(target, lines)
     if output is None:
         complain(f"wrote {target}")
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

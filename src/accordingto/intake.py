@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal
 
+from accordingto.analysing import Analysed
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
@@ -24,7 +25,6 @@ from accordingto.ledger.write import (
 from accordingto.read.files import Offer, OfferedFile
 from accordingto.unpack.walk import Opening
 from accordingto.unpackers import Unpacker
-from accordingto.workers import Analysed
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from accordingto.analysing import Analysed
 from accordingto.annotate.annotator import Annotator
 from accordingto.annotate.trained import Trained
 from accordingto.config import Settings
@@ -39,7 +40,7 @@ from accordingto.versions.candidates import lanes, places, shared_places
 from accordingto.versions.decide import STEP as VERSIONS
 from accordingto.versions.decide import decide, versions
 from accordingto.versions.pairs import Pairs
-from accordingto.workers import TRIED_AGAIN, Analysed, Worker, analyse_all
+from accordingto.workers import TRIED_AGAIN, Worker, analyse_all
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the origin of the last."""

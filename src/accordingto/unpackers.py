@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from accordingto.child import Child, leave_tracker
+from accordingto.child import Child, Missing, Ready, leave_tracker
 from accordingto.config import Settings
 from accordingto.confine import confine, end_with_parent, limit_cpu
 from accordingto.core.failure import Failure
@@ -41,24 +41,11 @@ class _Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
-    """The word that the process waits for files."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Whole:
     """The word that a file gives nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Missing:
-    """The word that an extra is not installed; see `MissingExtraError`."""
-
-    extra: str
-    purpose: str
-
-
-_WIRE = Wire(_Ready, Opening, Part, Failure, _Missing, _Whole)
+_WIRE = Wire(Ready, Opening, Part, Failure, Missing, _Whole)
 
 
 @dataclass(slots=True)
@@ -183,7 +170,7 @@ class Unpacker:
         finally:
             spent.seconds += self._clock() - began
         one = _WIRE.decode(raw)
-        if isinstance(one, _Missing):
+        if isinstance(one, Missing):
             raise MissingExtraError(one.extra, one.purpose)
         if isinstance(one, _Whole):
             return None
@@ -293,7 +280,7 @@ def _serve(line: Connection, scratch: str, settings: Settings, parent: int) -> N
         scratch_bytes=settings.scratch_bytes,
     )
     with suppress(EOFError, ConnectionError):
-        line.send_bytes(_WIRE.encode(_Ready()))
+        line.send_bytes(_WIRE.encode(Ready()))
         while True:
             ask: _Ask = line.recv()
             limit_cpu(ask.limit_s)
@@ -305,21 +292,21 @@ def _serve(line: Connection, scratch: str, settings: Settings, parent: int) -> N
             line.send_bytes(_WIRE.encode(_Whole()))
 
 
-def _said(one: Opening | Part | Failure | _Missing, origin: str) -> bytes:
+def _said(one: Opening | Part | Failure | Missing, origin: str) -> bytes:
     try:
         return _WIRE.encode(one)
     except WireError as error:
         return _WIRE.encode(_fault(origin, error))
 
 
-def _opened(ask: _Ask, limits: Limits) -> Iterator[Opening | Part | Failure | _Missing]:
+def _opened(ask: _Ask, limits: Limits) -> Iterator[Opening | Part | Failure | Missing]:
     try:
         with Path(ask.path).open("rb") as stream:
             n_bytes = os.fstat(stream.fileno()).st_size
             name = Path(ask.path).name
             yield from parts(Opened(stream, ask.origin, name, n_bytes), limits)
     except MissingExtraError as error:
-        yield _Missing(error.extra, error.purpose)
+        yield Missing(error.extra, error.purpose)
     except MemoryError:
         yield Failure(
             ask.origin, "out-of-memory",

@@ -7,30 +7,22 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection
+from contextlib import contextmanager
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
-from accordingto.child import Child, leave_tracker
+from accordingto.analysing import WIRE, Analyse, Analysed, Ask, Stop, failure, serve
+from accordingto.child import Child, Missing, Ready
 from accordingto.config import Settings
-from accordingto.confine import confine, end_with_parent, limit_cpu
-from accordingto.core.attribution import Attribution
-from accordingto.core.document import Reading
 from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
-from accordingto.core.step import Step
 from accordingto.errors import (
-    AccordingtoError,
     MissingExtraError,
-    SpanError,
     WireError,
     WorkerError,
 )
-from accordingto.wire import Wire
 
 _AHEAD_PER_WORKER = 4
 """Documents kept in memory for each worker: enough that none waits for the writer."""
@@ -43,56 +35,6 @@ _ONE_THREAD = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What came of one document.
-
-    Args:
-        reading: the text and its articles.
-        attributions: those of each article, by position.
-        annotator: which step found them.
-        seconds: how long it took.
-    """
-
-    reading: Reading
-    attributions: dict[int, tuple[Attribution, ...]]
-    annotator: Step
-    seconds: float = field(default=0.0, compare=False)
-
-
-Analyse = Callable[[Part], Analysed | Failure]
-"""What a worker does with a document; it returns a Failure for one it cannot read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    """A document to analyse."""
-
-    part: Part
-    limit_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """The word that a worker waits for documents."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Missing:
-    """The word that an extra is not installed; see `MissingExtraError`."""
-
-    extra: str
-    purpose: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """The word that no document can be analysed, and why."""
-
-    message: str
-
-
-_WIRE = Wire(_Ready, Analysed, Failure, _Missing, _Stop)
 _SPARE_BYTES = 64 << 20
 _ANSWER_PER_BYTE = 40
 """How long an answer may be: a text has at most 17 bytes of its map for each byte, and
@@ -146,15 +88,15 @@ class Worker:
         until = time.monotonic() + limit_s
         most_bytes = _SPARE_BYTES + _ANSWER_PER_BYTE * len(part.raw)
         try:
-            child.send(_Ask(part, limit_s), until=until)
-            answer = _WIRE.decode(child.receive(until=until, most_bytes=most_bytes))
+            child.send(Ask(part, limit_s), until=until)
+            answer = WIRE.decode(child.receive(until=until, most_bytes=most_bytes))
             _check_answer(answer, part)
         except TimeoutError:
             self._let_go()
-            return _failure(part, "too-slow", _too_slow(part, self._settings))
+            return failure(part, "too-slow", _too_slow(part, self._settings))
         except WireError as error:
             self._let_go()
-            return _failure(part, "garbled", _garbled(error))
+            return failure(part, "garbled", _garbled(error))
         except (EOFError, OSError):
             status = child.how_it_ended()
             self._let_go()
@@ -175,7 +117,7 @@ class Worker:
                 return self._child
             self._child = child = self._new()
         try:
-            _raise_if_asked(_WIRE.decode(child.receive(until=None, most_bytes=_SPARE_BYTES)))
+            _raise_if_asked(WIRE.decode(child.receive(until=None, most_bytes=_SPARE_BYTES)))
         except (EOFError, OSError) as error:
             self._let_go()
             raise WorkerError(_DO_NOT_START) from error
@@ -187,7 +129,7 @@ class Worker:
     def _new(self) -> Child:
         limits = (self._settings.worker_memory_bytes, os.getpid())
         try:
-            return Child(_serve, (self._analyse, self._prepare, *limits))
+            return Child(serve, (self._analyse, self._prepare, *limits))
         except OSError as error:
             raise WorkerError(_DO_NOT_START) from error
 
@@ -295,73 +237,6 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-# What runs in the process
-
-
-def _serve(
-    line: Connection, analyse: Analyse, prepare: Callable[[], None], memory_bytes: int, parent: int
-) -> None:
-    # Ctrl-C reaches the whole process group; only the parent answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent(parent)
-    leave_tracker()
-    with suppress(EOFError, ConnectionError):
-        prepared = _prepared(prepare)
-        confine(memory_bytes=memory_bytes)
-        line.send_bytes(_WIRE.encode(prepared))
-        while True:
-            ask: _Ask = line.recv()
-            limit_cpu(ask.limit_s)
-            line.send_bytes(_answer(analyse, ask.part, memory_bytes))
-
-
-def _prepared(prepare: Callable[[], None]) -> _Ready | _Missing | _Stop:
-    try:
-        prepare()
-    except MissingExtraError as error:
-        return _Missing(error.extra, error.purpose)
-    except AccordingtoError as error:
-        return _Stop(str(error))
-    except Exception as error:  # noqa: BLE001 - told to whoever waits for the process
-        return _Stop(
-            f"the processes that analyse documents do not start ({type(error).__name__}: {error}); "
-            "install the program again"
-        )
-    return _Ready()
-
-
-def _answer(analyse: Analyse, part: Part, memory_bytes: int) -> bytes:
-    """Analyse one document, or say why it, or any, cannot be."""
-    began = time.perf_counter()
-    try:
-        result = analyse(part)
-        return _WIRE.encode(replace(result, seconds=time.perf_counter() - began))
-    except MemoryError:
-        message = f"it needs more than {memory_bytes >> 20:,} MiB of memory; cut it into parts"
-        return _WIRE.encode(_failure(part, "out-of-memory", message))
-    except MissingExtraError as error:
-        return _WIRE.encode(_Missing(error.extra, error.purpose))
-    except OSError as error:
-        # A worker opens no document, so this is about the machine, and the next
-        # document would meet it too.
-        return _WIRE.encode(
-            _Stop(
-                f"a worker process cannot go on ({error.strerror or error}); free some disk space "
-                "and run the same command again: everything read so far is kept"
-            )
-        )
-    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other documents
-        if isinstance(error, AccordingtoError) and not isinstance(error, SpanError | WireError):
-            # A part of the program is missing, or a limit makes no sense.
-            return _WIRE.encode(_Stop(str(error)))
-        fault = f"{type(error).__name__}: {error!s:.300}".encode("utf-8", "replace").decode()
-        message = (
-            f"reading it met a fault of the program ({fault}); please report it, and try a "
-            "plain-text copy of the document"
-        )
-        return _WIRE.encode(_failure(part, "internal-error", message))
-
-
 # What is made of its answers
 
 
@@ -371,7 +246,7 @@ def _check_answer(answer: object, part: Part) -> None:
     Raises:
         WireError: if it does.
     """
-    if isinstance(answer, _Ready):
+    if isinstance(answer, Ready):
         raise WireError("it was asked for something else")
     if isinstance(answer, Failure) and answer.origin != part.origin:
         raise WireError("it speaks of another document")
@@ -384,16 +259,16 @@ def _check_answer(answer: object, part: Part) -> None:
 
 
 def _raise_if_asked(answer: object) -> None:
-    if isinstance(answer, _Missing):
+    if isinstance(answer, Missing):
         raise MissingExtraError(answer.extra, answer.purpose)
-    if isinstance(answer, _Stop):
+    if isinstance(answer, Stop):
         raise WorkerError(answer.message)
 
 
 def _ended(part: Part, status: int | None, settings: Settings) -> Failure:
     if status == -signal.SIGXCPU:
-        return _failure(part, "too-slow", _too_slow(part, settings))
-    return _failure(
+        return failure(part, "too-slow", _too_slow(part, settings))
+    return failure(
         part,
         "crashed",
         f"the process that read it ended with status {status}; the file may be made "
@@ -413,10 +288,4 @@ def _too_slow(task: Part, settings: Settings) -> str:
     return (
         f"it was given up after {limit_s:.0f} seconds; cut it into parts, or allow more time "
         "with --seconds"
-    )
-
-
-def _failure(task: Part, code: str, message: str) -> Failure:
-    return Failure(
-        task.origin, code, message, n_bytes=len(task.raw), raw_sha256=sha256_hex(task.raw)
     )

@@ -9,11 +9,12 @@ from accordingto.core.judgement import Judgement
 from accordingto.core.step import Step
 from accordingto.errors import AccordingtoError
 from accordingto.resolve.candidates import candidates
-from accordingto.resolve.compare import Pair, grounds, log_odds, people_exclude
+from accordingto.resolve.compare import grounds, log_odds, people_exclude
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.entities import entity
 from accordingto.resolve.groups import Groups
 from accordingto.resolve.judged import NOBODY, Judged
+from accordingto.resolve.pair import Pair
 from accordingto.resolve.profiles import Profile, profile
 from accordingto.resolve.referents import Referent
 from accordingto.resolve.weights import Weights, shipped

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]  # has no types
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
-from accordingto.resolve.compare import AGAINST, FEATURES, FOR, Pair
+from accordingto.resolve.compare import AGAINST, FEATURES, FOR
 from accordingto.resolve.dossier import Dossier
+from accordingto.resolve.pair import Pair
 from accordingto.resolve.profiles import Profile, profile
 from accordingto.resolve.referents import Referent, referents
 from accordingto.score import gold_mentions, links
