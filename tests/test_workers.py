@@ -20,6 +20,7 @@ from accordingto.core.part import Part
 from accordingto.core.span import Span
 from accordingto.errors import AccordingtoError, WorkerError
 from accordingto.pipeline import default_annotator, load_annotator
+from accordingto.read.reader import READER, read_document
 from accordingto.workers import analyse_all
 
 TEXT = "The gate held all night, said Ada Lint. " * 200
@@ -278,8 +279,21 @@ def speak_of_another(line: Connection, *_: object) -> None:
     line.recv()
 
 
+def read_another(line: Connection, *_: object) -> None:
+    line.send_bytes(WIRE.encode(Ready()))
+    line.recv()
+    line.send_bytes(WIRE.encode(said_of(b"Another document.", origin="0")))
+    line.recv()
+
+
+def said_of(raw: bytes, *, origin: str) -> Analysed:
+    reading = read_document(raw, origin=origin)
+    return Analysed(reading, {article.position: () for article in reading.articles}, READER)
+
+
+@pytest.mark.parametrize("process", [speak_of_another, read_another])
 def test_what_a_worker_says_of_another_document_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
+    process: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "serve", speak_of_another)
+    monkeypatch.setattr(workers, "serve", process)
     assert codes(["a"], FAST) == [("0", "garbled")]

@@ -138,3 +138,34 @@ def test_blocks_say_what_is_bold_timed_and_ruled() -> None:
 def test_an_article_inside_another_has_its_own_number() -> None:
     found = page_of("<article><p>a</p><article><p>b</p></article><p>c</p></article><p>d</p>")
     assert [block.story for block in found.blocks] == [0, 1, 0, -1]
+
+
+def asides_of(markup: str) -> list[tuple[str, str]]:
+    """The asides of a page: their markup, and what of its text was written in them."""
+    page = page_of(markup)
+    return [
+        (markup[a.start : a.end], page.text[a.text_start : a.text_end].strip()) for a in page.asides
+    ]
+
+
+def test_asides_are_the_outermost_elements_that_are_no_story() -> None:
+    menu = "<nav><ul><li>Home<li>Port</ul></nav>"
+    hidden = "<div hidden><p>Unseen</p></div>"
+    assert asides_of(f"<p>One.</p>{menu}<p>Two.</p>{hidden}<p>Three.</p>") == [
+        (menu, "Home\n\nPort"),
+        (hidden, ""),
+    ]
+
+
+def test_scripts_and_comments_are_asides_of_their_own_but_linked_data_is_none() -> None:
+    page = (
+        "<p>One.</p><!-- no --><script>x()</script><script type='application/ld+json'>{}</script>"
+    )
+    assert asides_of(page) == [("<!-- no -->", ""), ("x()", "")]
+    assert asides_of("<nav><!-- no --><p>Home</p></nav>") == [
+        ("<nav><!-- no --><p>Home</p></nav>", "Home")
+    ]
+
+
+def test_an_aside_that_is_never_closed_is_none() -> None:
+    assert asides_of("<p>One.</p><nav><p>Home</p>") == []

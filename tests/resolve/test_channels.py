@@ -47,6 +47,8 @@ def marked(marked_text: str) -> tuple[str, list[Attribution]]:
         ("<The gate was old>, {she} [testified] in court.", "court-filing", None),
         ("{A new poll} [shows] that <the gate is feared>.", "document", None),
         ("<The gate was old>, {she} [said] in her memoir.", "published-work", None),
+        ("{Far Bank} [reported] that <the gate was old>.", "published-work", "Far Bank"),
+        ("{The Vesper Herald} [reported] that <it was old>.", "press-report", "The Vesper Herald"),
     ],
 )  # fmt: skip
 def test_the_sentence_says_how_it_came(sentence: str, channel: str, evidence: str | None) -> None:

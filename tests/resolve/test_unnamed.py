@@ -100,3 +100,15 @@ def test_whatever_the_words_what_is_found_stands_in_the_paragraph(listed: list[s
         assert found.what in DESCRIBED
         assert span.contains(found.words)
         assert all(whole.contains(one) for one in (found.of, found.reason) if one is not None)
+
+
+@pytest.mark.parametrize(
+    ("source", "many"),
+    [("a group of miners", None), ("a couple of officials", 2), ("40 residents", 40),
+     ("dozens of miners", None), ("an official", 1)],
+)  # fmt: skip
+def test_how_many_there_are(source: str, many: int | None) -> None:
+    text, span = asked(f"The gate was left open, {source} said on Monday.", source)
+    found = unnamed(text, [span], Span(0, len(text)))
+    assert found is not None
+    assert found.many == many

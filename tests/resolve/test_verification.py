@@ -101,3 +101,12 @@ def test_places_stand_in_the_paragraph_in_order_and_apart(text: str) -> None:
     ends = [0, *(one.words.end for one in found)]
     assert all(one.words.start >= end for one, end in zip(found, ends, strict=False))
     assert ends[-1] <= len(text)
+
+
+def test_of_two_in_a_sentence_the_nearer_is_meant() -> None:
+    text = "Mara Dolent said it was old and Piet Lorrimer denied it without providing proof."
+    listed = [
+        attribution(text, "Mara Dolent", "said", "it was old"),
+        attribution(text, "Piet Lorrimer", "denied", "it without"),
+    ]
+    assert [one.about for one in verifications(text, [Span(0, len(text))], listed)] == [1]

@@ -102,11 +102,14 @@ def _from_source(source: Phrase | None) -> Iterator[Reached]:
 
 
 def _weak_source(source: Phrase | None, outlet: Sequence[str]) -> Iterator[Reached]:
-    if source is None or kind_of(source) != "outlet":
+    if source is None:
         return
     name = " ".join(word.plain for word in source.head if word.is_word)
     named = Span(source.head[0].span.start, source.head[-1].span.end)
-    yield Reached("published-work" if _is_own(name, outlet) else "press-report", named)
+    if _is_own(name, outlet):
+        yield Reached("published-work", named)
+    elif kind_of(source) == "outlet":
+        yield Reached("press-report", named)
 
 
 def _head_hits(source: Phrase) -> Iterator[Reached]:
