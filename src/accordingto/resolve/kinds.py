@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.lexicon import body_kind, known, place
+from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import ARTICLES, PARTS, QUANTIFIERS, Phrase, phrase
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
 _PERSONAL = words_of("person pronouns")
-_TITLES = words_of("speaker titles")
 _OWN_NAMES = re.compile(r"of$|for$|on$|on the$|of the$|for the$|without$|to$|against$|in$|and$")
 _LINKS = words_of("name links")
 
@@ -59,7 +59,7 @@ def name_kind(found: Phrase) -> SpeakerKind | None:
         return body_kind(whole, len(whole) - 1) if _as_listed(found, whole) else None
     if not name or not any(word.is_capital for word in name):
         return None
-    if any(word.low in _TITLES and word.is_capital for word in (*found.before, name[0])):
+    if any(word.low in TITLES and word.is_capital for word in (*found.before, name[0])):
         return "person" if len(name) > 1 or found.before else None
     return _by_words(name, len(found.head))
 
