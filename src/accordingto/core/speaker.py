@@ -24,10 +24,13 @@ VerificationKind = Literal[
     "disputed",
 ]  # fmt: skip
 
+HopRole = Literal["outlet", "relay", "speaker", "principal"]
+
 SPEAKER_KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
 DESCRIBED: tuple[Described, ...] = get_args(Described)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 VERIFICATION_KINDS: tuple[VerificationKind, ...] = get_args(VerificationKind)
+HOP_ROLES: tuple[HopRole, ...] = get_args(HopRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +81,42 @@ class Verification:
     kind: VerificationKind
     words: Span
     about: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who the source of an attribution is.
+
+    Args:
+        kind: what kind of speaker; None where the text leaves it open.
+        entities: whom it refers to, as places among the article's entities: one, the
+            several of a group, or none where nobody is given or the outlet speaks.
+        is_outlet: whether it is the outlet that prints, or its reporter.
+        unnamed: what is said of a speaker whom the article never names.
+        rule: how that was found, for people who ask why.
+    """
+
+    kind: SpeakerKind | None
+    entities: tuple[int, ...]
+    is_outlet: bool
+    unnamed: Unnamed | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One voice of a chain.
+
+    Args:
+        role: the `outlet` that prints, a `relay` that passes words on, the `speaker` of an
+            attribution, or the `principal` for whom the innermost speaks.
+        entities: who it is, as places among the article's entities; none for the outlet
+            itself and for a voice of whom the text says nothing.
+        words: the words that say so, where any do.
+        attribution: the place of the attribution whose speaker it is, if it is one's.
+    """
+
+    role: HopRole
+    entities: tuple[int, ...]
+    words: Span | None
+    attribution: int | None
