@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from accordingto.core.entity import ArticleEntity, EntityKind, Mention, MentionForm
+from accordingto.core.entity import ArticleEntity, ArticleText, EntityKind, Mention, MentionForm
 from accordingto.core.span import Span
 from accordingto.resolve.decide import Decided, decide
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.judged import NOBODY, Judged
 from accordingto.resolve.knowledge import Knowledge
-from accordingto.resolve.referents import ArticleText, Referent, referents
+from accordingto.resolve.referents import Referent, referents
+from accordingto.resolve.surroundings import surroundings
 from accordingto.testing import span_of
 
 Told = tuple[EntityKind, tuple[str, ...]]
@@ -42,7 +43,7 @@ class Case:
 
     def dossier(self) -> Dossier:
         """What the articles say together."""
-        return Dossier([a.surroundings() for a in self.articles], self.referents, self.knowledge)
+        return Dossier([surroundings(a) for a in self.articles], self.referents, self.knowledge)
 
     def decided(self, judged: Judged = NOBODY) -> Decided:
         """Who is who."""

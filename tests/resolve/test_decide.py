@@ -13,6 +13,7 @@ from accordingto.resolve.judged import DIFFERENT, SAME, TARGET, Judged, judged
 from accordingto.resolve.knowledge import Knowledge, Known
 from accordingto.resolve.names import given_names_differ, parse
 from accordingto.resolve.profiles import profile
+from accordingto.resolve.surroundings import surroundings
 from tests.resolve.case import Case, together
 
 GIVEN = ("", "Anna ", "Peter ", "A. ", "Ivan ")
@@ -40,7 +41,7 @@ def word(
 def test_the_order_of_articles_changes_nothing(people: list[tuple[str, str]], draw: object) -> None:
     case = case_of(people)
     expected = case.decided()
-    articles = [a.surroundings() for a in reversed(case.articles)]
+    articles = [surroundings(a) for a in reversed(case.articles)]
     mixed = list(case.referents)
     draw.shuffle(mixed)  # type: ignore[attr-defined]  # a random.Random
     assert decide(mixed, Dossier(articles, mixed)) == expected

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from accordingto.core.ids import digest
 from accordingto.core.span import Span
 
 EntityKind = Literal[
@@ -49,3 +50,28 @@ class ArticleEntity:
     kind: EntityKind
     mentions: tuple[int, ...]
     name: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article's words, as those to whom they refer are found and compared.
+
+    Args:
+        id: of the article.
+        outlet: who published it, or "".
+        text: of its document.
+        paragraphs: its title and the paragraphs of its body, in text order.
+    """
+
+    id: str
+    outlet: str
+    text: str
+    paragraphs: tuple[Span, ...]
+
+
+def article_entity_id(article_id: str, first: Span) -> str:
+    """The id of an article's entity: a digest of the article and of its first mention's place.
+
+    A judgement still finds it when other mentions are added to it.
+    """
+    return digest("referent", article_id, first.start, first.end)

@@ -4,16 +4,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.core.entity import ArticleEntity, EntityKind, Mention
-from accordingto.core.ids import digest
+from accordingto.core.entity import (
+    ArticleEntity,
+    ArticleText,
+    EntityKind,
+    Mention,
+    article_entity_id,
+)
 from accordingto.core.span import Span
 from accordingto.resolve.nouns import is_plural, singular
 from accordingto.resolve.surroundings import (
     FUNCTION_WORDS,
-    Surroundings,
     content_words,
     sentences,
-    surroundings,
     tokens,
 )
 
@@ -66,27 +69,6 @@ class Referent:
     first: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleText:
-    """An article's words.
-
-    Args:
-        id: of the article.
-        outlet: who published it, or "".
-        text: of its document.
-        paragraphs: its title and the paragraphs of its body, in text order.
-    """
-
-    id: str
-    outlet: str
-    text: str
-    paragraphs: tuple[Span, ...]
-
-    def surroundings(self) -> Surroundings:
-        """What its words say beside its mentions."""
-        return surroundings(self.id, self.outlet, self.text, self.paragraphs)
-
-
 def referents(
     article: ArticleText, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]
 ) -> tuple[Referent, ...]:
@@ -113,7 +95,7 @@ def _referent(
             around |= far
     first = own[0].span
     return Referent(
-        id=digest("referent", article.id, first.start, first.end),
+        id=article_entity_id(article.id, first),
         article_id=article.id,
         outlet=article.outlet,
         kind=entity.kind,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from accordingto.core.entity import ArticleText
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import Definition, definitions
 from accordingto.resolve.nouns import singular
@@ -42,29 +43,20 @@ class Surroundings:
     definitions: tuple[Definition, ...]
 
 
-def surroundings(
-    article_id: str, outlet: str, text: str, paragraphs: Sequence[Span]
-) -> Surroundings:
-    """Read what an article says of those whom it names.
-
-    Args:
-        article_id: the article.
-        outlet: who published it, or "".
-        text: of its document.
-        paragraphs: its title and the paragraphs of its body, in text order.
-    """
+def surroundings(article: ArticleText) -> Surroundings:
+    """Read what an article says of those whom it names."""
     terms: Counter[str] = Counter()
     named: Counter[str] = Counter()
     described: dict[str, Counter[str]] = {}
     defined: dict[Definition, None] = {}
-    for paragraph in paragraphs:
-        defined.update(dict.fromkeys(definitions(paragraph.of(text))))
-        for sentence in sentences(text, paragraph):
-            words = _TOKEN.findall(sentence.of(text))
+    for paragraph in article.paragraphs:
+        defined.update(dict.fromkeys(definitions(paragraph.of(article.text))))
+        for sentence in sentences(article.text, paragraph):
+            words = _TOKEN.findall(sentence.of(article.text))
             terms.update(content_words(words))
             if words and sum(w[0].isupper() for w in words) <= _LONG_TITLE * len(words):
                 _names_in(words, named, described)
-    return Surroundings(article_id, outlet, terms, named, described, tuple(defined))
+    return Surroundings(article.id, article.outlet, terms, named, described, tuple(defined))
 
 
 def sentences(text: str, paragraph: Span) -> Iterator[Span]:

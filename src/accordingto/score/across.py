@@ -7,6 +7,7 @@ from accordingto.resolve.decide import decide
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.nouns import singular
 from accordingto.resolve.referents import Referent, referents
+from accordingto.resolve.surroundings import surroundings
 from accordingto.resolve.weights import Weights
 from accordingto.score import links
 from accordingto.score.clusters import BCubed, b_cubed
@@ -46,7 +47,7 @@ def same_head(topic: Topic) -> Clusters:
 def resolved(topic: Topic, weights: Weights | None = None) -> Clusters:
     """Ours: simple links within articles, and `resolve` across them."""
     link_weights, threshold = links.shipped()
-    articles = [gold.article.surroundings() for gold in topic]
+    articles = [surroundings(gold.article) for gold in topic]
     plain = Dossier(articles)
     found: list[Referent] = []
     members: list[tuple[str, int]] = []

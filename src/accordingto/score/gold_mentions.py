@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from accordingto.core.entity import EntityKind, Mention, MentionForm
+from accordingto.core.entity import ArticleText, EntityKind, Mention, MentionForm
 from accordingto.core.span import Span
 from accordingto.errors import ScoreError
 from accordingto.resolve.nouns import PRONOUNS
-from accordingto.resolve.referents import ArticleText
 from accordingto.resolve.wordlists import words_of
 
 ECB_TYPES = frozenset({"HUM", "NON", "LOC"})

@@ -23,6 +23,7 @@ from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.pair import Pair
 from accordingto.resolve.profiles import Profile, profile
 from accordingto.resolve.referents import Referent, referents
+from accordingto.resolve.surroundings import surroundings
 from accordingto.score import gold_mentions, links
 from accordingto.score.corpora import find
 from accordingto.score.gold_mentions import Topic
@@ -50,7 +51,7 @@ def link_rows(topics: Iterable[Topic]) -> Rows:
     """The pairs of mentions within each article."""
     rows: Rows = []
     for topic in topics:
-        dossier = Dossier([gold.article.surroundings() for gold in topic])
+        dossier = Dossier([surroundings(gold.article) for gold in topic])
         for gold in topic:
             pairing = links.Pairing(gold, dossier)
             for one, other in combinations(range(pairing.n), 2):
@@ -66,7 +67,7 @@ def across_rows(topics: Iterable[Topic], weights: Mapping[str, float]) -> Rows:
     """
     rows: Rows = []
     for topic in topics:
-        articles = [gold.article.surroundings() for gold in topic]
+        articles = [surroundings(gold.article) for gold in topic]
         plain = Dossier(articles)
         found: list[Referent] = []
         gold_of: list[Counter[str]] = []
