@@ -281,7 +281,8 @@ def delete_derived(rows: sqlite3.Connection, document_id: str) -> None:
     """Delete everything that was derived from a document's text, children first.
 
     The versions of its articles go with all of their history: what is left would not be
-    one. They are found again when all documents are there.
+    one. So do all entities of the dossier if any hangs on its articles, since who is who
+    was decided of all articles together. Both are found again when all documents are there.
     """
     articles = "(SELECT id FROM article WHERE document_id = ?)"
     delete_histories(
@@ -299,6 +300,7 @@ def delete_derived(rows: sqlite3.Connection, document_id: str) -> None:
             "INSERT INTO block_search (block_search, rowid, words) VALUES ('delete', ?, ?)",
             (number, words),
         )
+    delete_voices(rows, document_id)
     rows.execute(
         "DELETE FROM attribution_span WHERE attribution_id IN "
         f"(SELECT id FROM attribution WHERE article_id IN {articles})",
@@ -311,6 +313,33 @@ def delete_derived(rows: sqlite3.Connection, document_id: str) -> None:
         rows.execute(f"DELETE FROM {table} WHERE {column} IN {articles}", (document_id,))
     rows.execute("DELETE FROM block WHERE document_id = ?", (document_id,))
     rows.execute("DELETE FROM article WHERE document_id = ?", (document_id,))
+
+
+def delete_voices(rows: sqlite3.Connection, document_id: str) -> None:
+    """Delete what the articles of a document show of who speaks, children first."""
+    articles = "(SELECT id FROM article WHERE document_id = ?)"
+    if rows.execute(
+        "SELECT 1 FROM entity_member m JOIN article_entity e ON e.id = m.article_entity_id "
+        f"WHERE e.article_id IN {articles}",
+        (document_id,),
+    ).fetchone():
+        delete_entities(rows)
+    for table in ("chain_hop_entity", "chain_hop", "speaker_entity", "speaker"):
+        rows.execute(
+            f"DELETE FROM {table} WHERE attribution_id IN "
+            f"(SELECT id FROM attribution WHERE article_id IN {articles})",
+            (document_id,),
+        )
+    for table in ("verification", "mention", "article_entity", "article_voices"):
+        rows.execute(f"DELETE FROM {table} WHERE article_id IN {articles}", (document_id,))
+
+
+def delete_entities(rows: sqlite3.Connection) -> None:
+    """Forget who is who across the articles."""
+    for table in (
+        "merge_ground", "entity_merge", "entity_name", "entity_member", "entity", "resolution",
+    ):  # fmt: skip
+        rows.execute(f"DELETE FROM {table}")
 
 
 def delete_histories(rows: sqlite3.Connection, chosen: str, value: str) -> None:
@@ -339,6 +368,7 @@ def delete_unused_steps(rows: sqlite3.Connection) -> None:
 
 _MADE = (
     "document", "article", "article_field", "article_mark", "block", "analysis", "attribution",
-    "attribution_span", "version", "version_change", "version_refused",
+    "attribution_span", "version", "version_change", "version_refused", "article_voices",
+    "resolution",
 )  # fmt: skip
 """The tables whose rows name the step that made them."""

@@ -1,8 +1,9 @@
 """Checking that every item of a dossier stands where it says.
 
 The checks go from the bytes outwards: the file, the raw bytes, the texts read
-from them, the blocks, what pages state, the attributions, the versions. Each later
-check takes the earlier for granted, so the first fault named is the one to look at.
+from them, the blocks, what pages state, the attributions, who speaks, the versions, who is
+who. Each later check takes the earlier for granted, so the first fault named is the one to
+look at.
 """
 
 import sqlite3
@@ -27,6 +28,7 @@ from accordingto.ledger.verify_reading import (
     statement_faults,
 )
 from accordingto.ledger.verify_versions import version_faults
+from accordingto.ledger.verify_voices import voice_faults
 
 
 def faults(dossier: Dossier, *, reread: Reread | None = None, reader: str = "") -> Iterator[Fault]:
@@ -122,6 +124,7 @@ def _document_faults(
     if again is not None:
         yield from statement_faults(dossier, document, again, where)
     yield from attribution_faults(dossier, document, where)
+    yield from voice_faults(dossier, document, where)
 
 
 def _document(row: sqlite3.Row) -> Document:

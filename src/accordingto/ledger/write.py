@@ -11,6 +11,7 @@ from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
 from accordingto.core.step import Step
+from accordingto.core.voices import Voices
 from accordingto.errors import LedgerError
 from accordingto.ledger.insert import (
     delete_derived,
@@ -22,6 +23,7 @@ from accordingto.ledger.insert import (
     insert_parts,
     insert_step,
 )
+from accordingto.ledger.insert_voices import insert_voices
 from accordingto.ledger.store import Dossier
 
 
@@ -64,7 +66,7 @@ Analysis = Mapping[int, Sequence[Attribution]]
 """The attributions of each article of a document, by the article's position."""
 
 
-def add_document(
+def add_document(  # noqa: PLR0913 - what every stage before it gave
     dossier: Dossier,
     part: Part,
     reading: Reading,
@@ -72,6 +74,8 @@ def add_document(
     annotator: Step,
     *,
     took: Took | None = None,
+    voices: Mapping[int, Voices] | None = None,
+    resolver: Step | None = None,
 ) -> bool:
     """Write one document with everything that was found in it, or nothing.
 
@@ -82,6 +86,8 @@ def add_document(
         analysis: the attributions of each article.
         annotator: the step that found them.
         took: when that was, and how long it took.
+        voices: who speaks in each article, by its position, as far as that was asked.
+        resolver: the step that found it.
 
     Returns:
         True if it is new; False if the same origin, bytes and text were there,
@@ -105,8 +111,8 @@ def add_document(
         insert_document(rows, document, reading.made_by)
         insert_part(rows, document, part)
         insert_parts(rows, raw, reading)
-        for article in reading.articles:
-            insert_analysis(rows, document, article, analysis[article.position], annotator)
+        _insert_found(rows, reading, analysis, annotator)
+        _insert_heard(rows, reading, analysis, voices or {}, resolver)
         insert_intake(rows, reading, len(raw), within=part.file_origin)
         _insert_time(rows, document.origin, document.raw_sha256, took)
     return True
@@ -120,10 +126,55 @@ def _check_map(document: Document, raw: bytes) -> None:
         raise LedgerError(f"{document.origin}: the offset map does not lead from bytes to text")
 
 
-def replace_derived(
-    dossier: Dossier, part: Part, reading: Reading, analysis: Analysis, annotator: Step
+def _insert_found(
+    rows: sqlite3.Connection, reading: Reading, analysis: Analysis, annotator: Step
+) -> None:
+    for article in reading.articles:
+        insert_analysis(rows, reading.document, article, analysis[article.position], annotator)
+
+
+def _insert_heard(
+    rows: sqlite3.Connection,
+    reading: Reading,
+    analysis: Analysis,
+    voices: Mapping[int, Voices],
+    resolver: Step | None,
+) -> None:
+    unknown = set(voices) - {article.position for article in reading.articles}
+    if unknown:
+        raise LedgerError(f"{reading.document.origin} has no article {min(unknown)} to speak in")
+    if resolver is None:
+        if voices:
+            raise LedgerError(f"{reading.document.origin}: no step is named that found who speaks")
+        return
+    for article in reading.articles:
+        if article.position in voices:
+            insert_voices(
+                rows, reading.document, article, analysis[article.position],
+                voices[article.position], resolver,
+            )  # fmt: skip
+
+
+def replace_derived(  # noqa: PLR0913 - what every stage before it gave
+    dossier: Dossier,
+    part: Part,
+    reading: Reading,
+    analysis: Analysis,
+    annotator: Step,
+    *,
+    voices: Mapping[int, Voices] | None = None,
+    resolver: Step | None = None,
 ) -> None:
     """Write what was derived from a document anew; document and judgements stay.
+
+    Args:
+        dossier: open for writing.
+        part: the document's bytes, and how they came.
+        reading: what was read from them.
+        analysis: the attributions of each article.
+        annotator: the step that found them.
+        voices: who speaks in each article, by its position, as far as that was asked.
+        resolver: the step that found it.
 
     Raises:
         SpanError: if a span does not fit the text.
@@ -140,8 +191,8 @@ def replace_derived(
             "UPDATE document SET made_by = ? WHERE id = ?", (reading.made_by.id, document.id)
         )
         insert_parts(rows, part.raw, reading)
-        for article in reading.articles:
-            insert_analysis(rows, document, article, analysis[article.position], annotator)
+        _insert_found(rows, reading, analysis, annotator)
+        _insert_heard(rows, reading, analysis, voices or {}, resolver)
         insert_intake(rows, reading, len(part.raw), within=part.file_origin)
         delete_unused_steps(rows)
 
