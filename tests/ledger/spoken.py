@@ -6,11 +6,19 @@ from pathlib import Path
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.document import Reading
-from accordingto.core.entity import ArticleEntity, EntityKind, Mention, MentionForm
+from accordingto.core.entity import (
+    ArticleEntity,
+    EntityKind,
+    Mention,
+    MentionForm,
+    article_entity_id,
+)
+from accordingto.core.identity import DecidedBy, Entity, Ground, Merge, NameUse, entity_id
 from accordingto.core.part import Part
 from accordingto.core.speaker import Hop, Reached, Speaker, Unnamed, Verification
 from accordingto.core.step import Step
 from accordingto.core.voices import Voices
+from accordingto.ledger.entities import put_entities
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document
 from accordingto.testing import ANNOTATOR, attribution, plain_reading, span_of
@@ -41,7 +49,7 @@ class Told:
 
     origin: str
     text: str
-    outlet: str
+    outlet: str | None
     attributions: tuple[Attribution, ...]
     voices: Voices
 
@@ -190,4 +198,60 @@ def written(path: Path, told: Sequence[Told] = TOLD) -> Path:
     with Dossier.open(path, create=True) as dossier:
         for one in told:
             assert one.add(dossier)
+    return path
+
+
+def member(told: Told, entity: int) -> str:
+    """The id of an article's entity."""
+    first = told.voices.entities[entity].mentions[0]
+    return article_entity_id(told.article_id, told.voices.mentions[first].span)
+
+
+def entity(
+    name: str, kind: EntityKind, names: dict[str, Sequence[Told]], *members: tuple[Told, int]
+) -> Entity:
+    """An entity of these members, named so by these articles."""
+    ids = tuple(sorted(member(*one) for one in members))
+    uses = (
+        NameUse(
+            written_so,
+            tuple(sorted(told.article_id for told in using)),
+            tuple(sorted({told.outlet or "" for told in using})),
+        )
+        for written_so, using in names.items()
+    )
+    return Entity(entity_id(ids), name, kind, (kind,), ids, tuple(uses))
+
+
+def merge(
+    one: tuple[Told, int], other: tuple[Told, int], by: DecidedBy, *grounds: Ground,
+    undone: bool = False,
+) -> Merge:  # fmt: skip
+    first, second = sorted((member(*one), member(*other)))
+    return Merge(first, second, 1.0 if by == "person" else 0.9375, by, grounds, undone=undone)
+
+
+ENTITIES = (
+    entity("Ada Lint", "person", {"Ada Lint": (gate(), fall()), "Lint": (gate(), wall())},
+           (gate(), 0), (fall(), 0), (wall(), 1)),
+    entity("the ministry", "official-body", {}, (gate(), 2)),
+    entity("The ministry", "official-body", {}, (wall(), 0)),
+    entity("the Orrin Post", "outlet", {"the Orrin Post": (gate(),)}, (gate(), 1)),
+    entity("An official", "person", {}, (gate(), 3)),
+    entity("Two officials", "person", {}, (wall(), 2)),
+)  # fmt: skip
+MERGES = (
+    merge((gate(), 0), (fall(), 0), "features",
+          Ground("same_name", 1.0, 3.5, "both are called “Ada Lint”"),
+          Ground("kinds_clash", 0.0, -0.5, "nothing")),
+    merge((gate(), 0), (wall(), 1), "person", Ground("judgement", 1.0, 4.0, "Ida says so")),
+    merge((gate(), 2), (wall(), 0), "features",
+          Ground("same_head", 0.5, 1.25, "both are a “ministry”"), undone=True),
+)  # fmt: skip
+
+
+def resolved(path: Path) -> Path:
+    """The dossier, with who is who in it."""
+    with Dossier.open(path, write=True) as dossier:
+        assert put_entities(dossier, ENTITIES, MERGES, ACROSS)
     return path

@@ -20,6 +20,7 @@ from accordingto.ledger.fault import Fault
 from accordingto.ledger.schema import differing_tables
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify_attributions import attribution_faults
+from accordingto.ledger.verify_entities import entity_faults
 from accordingto.ledger.verify_reading import (
     Reread,
     cut_faults,
@@ -52,6 +53,7 @@ def faults(dossier: Dossier, *, reread: Reread | None = None, reader: str = "") 
     for row in dossier.connection.execute("SELECT * FROM document ORDER BY origin, version"):
         yield from _document_faults(dossier, row, reread, reader)
     yield from version_faults(dossier)
+    yield from entity_faults(dossier)
     yield from _intake_faults(dossier)
     yield from _search_faults(dossier)
 
