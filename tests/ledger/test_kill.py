@@ -12,17 +12,19 @@ from accordingto.ledger.verify import faults
 
 ROOT = Path(__file__).parent.parent.parent
 
-# Writes four documents, and kills itself right before the nth SQL statement,
-# with no chance to tidy up. Statements are counted by SQLite itself, so that
-# the moments lie inside transactions as well as between them.
+# Writes four documents, three with who speaks in them, and who is who, and kills itself
+# right before the nth SQL statement, with no chance to tidy up. Statements are counted by
+# SQLite itself, so that the moments lie inside transactions as well as between them.
 WRITER = """
 import os, signal, sys
 from pathlib import Path
 from accordingto.core.part import Part
+from accordingto.ledger.entities import put_entities
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document
 from accordingto.testing import ANNOTATOR
 from tests.ledger.conftest import FOUND, case
+from tests.ledger.spoken import ACROSS, ENTITIES, MERGES, TOLD
 
 path, left = Path(sys.argv[1]), int(sys.argv[2])
 
@@ -37,6 +39,9 @@ with Dossier.open(path, create=True) as dossier:
     for number in range(4):
         raw, reading = case(f"case/{number}.txt")
         add_document(dossier, Part(raw, ""), reading, {0: FOUND}, ANNOTATOR)
+    for one in TOLD:
+        one.add(dossier)
+    put_entities(dossier, ENTITIES, MERGES, ACROSS)
 print(-left)
 """
 
@@ -45,7 +50,7 @@ def write(path: Path, *, die_before: int) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", WRITER, str(path), str(die_before)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))},
         capture_output=True,
         text=True,
         check=False,
@@ -71,7 +76,7 @@ def test_a_writer_killed_at_any_statement_leaves_whole_documents(tmp_path: Path)
         assert write(path, die_before=0).returncode == 0
         with Dossier.open(path) as dossier:
             assert list(rows(dossier)) == expected
-    assert seen >= {0, 1, 2, 3}
+    assert seen >= {0, 1, 2, 3, 4, 7}
 
 
 def test_a_writer_killed_again_and_again_gets_done(tmp_path: Path) -> None:
@@ -81,4 +86,4 @@ def test_a_writer_killed_again_and_again_gets_done(tmp_path: Path) -> None:
             break
         documents(path)
     assert write(path, die_before=0).returncode == 0
-    assert documents(path) == 4
+    assert documents(path) == 7

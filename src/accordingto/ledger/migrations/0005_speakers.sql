@@ -199,3 +199,6 @@ CREATE TABLE merge_ground (
     PRIMARY KEY (one, other, seq),
     FOREIGN KEY (one, other) REFERENCES entity_merge (one, other)
 ) STRICT, WITHOUT ROWID;
+
+-- Without it, each attribution that is deleted costs a look at all others.
+CREATE INDEX attribution_parent ON attribution (parent_id) WHERE parent_id IS NOT NULL;
