@@ -8,6 +8,7 @@ import pytest
 
 from accordingto.core.entity import ArticleText, article_entity_id
 from accordingto.core.identity import Entity, Ground, Merge, NameUse, entity_id
+from accordingto.core.judgement import Judgement
 from accordingto.core.span import Span
 from accordingto.core.step import Step
 from accordingto.errors import LedgerError
@@ -23,6 +24,11 @@ from accordingto.ledger.entities import (
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
 from accordingto.ledger.write import add_document, replace_derived
+from accordingto.resolve.decide import Decided, decide
+from accordingto.resolve.dossier import Dossier as Together
+from accordingto.resolve.judged import DIFFERENT, TARGET, judged
+from accordingto.resolve.referents import referents
+from accordingto.resolve.surroundings import surroundings
 from accordingto.testing import ANNOTATOR
 from tests.ledger.spoken import (
     ACROSS,
@@ -165,6 +171,38 @@ def test_exported_entities_verify_too(path: Path, tmp_path: Path) -> None:
         with load_jsonl(target) as loaded:
             assert list(rows(loaded)) == list(rows(dossier))
             assert list(faults(loaded)) == []
+
+
+def decided(dossier: Dossier, judgements: Sequence[Judgement] = ()) -> Decided:
+    """What the step across articles makes of what the ledger gives."""
+    found = [
+        (text, referents(text, *article_voices(dossier, text.id)))
+        for text in article_texts(dossier)
+    ]
+    everybody = [one for _, own in found for one in own]
+    articles = [surroundings(text) for text, _ in found]
+    return decide(everybody, Together(articles, everybody), judged=judged(judgements))
+
+
+def test_what_the_step_across_articles_decides_is_written_and_verifies(tmp_path: Path) -> None:
+    path = written(tmp_path / "new.dossier")
+    with Dossier.open(path, write=True) as dossier:
+        made = decided(dossier)
+        assert put_entities(dossier, made.entities, made.merges, ACROSS)
+        assert not put_entities(dossier, *stored_entities(dossier), ACROSS)
+        assert stored_entities(dossier) == (made.entities, made.merges)
+        assert list(faults(dossier)) == []
+        together = [set(e.members) for e in made.entities if member(gate(), 0) in e.members]
+        assert {member(fall(), 0), member(gate(), 0)} <= together[0]
+        said = Judgement(
+            "2031-05-04T10:00:00Z", "Ida", TARGET, member(gate(), 0), DIFFERENT,
+            member(fall(), 0),
+        )  # fmt: skip
+        told = decided(dossier, [said])
+        assert any(merge.undone for merge in told.merges)
+        assert put_entities(dossier, told.entities, told.merges, ACROSS)
+        assert stored_entities(dossier) == (told.entities, told.merges)
+        assert list(faults(dossier)) == []
 
 
 def of(*members: str) -> Entity:
