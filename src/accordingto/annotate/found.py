@@ -111,7 +111,7 @@ def found(network: Network, text: str, blocks: Sequence[Span], article: Pieces) 
 
 
 def _seen(network: Network, article: Pieces, window: Window) -> _Seen | None:
-    cut = Pieces(*(getattr(article, n)[window.first : window.last] for n in Pieces.__slots__))
+    cut = article.between(window.first, window.last)
     probability, piece, viewpoint = network.encode(cut)
     likely = probability[:, labels.OUTER_ANCHOR] + probability[:, labels.INNER_ANCHOR]
     # The mark that begins a paragraph covers no word that could attribute.

@@ -33,14 +33,6 @@ _TAIL = re.compile(r"(?P<mark>[:–—])\s*(?P<who>(?!The\b)[\w.'’-]+(?: [\w.'
 _DASH = re.compile(rf"\s*(—|–|--|-)\s*({_NAME})")
 
 
-def in_text_order(paragraphs: Sequence[Span], title: Span | None) -> tuple[Span, ...]:
-    """Paragraphs and title in text order, without a title that is also a paragraph."""
-    blocks = list(paragraphs)
-    if title is not None and not any(title.overlaps(p) for p in blocks):
-        blocks.append(title)
-    return tuple(sorted(blocks))
-
-
 def attributions(
     text: str, blocks: Sequence[Span], title: Span | None, marks: Marks
 ) -> Iterator[Draft]:

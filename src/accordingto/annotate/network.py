@@ -1,6 +1,5 @@
 """The trained network in ONNX Runtime, on one thread of the CPU."""
 
-import hashlib
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,7 +9,7 @@ import numpy as np
 
 from accordingto.annotate.paths import Floats
 from accordingto.encode.pieces import CLOSING, OPENING, Ints, Pieces
-from accordingto.encode.session import session
+from accordingto.encode.session import session, weights_digest
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -87,9 +86,4 @@ class OnnxNetwork:
 
 def weights_sha256() -> str:
     """A digest over names and bytes of the files of the weights."""
-    hashed = hashlib.sha256()
-    for name in FILES:
-        for part in (name.encode(), shipped().joinpath(name).read_bytes()):
-            hashed.update(len(part).to_bytes(8, "big"))
-            hashed.update(part)
-    return hashed.hexdigest()
+    return weights_digest(shipped(), FILES)

@@ -11,7 +11,6 @@ from accordingto.annotate.draft import Draft
 from accordingto.annotate.fit import Marks
 from accordingto.annotate.found import Found, Network, found
 from accordingto.annotate.inside import inside_marks
-from accordingto.annotate.layout import in_text_order
 from accordingto.annotate.manner import manner
 from accordingto.annotate.network import OnnxNetwork, weights_sha256
 from accordingto.annotate.relays import with_relayed_voices
@@ -19,8 +18,8 @@ from accordingto.annotate.speeches import with_whole_speeches
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.core.step import Step
-from accordingto.encode.pieces import pieces
-from accordingto.encode.quotes import quotations
+from accordingto.encode.article import cut_up
+from accordingto.encode.blocks import in_text_order
 
 VERSION = "2"
 
@@ -56,9 +55,8 @@ class Trained:
     ) -> tuple[Attribution, ...]:
         """The attributions of one article, as `Annotator.annotate` promises."""
         blocks = in_text_order(paragraphs, title)
-        quoted = quotations(text, blocks)
+        quoted, article = cut_up(text, blocks, title)
         marks = Marks(quoted)
-        article = pieces(text, blocks, title, quoted)
         read = found(self._network, text, blocks, article)
         likely = [one for one in read if self._is_given_out(one, marks)]
         drafts = self._drafts(text, marks, set_apart(text, blocks, likely))

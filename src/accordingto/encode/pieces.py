@@ -12,6 +12,8 @@ from accordingto.encode.quotes import Quotation
 from accordingto.encode.wordpieces import cut
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
 
 PARAGRAPH = 2
 """The vocabulary's second unused piece, which begins every paragraph: a tokeniser for
@@ -19,6 +21,8 @@ sentences throws line breaks away, and they say much about who speaks."""
 OPENING = 101
 CLOSING = 102
 """`[CLS]` and `[SEP]`, which the encoder was pre-trained to find around its input."""
+MASK = 103
+"""`[MASK]`, for a piece that it is not to see."""
 
 N_SHAPES = 12
 N_QUOTED = 4
@@ -58,6 +62,10 @@ class Pieces:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def between(self, first: int, last: int) -> "Pieces":
+        """The pieces from `first` up to but without `last`."""
+        return Pieces(*(getattr(self, name)[first:last] for name in self.__slots__))
 
 
 def pieces(

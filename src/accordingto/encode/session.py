@@ -1,6 +1,8 @@
 """Opens trained networks in ONNX Runtime, on one thread of the CPU."""
 
+import hashlib
 import os
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
@@ -36,3 +38,13 @@ def session(file: Traversable, *, purpose: str) -> "InferenceSession":
     return onnxruntime.InferenceSession(
         file.read_bytes(), options, providers=["CPUExecutionProvider"]
     )
+
+
+def weights_digest(folder: Traversable, names: Iterable[str]) -> str:
+    """A digest over names and bytes of the files of some weights."""
+    hashed = hashlib.sha256()
+    for name in names:
+        for part in (name.encode(), folder.joinpath(name).read_bytes()):
+            hashed.update(len(part).to_bytes(8, "big"))
+            hashed.update(part)
+    return hashed.hexdigest()

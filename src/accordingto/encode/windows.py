@@ -43,3 +43,15 @@ def windows(article: Pieces, *, core: int = CORE, context: int = CONTEXT) -> Ite
             end = int(before[-1]) if len(before) else limit
         yield Window(max(0, at - context), min(n, end + context), at, end)
         at = end
+
+
+def even_windows(article: Pieces, *, core: int, context: int) -> Iterator[Window]:
+    """As few windows as `core` allows, all of one length but for a piece, in order.
+
+    For readings that look beyond paragraphs anyway.
+    """
+    n = len(article)
+    n_windows = -(-n // core)
+    for which in range(n_windows):
+        first, last = which * n // n_windows, (which + 1) * n // n_windows
+        yield Window(max(0, first - context), min(n, last + context), first, last)

@@ -1,7 +1,8 @@
 """The lists of words in `data/words.txt`."""
 
 from functools import cache
-from importlib.resources import files
+
+from accordingto.encode.wordlists import read_lists
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -16,13 +17,4 @@ def lines_of(name: str) -> tuple[str, ...]:
 
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    name = ""
-    text = (files("accordingto.resolve") / "data" / "words.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-            found[name] = []
-        elif line and not line.startswith("#"):
-            found[name].append(line)
-    return {name: tuple(listed) for name, listed in found.items()}
+    return read_lists("accordingto.resolve")
