@@ -1,0 +1,170 @@
+"""Mentions of one article, and which of them refer to the same: the network's reading of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from accordingto.core.attribution import Attribution
+from accordingto.core.span import Span
+from accordingto.corefer.forms import NAME, forms
+from accordingto.corefer.keys import keys as keys_of
+from accordingto.corefer.keys import name_around
+from accordingto.corefer.linking import linked
+from accordingto.corefer.pairs import pairs
+from accordingto.corefer.spans import around
+from accordingto.corefer.words import Words, voices, words
+from accordingto.encode.article import cut_up
+from accordingto.encode.pieces import Floats, Ints, Pieces
+from accordingto.encode.windows import even_windows
+
+CORE, CONTEXT = 288, 32
+"""Pieces that a window is read for, and those on either side that the encoder sees too."""
+
+PERSON = 0
+"""The place of persons among the types."""
+
+EDGE = 64
+"""Width of what finds where a mention begins, and of what finds where it ends."""
+
+
+class Network(Protocol):
+    """What the decoder asks of a network."""
+
+    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+        """What each piece of a window is.
+
+        Returns:
+            Probabilities of heading no mention and of each type, [n_pieces, n_types];
+            the piece's vector, [n_pieces, d]; and what `mentions` needs of words around,
+            [n_pieces, 2 * EDGE].
+        """
+        ...
+
+    def mentions(
+        self, heads: Floats, before: Floats, after: Floats
+    ) -> tuple[Floats, Floats, Floats, Floats]:
+        """Scores of first and last words, and each mention as the later and earlier of a pair.
+
+        Args:
+            heads: vectors of the words that head mentions, [n, d].
+            before: what `encode` gave of the words up to each, [n, N_BEFORE, EDGE].
+            after: and from each, [n, N_AFTER, EDGE].
+        """
+        ...
+
+    def link(self, later: Floats, earlier: Floats, features: Ints) -> Floats:
+        """Scores of pairs, [n_pairs]; above 0, the later takes up the earlier."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that refer.
+
+    Args:
+        span: all of them.
+        name: those of them that are a name around the head, or None.
+        head: the word that carries the reference.
+        form: of the head, as in `forms.py`.
+        types: probabilities of each type of GUM, given that it refers at all.
+        probability: that it refers.
+    """
+
+    span: Span
+    name: Span | None
+    head: Span
+    form: int
+    types: tuple[float, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article refers to.
+
+    Args:
+        mentions: by place of their heads.
+        clusters: places in `mentions`, rising; each mention stands in one, many alone.
+        scores: for each mention, how surely it takes up an earlier one; 0 for none.
+    """
+
+    mentions: tuple[Found, ...]
+    clusters: tuple[tuple[int, ...], ...]
+    scores: tuple[float, ...]
+
+
+def read(
+    network: Network,
+    text: str,
+    blocks: Sequence[Span],
+    title: Span | None,
+    attributions: Sequence[Attribution],
+    *,
+    threshold: float = 0.5,
+) -> Reading:
+    """Finds mentions and links them.
+
+    Args:
+        network: what reads.
+        text: the whole document's text.
+        blocks: title and paragraphs, in text order.
+        title: which of them is the headline.
+        attributions: who says what in them, as the annotator found it.
+        threshold: least probability of a mention.
+    """
+    _, article = cut_up(text, tuple(blocks), title)
+    cut = words(text, article)
+    if not len(cut):
+        return Reading((), (), ())
+    type_, hidden, keys = _encoded(network, article, cut)
+    form = forms(cut)
+    probability = 1 - type_[:, 0]
+    heads = np.flatnonzero((probability > threshold) & (form > 0))
+    if not len(heads):
+        return Reading((), (), ())
+    before, after = around(cut, heads)
+    first, last, later, earlier = network.mentions(
+        hidden[heads], keys[before[0]][..., :EDGE], keys[after[0]][..., EDGE:]
+    )
+    start = before[0][np.arange(len(heads)), np.where(before[1], first, -np.inf).argmax(1)]
+    end = after[0][np.arange(len(heads)), np.where(after[1], last, -np.inf).argmax(1)]
+    asked = pairs(cut, form, voices(cut, attributions), heads)
+    score = network.link(later[asked.later], earlier[asked.earlier], asked.features)
+    links = linked(
+        asked, score, keys_of(cut, form, heads.tolist()), form[heads] == NAME,
+        type_[heads, 1:].argmax(1) == PERSON,
+    )  # fmt: skip
+    kinds = type_[heads, 1:] / np.maximum(probability[heads, None], 1e-9)
+    mentions = tuple(
+        Found(
+            Span(int(cut.start[start[n]]), int(cut.end[end[n]])),
+            _name(cut, form, at, (int(start[n]), int(end[n]))),
+            Span(int(cut.start[at]), int(cut.end[at])),
+            int(form[at]), tuple(kinds[n].tolist()), float(probability[at]),
+        )
+        for n, at in enumerate(heads.tolist())
+    )  # fmt: skip
+    return Reading(mentions, links.clusters, links.scores)
+
+
+def _encoded(network: Network, article: Pieces, cut: Words) -> tuple[Floats, Floats, Floats]:
+    """What the network says of each word."""
+    found: list[tuple[Floats, ...]] = []
+    for window in even_windows(article, core=CORE, context=CONTEXT):
+        inside = (cut.piece >= window.core_first) & (cut.piece < window.core_last)
+        if inside.any():
+            at = cut.piece[inside] - window.first
+            stretch = article.between(window.first, window.last)
+            found.append(tuple(column[at] for column in network.encode(stretch)))
+    one, two, three = (np.concatenate(column) for column in zip(*found, strict=True))
+    return one, two, three
+
+
+def _name(cut: Words, form: Ints, at: int, mention: tuple[int, int]) -> Span | None:
+    """The name around a head, as far as it lies in the mention."""
+    if form[at] != NAME:
+        return None
+    first, last = name_around(cut, form, at)
+    return Span(int(cut.start[max(first, mention[0])]), int(cut.end[min(last, mention[1])]))

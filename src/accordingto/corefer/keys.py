@@ -1,0 +1,145 @@
+"""The words by which two references can be told to be alike: a name whole, a noun's singular."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from accordingto.corefer.forms import BARE, BODIES, DEFINITE, INDEFINITE, JOINERS, NAME, OWNED
+from accordingto.corefer.words import Words
+from accordingto.encode.pieces import Bools, Ints
+
+(
+    APART, SAME_NAME, SAME_END, SAME_START, SOME_SHARED, NO_SHARED, ACRONYM,
+    SAME_NOUN, SAME_SINGULAR, OTHER_NOUN, NOUN_OF_NAME, NAME_AND_NOUN,
+) = range(12)  # fmt: skip
+"""How two references are alike by their words alone; `APART` where one is a pronoun."""
+
+N_RELATIONS = 12
+
+_NOMINAL = frozenset((DEFINITE, INDEFINITE, BARE, OWNED))
+_LONGEST = 12
+"""Words that a name may have on either side of its head."""
+
+Key = tuple[str, ...]
+
+
+def keys(article: Words, form: Ints, heads: Sequence[int]) -> list[Key]:
+    """For each head its key: the words of a name, the noun of a nominal, none of a pronoun."""
+    return [_key(article, form, at) for at in heads]
+
+
+def _key(article: Words, form: Ints, at: int) -> Key:
+    if form[at] in _NOMINAL:
+        return (article.lower[at],)
+    if form[at] != NAME:
+        return ()
+    first, last = name_around(article, form, at)
+    return tuple(article.lower[n] for n in range(first, last + 1) if form[n] == NAME)
+
+
+def name_around(article: Words, form: Ints, at: int) -> tuple[int, int]:
+    """The first and the last word of the name that a word stands in.
+
+    "Food and Drug Administration" is one name, "Lint and Brandt" are two: it is the
+    last word that tells.
+    """
+    first, last = _edge(article, form, at, -1), _edge(article, form, at, 1)
+    if singular(article.lower[last]) not in BODIES:
+        joins = [n for n in range(first, last) if article.lower[n] in ("and", "&")]
+        first = max([n + 1 for n in joins if n < at], default=first)
+        last = min([n - 1 for n in joins if n > at], default=last)
+    return first, last
+
+
+def _edge(article: Words, form: Ints, at: int, step: int) -> int:
+    """The last word of the name in one direction; joiners stand only between names."""
+    edge = here = at
+    while abs(here + step - at) <= _LONGEST:
+        here += step
+        if not 0 <= here < len(article) or article.block[here] != article.block[at]:
+            break
+        if form[here] == NAME or _is_hyphened(article, here, step):
+            edge = here
+        elif article.lower[here] not in JOINERS or abs(here - edge) > 2:
+            break
+    return edge
+
+
+def _is_hyphened(article: Words, at: int, step: int) -> bool:
+    """Whether a word in small letters is the second part of "Ki-moon"."""
+    return (
+        step > 0
+        and article.surface[at - 1] in "-‐‑"
+        and article.end[at - 1] == article.start[at]
+        and article.surface[at].isalpha()
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def relation(later: Key, is_name: bool, earlier: Key, was_name: bool) -> int:  # noqa: FBT001
+    """How two keys are alike."""
+    if not later or not earlier:
+        return APART
+    if is_name and was_name:
+        return _names(later, earlier)
+    if not is_name and not was_name:
+        if later == earlier:
+            return SAME_NOUN
+        return SAME_SINGULAR if singular(later[0]) == singular(earlier[0]) else OTHER_NOUN
+    noun, name = (earlier, later) if is_name else (later, earlier)
+    return NOUN_OF_NAME if noun[0] in name else NAME_AND_NOUN
+
+
+def _names(later: Key, earlier: Key) -> int:
+    if later == earlier:
+        return SAME_NAME
+    shorter, longer = sorted((later, earlier), key=len)
+    if set(shorter) <= set(longer):
+        return SAME_END if shorter[-1] == longer[-1] else SAME_START
+    if set(shorter) & set(longer):
+        return SOME_SHARED
+    if len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(w[0] for w in longer):
+        return ACRONYM
+    return NO_SHARED
+
+
+def singular(noun: str) -> str:
+    """A noun without the ending of the plural, as far as that can be seen."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ses", "xes", "ches", "shes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return {"men": "man", "women": "woman", "people": "person", "children": "child"}.get(noun, noun)
+
+
+def relations(later: Ints, earlier: Ints, key: Sequence[Key], names: Bools) -> Ints:
+    """The relation of each pair of places in `key`, int64 [n_pairs].
+
+    Args:
+        later: places of the later mentions.
+        earlier: and of those that each is compared with.
+        key: of each mention.
+        names: whether each mention is a name.
+    """
+    noun = np.array([bool(one) for one in key]) & ~names
+    word = _numbers(one[-1] if one else "" for one in key)
+    stem = _numbers(singular(one[-1]) if one else "" for one in key)
+    both = noun[later] & noun[earlier]
+    found = np.full(len(later), APART, np.int64)
+    found[both] = OTHER_NOUN
+    found[both & (stem[later] == stem[earlier])] = SAME_SINGULAR
+    found[both & (word[later] == word[earlier])] = SAME_NOUN
+    # Names are the fewer, and are compared word by word.
+    listed = names.tolist()
+    for at in np.flatnonzero((names[later] | names[earlier]) & ~both).tolist():
+        a, b = int(later[at]), int(earlier[at])
+        found[at] = relation(key[a], listed[a], key[b], listed[b])
+    return found
+
+
+def _numbers(words: Iterable[str]) -> Ints:
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(word, len(known)) for word in words], dtype=np.int64)

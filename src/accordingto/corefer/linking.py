@@ -1,0 +1,81 @@
+"""From scores of pairs to clusters: each mention takes up the best earlier one that it may."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.corefer.keys import ACRONYM, SAME_END, SAME_NAME, SAME_START, Key, relation
+from accordingto.corefer.pairs import Pairs
+from accordingto.encode.pieces import Bools, Floats
+
+_FIT = frozenset((SAME_NAME, SAME_END, ACRONYM))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which mentions refer to the same.
+
+    Args:
+        clusters: places of mentions, rising; each stands in one, many alone.
+        scores: for each mention, how surely it takes up an earlier one; 0 for none.
+    """
+
+    clusters: tuple[tuple[int, ...], ...]
+    scores: tuple[float, ...]
+
+
+def linked(asked: Pairs, score: Floats, keys: Sequence[Key], names: Bools, persons: Bools) -> Links:
+    """Links mentions from left to right.
+
+    A name never joins a cluster that has names if none of them is like it, neither by
+    itself nor by way of a pronoun or noun: "he" would make one of any two men, and two
+    groups of one kind look alike to a network. In a ledger that is worse than two entries
+    for one, which names in brackets and people can still put together.
+
+    Args:
+        asked: the pairs that were compared.
+        score: of each, [n_pairs].
+        keys: of each mention, as `keys.keys` gives them.
+        names: whether each mention is a name.
+        persons: whether each is most likely a person's.
+    """
+    options: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for later, earlier, value in zip(
+        asked.later.tolist(), asked.earlier.tolist(), score.tolist(), strict=True
+    ):
+        if value > 0:
+            options[later].append((value, earlier))
+    cluster: list[int] = []
+    held: dict[int, list[int]] = {}
+    named: defaultdict[int, list[Key]] = defaultdict(list)
+    sure: list[float] = []
+    for at, key in enumerate(keys):
+        for value, earlier in sorted(options[at], reverse=True):
+            one = cluster[earlier]
+            if not names[at] or _fits(key, named[one], is_person=bool(persons[at])):
+                cluster.append(one)
+                sure.append(value)
+                break
+        else:
+            cluster.append(at)
+            sure.append(0.0)
+        held.setdefault(cluster[at], []).append(at)
+        if names[at] and key not in named[cluster[at]]:
+            named[cluster[at]].append(key)
+    return Links(tuple(tuple(members) for members in held.values()), tuple(sure))
+
+
+def _fits(key: Key, others: Sequence[Key], *, is_person: bool) -> bool:
+    return not others or any(_alike(key, other, is_person=is_person) for other in others)
+
+
+def _alike(one: Key, other: Key, *, is_person: bool) -> bool:
+    how = relation(one, True, other, True)  # noqa: FBT003 - both are names
+    if how in _FIT:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if how == SAME_START:
+        # "Ada" of "Ada Lint", "Northern Guard" of "Northern Guard Council", not "Russia" of
+        # "Russia Today".
+        return longer[: len(shorter)] == shorter and (is_person or len(shorter) > 1)
+    return is_person and one[-1] == other[-1]

@@ -1,0 +1,83 @@
+"""The trained network in ONNX Runtime, on one thread of the CPU."""
+
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from accordingto.encode.pieces import CLOSING, OPENING, Floats, Ints, Pieces
+from accordingto.encode.session import session, weights_digest
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+ENCODER, MENTIONS, LINK = "encoder.onnx", "mentions.onnx", "link.onnx"
+FILES = (ENCODER, MENTIONS, LINK)
+"""The files of the weights, in `corefer/data/network`."""
+
+PURPOSE = "Finding who is meant"
+
+
+def shipped() -> Traversable:
+    """Where the weights lie in the package."""
+    return files("accordingto.corefer").joinpath("data", "network")
+
+
+class OnnxNetwork:
+    """Answers what the decoder asks; loaded with the first article.
+
+    Args:
+        folder: where the weights lie; those of the package unless given.
+
+    Raises:
+        MissingExtraError: on first use, if ONNX Runtime is not installed.
+    """
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        self._folder = folder or shipped()
+
+    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+        """As `coreference.Network.encode`."""
+        columns = {
+            "ids": np.concatenate(([OPENING], window.ids, [CLOSING])),
+            "shape": np.pad(window.shape, 1),
+            "quoted": np.pad(window.quoted, 1),
+            "place": np.pad(window.place, 1),
+        }
+        out = self._encoder.run(None, {k: v[None].astype(np.int64) for k, v in columns.items()})
+        probability, hidden, keys = (o[0, 1:-1] for o in out)
+        return probability, hidden, keys
+
+    def mentions(
+        self, heads: Floats, before: Floats, after: Floats
+    ) -> tuple[Floats, Floats, Floats, Floats]:
+        """As `coreference.Network.mentions`."""
+        first, last, later, earlier = self._mentions.run(
+            None, {"heads": heads, "before": before, "after": after}
+        )
+        return first, last, later, earlier
+
+    def link(self, later: Floats, earlier: Floats, features: Ints) -> Floats:
+        """As `coreference.Network.link`."""
+        (scores,) = self._link.run(None, {"later": later, "earlier": earlier, "features": features})
+        found: Floats = scores
+        return found
+
+    @cached_property
+    def _encoder(self) -> "InferenceSession":
+        return session(self._folder.joinpath(ENCODER), purpose=PURPOSE)
+
+    @cached_property
+    def _mentions(self) -> "InferenceSession":
+        return session(self._folder.joinpath(MENTIONS), purpose=PURPOSE)
+
+    @cached_property
+    def _link(self) -> "InferenceSession":
+        return session(self._folder.joinpath(LINK), purpose=PURPOSE)
+
+
+def weights_sha256() -> str:
+    """A digest over names and bytes of the files of the weights."""
+    return weights_digest(shipped(), FILES)

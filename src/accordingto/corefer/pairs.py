@@ -1,0 +1,110 @@
+"""Which earlier mentions each mention is compared with, and how the two stand to each other."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+
+from accordingto.corefer.forms import N_FORMS, NAME
+from accordingto.corefer.keys import N_RELATIONS, keys, relations, singular
+from accordingto.corefer.words import Voices, Words
+from accordingto.encode.pieces import Ints
+
+NEAR = 60
+"""Mentions before it that each is compared with, whatever they are."""
+
+FAR = 4
+"""And, of every word that it shares with mentions further back, the last few of these."""
+
+N_GAPS, N_WIDTHS, N_BLOCKS, N_VOICES, N_QUOTED = 10, 12, 6, 8, 5
+
+SIZES = (N_GAPS, N_WIDTHS, N_BLOCKS, N_RELATIONS, N_FORMS * N_FORMS, N_VOICES, N_QUOTED)
+"""How many values each feature of a pair has, in the order of the columns of `features`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of a mention and one before it, by the later one and then by the earlier.
+
+    Args:
+        later: places in the sequence of mentions, int64 [n_pairs].
+        earlier: as above.
+        features: int64 [n_pairs, len(SIZES)].
+    """
+
+    later: Ints
+    earlier: Ints
+    features: Ints
+
+
+def pairs(article: Words, form: Ints, voices: Voices, heads: Ints) -> Pairs:
+    """The pairs of an article.
+
+    Args:
+        article: its words.
+        form: the form of each word.
+        voices: who says each word.
+        heads: the words that head mentions, rising, int64 [n_mentions].
+    """
+    key = keys(article, form, heads.tolist())
+    asked = _asked(key)
+    later = np.array([a for a, _ in asked], dtype=np.int64)
+    earlier = np.array([b for _, b in asked], dtype=np.int64)
+    i, j = heads[later], heads[earlier]
+    blocks = np.minimum(article.block[i] - article.block[j], 4)
+    blocks[(article.block[j] == 0) & (blocks > 1)] = 5
+    columns = (
+        np.minimum(_log2(later - earlier) + (later - earlier > 2), N_GAPS - 1),
+        np.minimum(_log2(i - j), N_WIDTHS - 1),
+        blocks,
+        relations(later, earlier, key, form[heads] == NAME),
+        form[i] * N_FORMS + form[j],
+        _said(voices, i, j),
+        _quoted(article.quotation[i], article.quotation[j]),
+    )
+    return Pairs(later, earlier, np.stack(columns, axis=1))
+
+
+def _asked(key: list[tuple[str, ...]]) -> list[tuple[int, int]]:
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    asked = []
+    for at, words in enumerate(key):
+        nearest = max(0, at - NEAR)
+        found = set(range(nearest, at))
+        shared = {singular(word) for word in words}
+        for word in shared:
+            held = holding[word]
+            found.update(held[-FAR:])
+            found.update(held[:1])
+            held.append(at)
+        asked += [(at, one) for one in sorted(found)]
+    return asked
+
+
+def _log2(distance: Ints) -> Ints:
+    return np.floor(np.log2(np.maximum(distance, 1))).astype(np.int64)
+
+
+def _said(voices: Voices, i: Ints, j: Ints) -> Ints:
+    """How the two stand to those who speak."""
+    by_i, by_j = voices.said_by[i], voices.said_by[j]
+    is_i, is_j = voices.speaker[i], voices.speaker[j]
+    return np.select(
+        (
+            (by_i >= 0) & (by_i == is_j),
+            (by_j >= 0) & (by_j == is_i),
+            (is_i >= 0) & (is_j >= 0),
+            (by_i >= 0) & (by_i == by_j),
+            (by_i >= 0) & (by_j >= 0),
+            by_i >= 0,
+            by_j >= 0,
+        ),
+        (1, 2, 3, 4, 5, 6, 7),
+        0,
+    )
+
+
+def _quoted(i: Ints, j: Ints) -> Ints:
+    return np.select(
+        ((i < 0) & (j < 0), (i >= 0) & (i == j), (i >= 0) & (j >= 0), i >= 0), (0, 1, 2, 3), 4
+    )

@@ -1,0 +1,1 @@
+"""From GUM to the weights that find mentions and what they refer to."""
