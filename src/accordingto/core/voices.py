@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.span import Span
 from accordingto.core.speaker import Hop, Reached, Speaker, Verification
 
 
@@ -12,7 +13,7 @@ class Voices:
 
     Args:
         mentions: words that refer, in text order.
-        entities: to whom they refer, by their first mention; each mention stands in one.
+        entities: to whom they refer; each mention stands in one.
         speakers: for each attribution, in the article's sequence.
         reached: how the words of each came to the reporter.
         chains: for each the voices it came through, the outlet first; the last is who
@@ -26,3 +27,30 @@ class Voices:
     reached: tuple[Reached, ...] = ()
     chains: tuple[tuple[Hop, ...], ...] = ()
     verifications: tuple[Verification, ...] = ()
+
+    def called(self, entity: int) -> Span:
+        """Where the article calls an entity by its fullest name, else by most words.
+
+        Args:
+            entity: its place in `entities`.
+        """
+        one = self.entities[entity]
+        if one.name is not None:
+            return self.mentions[one.name].span
+        own = [self.mentions[n] for n in one.mentions]
+        described = [m for m in own if m.form != "pronoun"] or own
+        return max((m.span for m in described), key=lambda span: (len(span), -span.start))
+
+    def speaker_words(self, attribution: int) -> tuple[Span, ...]:
+        """The words for the speaker of an attribution: names, or what a nobody is described as.
+
+        None where nobody is given, where the outlet itself speaks, and where a pronoun
+        takes up nothing.
+
+        Args:
+            attribution: its place in the article's sequence.
+        """
+        speaker = self.speakers[attribution]
+        if speaker.unnamed is not None:
+            return (speaker.unnamed.words,)
+        return tuple(self.called(entity) for entity in speaker.entities)

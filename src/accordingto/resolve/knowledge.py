@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.core.entity import ENTITY_KINDS, EntityKind
+from accordingto.core.ids import digest
 from accordingto.errors import KnowledgeError
 from accordingto.resolve.acronyms import acronym_key, long_key
 
@@ -53,6 +54,7 @@ class Knowledge:
 
     def __init__(self, known: tuple[Known, ...] = ()) -> None:
         self.known = known
+        self.sha256 = digest("known", *(str(one) for one in known)) if known else ""
         self._long = _unambiguous(
             (long_key(name), one.id) for one in known for name in (one.name, *one.aliases)
         )

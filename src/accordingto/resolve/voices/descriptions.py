@@ -1,0 +1,199 @@
+"""Sources that are names or descriptions: the entity they mean, and what it is called."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from accordingto.core.entity import Mention
+from accordingto.core.span import Span, cover
+from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
+from accordingto.resolve.kinds import appositive, kind_of, name_kind
+from accordingto.resolve.phrase import RELATIVES, Phrase, phrase
+from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.told import Told
+from accordingto.resolve.words import Word, cover_words, words_in
+
+NOBODY = Speaker(None, (), is_outlet=False, unnamed=None, rule="no source")
+
+
+def speaker(
+    kind: SpeakerKind | None, entities: Sequence[int], rule: str, nobody: Unnamed | None = None
+) -> Speaker:
+    """A speaker that is not the outlet."""
+    return Speaker(kind, tuple(entities), is_outlet=False, unnamed=nobody, rule=rule)
+
+
+class Descriptions:
+    """Says who the words of a source name or describe.
+
+    Args:
+        told: the article.
+        cast: its entities; what no mention was found of is added.
+    """
+
+    def __init__(self, told: Told, cast: Cast) -> None:
+        self._text = told.text
+        self._paragraphs = sorted(told.paragraphs)
+        self._starts = [block.start for block in self._paragraphs]
+        self._cast = cast
+        self._offices = Offices(told.text, cast)
+        self._described: dict[str, int] = {}
+
+    def described(self, source: Sequence[Span]) -> Speaker:
+        """Who a source is that is no pronoun, alone or one of several.
+
+        What is described in an article is known again by its main noun: "the officials"
+        are those whom it last called officials when they spoke.
+        """
+        found = phrase(self._text, source)
+        if found is None:
+            return NOBODY
+        name = self._name(found, source)
+        entity = self._entity(source, found, name)
+        if name is not None:
+            return speaker(kind_of(found) or self.kind(entity), (entity,), "name")
+        if not self._cast.is_named(entity):
+            entity = self._known_again(source, found, entity)
+        return self.of_entity(entity, "description", source)
+
+    def of_mention(self, mention: int, rule: str) -> Speaker:
+        """Who a mention refers to, several where it joins several."""
+        joined = self._cast.group(mention)
+        entity = self._cast.entity_of(mention)
+        for member in self._cast.members(entity):
+            joined = joined or self._cast.group(member)
+        if len(joined) > 1:
+            return speaker(self.kind_of_group(joined), joined, rule)
+        return self.of_entity(entity, rule, None)
+
+    def of_entity(self, entity: int, rule: str, source: Sequence[Span] | None) -> Speaker:
+        """An entity as a speaker: by its name if it has one, else as it is described.
+
+        Args:
+            entity: its place in the cast.
+            rule: how it was found.
+            source: the words of the source, where they describe it too.
+        """
+        if self._names_somebody(entity):
+            return speaker(self.kind(entity), (entity,), rule)
+        own = [self._cast.mentions[n] for n in self._cast.members(entity)]
+        spans = [[self._short(one)] for one in own if one.form != "pronoun"]
+        if source is not None:
+            spans.append(list(source))
+        # The fullest description first; what has no known noun tells least.
+        found = [
+            (nobody.what == "other", -_length(words), words, nobody)
+            for words in spans
+            if (nobody := unnamed(self._text, words, self.paragraph(words[0].start))) is not None
+        ]
+        if not found:
+            return speaker(self.kind(entity), (entity,), rule)
+        _, _, words, nobody = min(found, key=lambda one: one[:3])
+        whole = phrase(self._text, words)
+        return speaker((whole and kind_of(whole)) or "unnamed", (entity,), rule, nobody)
+
+    def kind(self, entity: int) -> SpeakerKind:
+        """By the fullest name whose words tell, then nouns, else by the network."""
+        own = [self._cast.mentions[n] for n in self._cast.members(entity)]
+        kept = [one for one in own if one.form != "pronoun"]
+        for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
+            found = phrase(self._text, [self._short(one)])
+            kind = kind_of(found) if found is not None else None
+            if kind is not None:
+                return kind
+        return "person" if self._cast.kind(entity) == "person" else "other"
+
+    def kind_of_group(self, entities: Sequence[int]) -> SpeakerKind | None:
+        """The kind that all of several have."""
+        kinds = {self.kind(entity) for entity in entities}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def paragraph(self, place: int) -> Span:
+        """The paragraph that a place stands in."""
+        at = bisect_right(self._starts, place) - 1
+        if at >= 0 and place < self._paragraphs[at].end:
+            return self._paragraphs[at]
+        return Span(place, place + 1)
+
+    def _name(self, found: Phrase, source: Sequence[Span]) -> tuple[Word, ...] | None:
+        """The words of a name that the source gives, if it gives one."""
+        beside = appositive(found)
+        if beside is not None:
+            return beside
+        if name_kind(found) in (None, "public"):
+            return None
+        # "Democrats" is a name by its capital, and a described party all the same.
+        if unnamed(self._text, source, self.paragraph(source[0].start)) is not None:
+            return None
+        return found.head
+
+    def _entity(self, source: Sequence[Span], found: Phrase, name: Sequence[Word] | None) -> int:
+        """The entity of the mention that the source's main words head, or a new one."""
+        main = cover_words(list(name or found.head))
+        heads = self._cast.within([main])
+        if name is not None:
+            named = [n for n in heads if self._cast.mentions[n].form == "name"]
+            if named:
+                return self._cast.entity_of(named[-1])
+            called = self._cast.called(main.of(self._text))
+            if called is not None:
+                return called
+        elif heads:
+            return self._cast.entity_of(heads[-1])
+        covering = [
+            n for n in self._cast.within(source) if self._cast.mentions[n].span.contains(main)
+        ]
+        if covering:
+            longest = max(covering, key=lambda n: len(self._cast.mentions[n].span))
+            entity = self._cast.entity_of(longest)
+            if name is not None and not self._cast.is_named(entity):
+                # "Spokeswoman Ada Lint", where the noun was taken for the head.
+                self._cast.put(entity, Mention(main, name[-1].span, "name", "person", 1.0))
+            return entity
+        return self._cast.add(
+            cover(source) if name is None else main,
+            (name or found.head)[-1].span,
+            "nominal" if name is None else "name",
+            as_entity(kind_of(found)),
+        )
+
+    def _known_again(self, source: Sequence[Span], found: Phrase, entity: int) -> int:
+        """Who was described by the same noun before, or holds the office that it names."""
+        noun = found.head[-1].low
+        words = [word.low for word in (*found.before, *found.head) if word.is_word]
+        if words[0] == "the" and found.known is not None and not found.known.plural:
+            holder = self._offices.held_before(noun, source[0].start)
+            if holder is not None:
+                return holder
+        alone = len(self._cast.members(entity)) == 1
+        bare = all(word in ("the", noun) for word in words)
+        if alone and bare and noun in self._described:
+            return self._described[noun]
+        self._described[noun] = entity
+        return entity
+
+    def _names_somebody(self, entity: int) -> bool:
+        """Whether a name of it is more than a people or a party in the plural."""
+        return any(
+            unnamed(self._text, [one.span], one.span) is None
+            for n in self._cast.members(entity)
+            if (one := self._cast.mentions[n]).form == "name"
+        )
+
+    def _short(self, mention: Mention) -> Span:
+        """A mention without clauses behind its head: "a poll", not "a poll showing …"."""
+        if mention.form == "name":
+            return mention.span
+        after = words_in(self._text, [Span(mention.head.start, mention.span.end)])[1:]
+        for word in after:
+            is_clause = word.low in RELATIVES or word.text in ",;:—–("
+            if is_clause or (word.low.endswith(("ing", "ed")) and not word.is_capital):
+                end = max(mention.head.end, word.span.start)
+                return Span(mention.span.start, end).trim(self._text) or mention.span
+        return mention.span
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(len(span) for span in spans)

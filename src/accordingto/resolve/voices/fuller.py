@@ -1,0 +1,91 @@
+"""Full names that stand in an article and were found as no mention of whom they name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.span import Span
+from accordingto.resolve.names import parse
+from accordingto.resolve.voices.naming import bare
+
+_RUN = re.compile(
+    r"[^\W\d_][\w’'.-]*(?:[ \xa0](?:(?:de|der|den|van|von|al|el|bin|da|di|le|la)[ \xa0]){0,2}"
+    r"[^\W\d_a-z][\w’'.-]*){1,6}"
+)
+
+
+def with_fuller_names(
+    text: str,
+    paragraphs: Iterable[Span],
+    mentions: Sequence[Mention],
+    entities: Sequence[ArticleEntity],
+) -> tuple[tuple[Mention, ...], tuple[ArticleEntity, ...]]:
+    """Mentions and entities, with "Ada Lint" a mention of "Lint" wherever it stands.
+
+    A surname that goes with one entity alone, and with one full name alone, takes it in.
+
+    Args:
+        text: the document's text.
+        paragraphs: of the article.
+        mentions: its mentions, people's names without titles.
+        entities: which of them refer to one.
+    """
+    owners = _surnames(text, mentions, entities)
+    if not owners:
+        return tuple(mentions), tuple(entities)
+    taken = {one.head.start for one in mentions if one.form == "name"}
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for one in _full_names(text, paragraphs, owners):
+        if one.head.start not in taken and not any(
+            one.span.start <= place < one.span.end for place in taken
+        ):
+            found[parse(one.span.of(text)).surname].append(one)
+    new = list(mentions)
+    grown = [list(entity.mentions) for entity in entities]
+    for surname, own in found.items():
+        given = {parse(one.span.of(text)).given[:1] for one in own}
+        if len(given) == 1:
+            for one in own:
+                grown[owners[surname]].append(len(new))
+                new.append(one)
+    return tuple(new), tuple(
+        replace(entity, mentions=tuple(own)) for entity, own in zip(entities, grown, strict=True)
+    )
+
+
+def _surnames(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]
+) -> dict[str, int]:
+    """Surnames of people of whom no fuller name was found, each of one entity alone."""
+    held: defaultdict[str, set[int]] = defaultdict(set)
+    for number, entity in enumerate(entities):
+        names = [
+            parse(mentions[n].span.of(text)) for n in entity.mentions if mentions[n].form == "name"
+        ]
+        for name in names:
+            if name.words:
+                held[name.surname].add(number if len(name.words) == 1 else -1)
+    return {
+        word: next(iter(numbers))
+        for word, numbers in held.items()
+        if len(numbers) == 1 and -1 not in numbers
+        and entities[next(iter(numbers))].kind == "person"
+    }  # fmt: skip
+
+
+def _full_names(text: str, paragraphs: Iterable[Span], owners: dict[str, int]) -> Iterable[Mention]:
+    for paragraph in paragraphs:
+        for found in _RUN.finditer(text, paragraph.start, paragraph.end):
+            span = Span(*found.span())
+            words = span.of(text).rstrip(".’'")
+            words = re.sub(r"[’']s$", "", words)
+            span = Span(span.start, span.start + len(words))
+            name = parse(words)
+            if name.surname not in owners:
+                continue
+            last = Span(span.end - len(words.split()[-1]), span.end)
+            (whole,) = bare(text, [Mention(span, last, "name", "person", 1.0)])
+            if parse(whole.span.of(text)).is_full:
+                yield whole

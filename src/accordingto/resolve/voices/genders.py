@@ -1,0 +1,81 @@
+"""Which of "he" and "she" an article may use for somebody; never a record of what anybody is."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from accordingto.core.entity import Mention
+from accordingto.core.span import Span
+from accordingto.resolve.names import parse
+from accordingto.resolve.scripts import fold
+from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import words_in
+
+Pronoun = Literal["he", "she"]
+_BEFORE_CHARS = 40
+
+
+def pronoun_for(text: str, mentions: Iterable[Mention]) -> Pronoun | None:
+    """The pronoun that fits what an article calls somebody; None if both do.
+
+    Titles count most ("Mrs."), then nouns ("the widow"), then given names.
+
+    Args:
+        text: the document's text.
+        mentions: of one entity; pronouns say nothing here, since they are what is asked.
+    """
+    own = [one for one in mentions if one.form != "pronoun"]
+    for found in (_by_titles(text, own), _by_nouns(text, own), _by_given_names(text, own)):
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _by_titles(text: str, own: Iterable[Mention]) -> set[Pronoun]:
+    found: set[Pronoun] = set()
+    for one in own:
+        if one.form == "name":
+            found |= _of(
+                _words_before(text, one), words_of("male titles"), words_of("female titles")
+            )
+    return found
+
+
+def _by_nouns(text: str, own: Iterable[Mention]) -> set[Pronoun]:
+    found: set[Pronoun] = set()
+    for one in own:
+        words = {one.head.of(text).lower()} if one.form == "nominal" else _words_before(text, one)
+        found |= _of(words, words_of("men"), words_of("women"))
+    return found
+
+
+def _by_given_names(text: str, own: Iterable[Mention]) -> set[Pronoun]:
+    given = {
+        name.given[0]
+        for one in own
+        if one.form == "name" and (name := parse(one.span.of(text))).given
+    }
+    return _of(given, words_of("men's names"), words_of("women's names"))
+
+
+def _words_before(text: str, mention: Mention) -> set[str]:
+    """The two words before a name: "Mrs.", "spokeswoman"."""
+    start = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _BEFORE_CHARS)
+    if start >= mention.span.start:
+        return set()
+    words = [w for w in words_in(text, [Span(start, mention.span.start)]) if w.is_word]
+    return {_folded(word.plain) for word in words[-2:]}
+
+
+def _of(words: set[str], men: frozenset[str], women: frozenset[str]) -> set[Pronoun]:
+    found: set[Pronoun] = set()
+    if words & men:
+        found.add("he")
+    if words & women:
+        found.add("she")
+    return found
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold(word)

@@ -1,0 +1,196 @@
+"""Entities of one article made one by their names, where the network left them apart."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.span import Span
+from accordingto.resolve.acronyms import acronym_key, definitions, initials, is_acronym, long_key
+from accordingto.resolve.groups import Groups
+from accordingto.resolve.names import Name, given_names_differ, parse
+
+_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their|whose)[ \xa0])")
+
+
+def joined(
+    text: str,
+    paragraphs: Iterable[Span],
+    mentions: Sequence[Mention],
+    entities: Sequence[ArticleEntity],
+) -> tuple[ArticleEntity, ...]:
+    """The entities with those of one name made one, by their first mention.
+
+    One name whole is one entity; a surname, or a given name, belongs to the only one who
+    has it; an acronym to the name that the article gives beside it. A surname that two
+    people have is left where the network put it.
+
+    Args:
+        text: the document's text.
+        paragraphs: of the article.
+        mentions: its mentions.
+        entities: which of them refer to one.
+    """
+    names = [_names(text, mentions, entity) for entity in entities]
+    groups: Groups[int] = Groups()
+    _by_place(mentions, entities, groups)
+    _by_apposition(text, mentions, entities, groups)
+    _by_whole_name(names, groups)
+    _by_acronym(text, paragraphs, names, groups)
+    _by_last_words(names, entities, groups)
+    _by_one_word(names, entities, groups)
+    gathered: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(len(entities)):
+        gathered[groups.find(number)].append(number)
+    return tuple(
+        sorted(
+            (_merged(mentions, [entities[n] for n in own]) for own in gathered.values()),
+            key=lambda entity: entity.mentions,
+        )
+    )
+
+
+def _names(text: str, mentions: Sequence[Mention], entity: ArticleEntity) -> list[Name]:
+    written = [mentions[n].span.of(text) for n in entity.mentions if mentions[n].form == "name"]
+    return [name for name in dict.fromkeys(map(parse, written)) if name.words]
+
+
+def _by_place(
+    mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: Groups[int]
+) -> None:
+    """The same words are the same entity, whichever of them was taken for the head."""
+    first: dict[Span, int] = {}
+    for number, entity in enumerate(entities):
+        for one in entity.mentions:
+            groups.join(first.setdefault(mentions[one].span, number), number)
+
+
+def _by_apposition(
+    text: str,
+    mentions: Sequence[Mention],
+    entities: Sequence[ArticleEntity],
+    groups: Groups[int],
+) -> None:
+    """Makes one of a person's name and the description set beside it: "Ada Lint, the mayor"."""
+    described = {
+        mentions[one].span.start: number
+        for number, entity in enumerate(entities)
+        if entity.name is None and entity.kind == "person"
+        for one in entity.mentions
+        if mentions[one].form == "nominal"
+    }
+    for number, entity in enumerate(entities):
+        if entity.kind != "person":
+            continue
+        for one in entity.mentions:
+            if mentions[one].form != "name":
+                continue
+            found = _BESIDE.match(text, mentions[one].span.end)
+            if found is not None and found.end() in described:
+                groups.join(number, described[found.end()])
+
+
+def _by_whole_name(names: Sequence[Sequence[Name]], groups: Groups[int]) -> None:
+    first: dict[tuple[str, ...], int] = {}
+    for number, own in enumerate(names):
+        for name in own:
+            # A surname alone is looked at later, since two people may share it.
+            if name.is_full or is_acronym(name.written):
+                groups.join(first.setdefault(name.words, number), number)
+
+
+def _by_acronym(
+    text: str, paragraphs: Iterable[Span], names: Sequence[Sequence[Name]], groups: Groups[int]
+) -> None:
+    short: dict[str, int] = {}
+    long: dict[str, int] = {}
+    whole: dict[str, int] = {}
+    for number, own in enumerate(names):
+        for name in own:
+            if is_acronym(name.written):
+                short.setdefault(acronym_key(name.written), number)
+            elif name.is_full:
+                long.setdefault(long_key(name.written), number)
+                whole.setdefault(name.written, number)
+    for paragraph in paragraphs:
+        for one in definitions(paragraph.of(text)):
+            if one.short in short and one.long in long:
+                groups.join(short.pop(one.short), long[one.long])
+    _by_initials(short, whole, groups)
+
+
+def _by_initials(short: dict[str, int], whole: dict[str, int], groups: Groups[int]) -> None:
+    """Takes an acronym that is defined nowhere for the only name that it can be short for."""
+    fitting: defaultdict[str, set[int]] = defaultdict(set)
+    for written, number in whole.items():
+        for letters in initials(written):
+            fitting[letters].add(groups.find(number))
+    for letters, number in short.items():
+        if len(fitting[letters]) == 1:
+            groups.join(number, *fitting[letters])
+
+
+def _by_last_words(
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Groups[int]
+) -> None:
+    """Gives a surname of several words ("de Brandt", "Lint Vennick") to the only full name."""
+    ending: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    people = [number for number, one in enumerate(entities) if one.kind == "person"]
+    for number in people:
+        for name in names[number]:
+            for first in range(1, len(name.words) - 1):
+                ending[name.words[first:]].add(number)
+    for number in people:
+        for name in names[number]:
+            fuller = {groups.find(n) for n in ending[name.words]} - {groups.find(number)}
+            if len(fuller) == 1:
+                groups.join(min(fuller), number)
+
+
+def _by_one_word(
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Groups[int]
+) -> None:
+    """Gives each entity with a name of one word to the only fuller name that it can mean."""
+    by_surname: defaultdict[str, set[int]] = defaultdict(set)
+    by_given: defaultdict[str, set[int]] = defaultdict(set)
+    alone: defaultdict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(names):
+        if any(name.is_full for name in own):
+            for name in own:
+                if name.is_full:
+                    by_surname[name.surname].add(number)
+                    by_given[name.words[0]].add(number)
+        else:
+            for name in own:
+                alone[name.words[0]].append(number)
+    for word, numbers in alone.items():
+        for number in numbers:
+            groups.join(numbers[0], number)
+        fuller = {groups.find(n) for n in by_surname[word]} or {
+            groups.find(n) for n in by_given[word] if entities[n].kind == "person"
+        }
+        if len(fuller) == 1:
+            (one,) = fuller
+            if _may_join(entities[numbers[0]], entities[one], names[numbers[0]], names[one]):
+                groups.join(one, numbers[0])
+
+
+def _may_join(
+    short: ArticleEntity, whole: ArticleEntity, names: Sequence[Name], others: Sequence[Name]
+) -> bool:
+    if {short.kind, whole.kind} == {"person", "place"}:
+        return False
+    return not any(
+        given_names_differ(a, b) for a in names for b in others if a.surname == b.surname
+    )
+
+
+def _merged(mentions: Sequence[Mention], own: Sequence[ArticleEntity]) -> ArticleEntity:
+    if len(own) == 1:
+        return own[0]
+    members = tuple(sorted(n for entity in own for n in entity.mentions))
+    kinds = [entity.kind for entity in own for _ in entity.mentions]
+    kind = max(sorted(set(kinds)), key=lambda k: (k != "other", kinds.count(k)))
+    named = [n for n in members if mentions[n].form == "name"]
+    fullest = max(named, key=lambda n: (len(mentions[n].span), -n), default=None)
+    return ArticleEntity(kind, members, fullest)

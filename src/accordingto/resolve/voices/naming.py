@@ -1,0 +1,49 @@
+"""Names of people without the titles and descriptions before them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.core.entity import Mention
+from accordingto.core.span import Span
+from accordingto.resolve.names import SUFFIXES, TITLES
+from accordingto.resolve.phrase import phrase
+from accordingto.resolve.scripts import fold
+from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import words_in
+
+_AFTER_NAMES = words_of("after a person's name")
+
+
+def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, those that name people cut to the name: "Lint" of "Mayor Ada Lint".
+
+    Args:
+        text: the document's text.
+        mentions: of one article.
+    """
+    return tuple(
+        _cut(text, one) if one.form == "name" and one.kind == "person" else one for one in mentions
+    )
+
+
+def _cut(text: str, mention: Mention) -> Mention:
+    found = phrase(text, [mention.span])
+    words = [w for w in words_in(text, [mention.span]) if w.is_word]
+    start = mention.span.start
+    if found is not None and found.known is None and found.head:
+        start = max(start, found.head[0].span.start)
+    for at, word in enumerate(words[:-1]):
+        following = words[at + 1]
+        if fold(word.plain) in TITLES and fold(following.plain) not in SUFFIXES:
+            start = max(start, following.span.start)
+    kept = [word for word in words if word.span.start >= start]
+    # "Lint of Orrin", "Lint Wednesday".
+    ends = next((n for n, word in enumerate(kept) if n and word.low in _AFTER_NAMES), len(kept))
+    if not kept[:ends]:
+        return mention
+    span = Span(kept[0].span.start, kept[ends - 1].span.end)
+    if span.contains(mention.head):
+        return replace(mention, span=span)
+    # The title was taken for the head: "President" of "President Lint".
+    last = kept[ends - 1].span
+    return replace(mention, span=span, head=last) if span.contains(last) else mention

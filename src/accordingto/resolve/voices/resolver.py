@@ -1,0 +1,41 @@
+"""Everything that one article shows of who speaks, put together."""
+
+from collections.abc import Sequence
+
+from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.step import Step
+from accordingto.core.voices import Voices
+from accordingto.resolve.occasions import reached_all
+from accordingto.resolve.verification import verifications
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.chains import chains
+from accordingto.resolve.voices.fuller import with_fuller_names
+from accordingto.resolve.voices.joined import joined
+from accordingto.resolve.voices.kept import kept
+from accordingto.resolve.voices.naming import bare
+from accordingto.resolve.voices.sources import speakers
+from accordingto.resolve.voices.told import Told
+
+STEP = Step("resolve", "voices", "1")
+
+
+def voices(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]) -> Voices:
+    """Who speaks in an article, through whom, and how verified it says that is.
+
+    Args:
+        told: the article.
+        mentions: words that refer, by the place of their heads.
+        entities: which of them refer to one.
+    """
+    text, paragraphs, attributions = told.text, told.paragraphs, told.attributions
+    named = bare(text, mentions)
+    whole = joined(text, paragraphs, named, entities)
+    named, whole = with_fuller_names(text, paragraphs, named, whole)
+    cast = Cast(text, named, whole)
+    who = speakers(told, cast)
+    reached = reached_all(
+        text, attributions, paragraphs, [one.entities or None for one in who], outlet=told.outlet
+    )
+    found = chains(told, who, reached, cast)
+    stated = verifications(text, paragraphs, attributions)
+    return kept(text, Voices(*cast.records(), who, reached, found, stated))

@@ -1,0 +1,186 @@
+"""Who each source of an article is: an entity, several, the outlet, or a described nobody."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.core.span import Span
+from accordingto.core.speaker import Speaker
+from accordingto.resolve.phrase import ARTICLES, PRONOUNS, RELATIVES, Phrase, phrase
+from accordingto.resolve.voices.cast import JOINS, Cast
+from accordingto.resolve.voices.descriptions import NOBODY, Descriptions, speaker
+from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
+from accordingto.resolve.voices.told import Told
+from accordingto.resolve.wordlists import words_of
+
+OURSELVES = Speaker("outlet", (), is_outlet=True, unnamed=None, rule="first person of the article")
+
+_FIRST_PERSON = words_of("first person")
+_SINGULAR = words_of("one person")
+_MAY_SPEAK = ("person", "unnamed", "experts", "other")
+
+
+def speakers(told: Told, cast: Cast) -> tuple[Speaker, ...]:
+    """The speaker of each attribution, in their order.
+
+    A source that no mention was found in is added to the cast.
+
+    Args:
+        told: the article.
+        cast: its entities.
+    """
+    return _Sources(told, cast).speakers()
+
+
+class _Sources:
+    def __init__(self, told: Told, cast: Cast) -> None:
+        self._text = told.text
+        self._all = told.attributions
+        self._cast = cast
+        self._descriptions = Descriptions(told, cast)
+        self._pronouns = Pronouns(told, cast)
+        self._holders = _holders(told)
+        # In text order, so that "who spoke last" is looked up and not searched.
+        self._order = sorted(
+            (n for n, one in enumerate(self._all) if one.source),
+            key=lambda n: (self._all[n].source[0].start, n),
+        )
+        self._found: dict[int, Speaker] = {}
+        self._open: set[int] = set()
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        for at in self._order:
+            self._speaker(at)
+        return tuple(self._speaker(at) for at in range(len(self._all)))
+
+    def _speaker(self, at: int) -> Speaker:
+        """With each found once; a source that hangs on itself is nobody."""
+        if at not in self._found:
+            if at in self._open:
+                return NOBODY
+            self._open.add(at)
+            self._found[at] = self._resolved(at)
+            self._open.discard(at)
+        return self._found[at]
+
+    def _resolved(self, at: int) -> Speaker:
+        source = self._all[at].source
+        found = phrase(self._text, source)
+        if found is None:
+            return NOBODY
+        lowered = [w.low for w in (*found.before, *found.head) if w.is_word]
+        if len(lowered) == 1 and lowered[0] in _FIRST_PERSON:
+            return self._first_person(at)
+        if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
+            return self._relative(source[0])
+        if lowered and set(lowered) <= PRONOUNS:
+            return self._pronoun(at, lowered[-1])
+        several = self._several(source, found)
+        if several:
+            return speaker(self._descriptions.kind_of_group(several), several, "group")
+        return self._descriptions.described(source)
+
+    def _first_person(self, at: int) -> Speaker:
+        """Inside a speech its speaker; elsewhere the reporter, who is the outlet."""
+        holder = self._holders.get(at)
+        if holder is None:
+            return OURSELVES
+        return replace(self._speaker(holder), rule="first person")
+
+    def _relative(self, pronoun: Span) -> Speaker:
+        """What a relative pronoun takes up: the mention that ends at it or goes on over it.
+
+        Of "a miner from Orrin, who" both reach it by their ends; the one that goes on over
+        the pronoun holds its clause.
+        """
+        paragraph = self._descriptions.paragraph(pronoun.start)
+        start = min(paragraph.start, pronoun.start)
+        before = self._cast.within([Span(start, pronoun.start + 1)])
+        mentions = self._cast.mentions
+        reaching = [
+            n for n in before
+            if mentions[n].span.end >= pronoun.start - 2 and mentions[n].head.end <= pronoun.start
+        ]  # fmt: skip
+        over = [n for n in reaching if mentions[n].span.end > pronoun.end]
+        nearest = max(over or reaching, key=lambda n: mentions[n].head, default=None)
+        if nearest is None:
+            return NOBODY
+        return self._descriptions.of_mention(nearest, "relative pronoun")
+
+    def _pronoun(self, at: int, word: str) -> Speaker:
+        source = self._all[at].source
+        linked = self._linked(source)
+        if word in GENDERED:
+            last = self._before(at)
+            meant = self._pronouns.meant(
+                Span(source[0].start, source[0].end), word,
+                last.entities if last is not None and last.kind != "other" else (),
+                None if linked is None else self._cast.entity_of(linked),
+            )  # fmt: skip
+            if meant is not None:
+                return self._descriptions.of_entity(meant, "pronoun", None)
+        elif linked is not None:
+            return self._descriptions.of_mention(linked, "pronoun")
+        last = self._before(at)
+        one_person = word in _SINGULAR
+        if last is not None and one_person == (last.kind in ("person", "unnamed")):
+            return replace(last, rule="last speaker")
+        return speaker("person" if one_person else None, (), "pronoun, open")
+
+    def _linked(self, source: Sequence[Span]) -> int | None:
+        """The mention of a pronoun that the network linked to others."""
+        for mention in self._cast.within(source):
+            if len(self._cast.members(self._cast.entity_of(mention))) > 1:
+                return mention
+        return None
+
+    def _before(self, at: int) -> Speaker | None:
+        """Whoever spoke last before an attribution, in text order."""
+        for n in reversed(self._order[: self._order.index(at)]):
+            one = self._speaker(n)
+            if one.entities and one.kind in _MAY_SPEAK:
+                return one
+        return None
+
+    def _several(self, source: Sequence[Span], found: Phrase) -> list[int]:
+        """The entities of a source of several: "Lint and Brandt"."""
+        for mention in self._cast.within(source):
+            joined = self._cast.group(mention)
+            whole = self._cast.mentions[mention].span
+            if len(joined) > 1 and whole.start <= found.head[-1].span.end:
+                return joined
+        joins = found.after[:1]
+        if not joins or joins[0].low not in JOINS or len(found.after) < 2:
+            return []
+        following = found.after[1]
+        if not (following.is_capital or following.low in ARTICLES | PRONOUNS or found.named):
+            return []
+        parts = (
+            [Span(source[0].start, joins[0].span.start)],
+            [Span(following.span.start, source[-1].end)],
+        )
+        both = [entity for part in parts for entity in self._descriptions.described(part).entities]
+        return list(dict.fromkeys(both)) if len(set(both)) > 1 else []
+
+
+def _holders(told: Told) -> dict[int, int]:
+    """For each attribution whose source stands in the content of another, which one, innermost."""
+    events: list[tuple[int, int, int, int]] = []
+    for n, one in enumerate(told.attributions):
+        events += [(span.start, 0, -span.end, n) for span in one.content]
+        if one.source:
+            events.append((one.source[0].start, 1, 0, n))
+    found: dict[int, int] = {}
+    held: list[tuple[int, int]] = []
+    for place, is_source, end, n in sorted(events):
+        while held and held[-1][0] <= place:
+            held.pop()
+        if not is_source:
+            held.append((-end, n))
+        else:
+            inside = [other for _, other in held if other != n]
+            if inside:
+                found[n] = inside[-1]
+    for n, one in enumerate(told.attributions):
+        if one.parent is not None:
+            found[n] = one.parent
+    return found

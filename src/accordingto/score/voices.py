@@ -1,0 +1,175 @@
+"""Speakers resolved and chains of voices, against hand labels on PolNeAR texts and the sample.
+
+The corpus's attributions are given. A source is right when everybody whom the label names
+is found and nobody else: an entity is found when one of its mentions is headed in the words
+that the label points at, or when one of its names is the label's. A described nobody is
+right when the same words are pointed at or described, with the same kind of nobody.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.span import Span
+from accordingto.core.speaker import Hop, Speaker
+from accordingto.core.voices import Voices
+from accordingto.resolve.names import parse
+from accordingto.resolve.phrase import PRONOUNS, RELATIVES, phrase
+from accordingto.score.speakers import Labelled
+
+Label = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was right in one half, of how many.
+
+    Args:
+        sources: all with words, by form of the source and whether right.
+        wrong: what went wrong, for people who read errors.
+    """
+
+    sources: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    chains: Counter[bool] = field(default_factory=Counter)
+    wrong: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def share(self, *forms: str) -> float:
+        """The share that is right among sources of these forms; of all forms if none is given."""
+        right = sum(n for (form, ok), n in self.sources.items() if ok and _counts(form, forms))
+        return right / (self.total(*forms) or 1)
+
+    def total(self, *forms: str) -> int:
+        """How many there are."""
+        return sum(n for (form, _), n in self.sources.items() if _counts(form, forms))
+
+
+def _counts(form: str, forms: Sequence[str]) -> bool:
+    return not forms or form in forms
+
+
+def count(article: Labelled, found: Voices, tally: Tally) -> None:
+    """Add the sources and chains of one article to a tally."""
+    mentions, entities = found.mentions, found.entities
+    for one, label, speaker, chain in zip(
+        article.attributions, article.labels, found.speakers, found.chains, strict=True
+    ):
+        if label["chain"] is not None:
+            ok = chain_is_right(article.text, label, chain, found)
+            tally.chains[ok] += 1
+            if not ok:
+                tally.wrong.append(("chain", *_words(article.text, label, chain, found)))
+        if not one.source:
+            continue
+        form = form_of(article.text, one.source)
+        ok = is_right(article.text, label, speaker, mentions, entities)
+        tally.sources[form, ok] += 1
+        if not ok:
+            source = " … ".join(s.of(article.text) for s in one.source)
+            meant = "; ".join(
+                article.text[slice(*_best(mentions, entities[e]))] for e in speaker.entities
+            )
+            gold = "; ".join(
+                p.get("name") or ("OUTLET" if "outlet" in p else article.text[slice(*p["at"])])
+                for p in label["speaker"]
+            )
+            what = f"{speaker.rule}: {meant} ({speaker.unnamed.what if speaker.unnamed else None})"
+            tally.wrong.append((form, source, what, f"{gold} ({label['what']})"))
+
+
+def _best(mentions: Sequence[Mention], entity: ArticleEntity) -> tuple[int, int]:
+    at = entity.name if entity.name is not None else entity.mentions[0]
+    return mentions[at].span.start, mentions[at].span.end
+
+
+def form_of(text: str, source: Sequence[Span]) -> str:
+    """Whether a source is a `name`, a `nominal` or a `pronoun`."""
+    found = phrase(text, source)
+    if found is None:
+        return "nominal"
+    lowered = {word.low for word in (*found.before, *found.head) if word.is_word}
+    if lowered and lowered <= PRONOUNS | RELATIVES:
+        return "pronoun"
+    return "name" if found.named else "nominal"
+
+
+def is_right(
+    text: str,
+    label: Label,
+    speaker: Speaker,
+    mentions: Sequence[Mention],
+    entities: Sequence[ArticleEntity],
+) -> bool:
+    """Whether a speaker is whom the label says."""
+    gold = label["speaker"]
+    if not gold:
+        return not speaker.entities and not speaker.is_outlet
+    if any("outlet" in part for part in gold):
+        return speaker.is_outlet
+    found = [entities[n] for n in speaker.entities]
+    if len(found) != len(gold):
+        return False
+    left = list(found)
+    for part in gold:
+        match = next((e for e in left if _is(text, part, e, mentions)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    if label["what"] is None or len(gold) > 1 or gold[0].get("name"):
+        return True
+    return speaker.unnamed is not None and speaker.unnamed.what == label["what"]
+
+
+def _is(text: str, part: Label, entity: ArticleEntity, mentions: Sequence[Mention]) -> bool:
+    at = Span(*part["at"])
+    own = [mentions[n] for n in entity.mentions]
+    if any(at.contains(one.head) for one in own):
+        return True
+    name = part.get("name")
+    if not name:
+        return False
+    wanted = parse(name).words
+    return any(m.form == "name" and parse(m.span.of(text)).words == wanted for m in own)
+
+
+def chain_is_right(text: str, label: Label, chain: Sequence[Hop], found: Voices) -> bool:
+    """Whether all voices behind the outlet that prints are those of the label, in order."""
+    gold = [*label["chain"]["voices"]]
+    hops = [hop for hop in chain if hop.role not in ("outlet", "principal")]
+    beyond = [hop for hop in chain if hop.role == "principal"]
+    wanted = label["chain"].get("for")
+    if len(hops) != len(gold) or len(beyond) != (wanted is not None):
+        return False
+    pairs = [*zip(gold, hops, strict=True)]
+    pairs += [([wanted], hop) for hop in beyond]
+    return all(_same(text, voices, hop, found) for voices, hop in pairs)
+
+
+def _same(text: str, gold: Sequence[Label], hop: Hop, found: Voices) -> bool:
+    left = [found.entities[n] for n in hop.entities]
+    if len(left) != len(gold):
+        return False
+    for part in gold:
+        match = next((e for e in left if _is(text, part, e, found.mentions)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _words(text: str, label: Label, chain: Sequence[Hop], found: Voices) -> tuple[str, str, str]:
+    gold = [
+        "+".join(p.get("name") or text[slice(*p["at"])] if "at" in p else "OUTLET" for p in v)
+        for v in label["chain"]["voices"]
+    ]
+    wanted = label["chain"].get("for")
+    hops = [
+        f"{hop.role}:"
+        + "+".join(text[slice(*_best(found.mentions, found.entities[e]))] for e in hop.entities)
+        for hop in chain[1:]
+    ]
+    return (
+        str(label["event"]), " < ".join(hops),
+        " < ".join(gold) + (f" FOR {wanted.get('name') or wanted['at']}" if wanted else ""),
+    )  # fmt: skip
