@@ -57,10 +57,51 @@ def test_what_is_right_is_counted_for_its_half() -> None:
     tally = speakers.Tally()
     speakers.count(speakers.article_of(entry(), record()), tally)
     assert tally.typed == {True: 1}
+    assert tally.typed_nouns == {True: 1}
     assert tally.described == {True: 2}
     assert tally.kinds == {True: 2}
     assert (tally.stated, tally.found) == ({True: 1, False: 1}, {True: 1})
     assert tally.channels == {("statement", "statement"): 1, ("not-stated", "not-stated"): 1}
+
+
+def test_pronouns_are_left_out_of_the_second_figure() -> None:
+    text = "Two divers came. “It burst,” they said, and who else asked?"
+    at = [text.index("they"), text.index("they") + 4]
+    given = {
+        "doc_id": "far-bank_2", "text": text,
+        "attributions": [{"id": "E1", "source": [at], "cue": [], "content": [[18, 26]]}],
+    }  # fmt: skip
+    label = {"event": "E1", "kind": "unnamed", "what": "witness", "channel": "not-stated"}
+    told = {"doc_id": "far-bank_2", "half": "dev", "attributions": [label], "verification": []}
+    tally = speakers.Tally()
+    speakers.count(speakers.article_of(told, given), tally)
+    assert (tally.typed, tally.typed_nouns) == ({False: 1}, {})
+
+
+def test_known_speakers_carry_a_channel_where_words_cannot() -> None:
+    text = "Mara Dolent said at a rally that it burst.\nThe old engineer added that it leaked."
+    events = [("Mara Dolent", "said", "it burst"), ("The old engineer", "added", "it leaked")]
+    names = ("source", "cue", "content")
+    given = {
+        "doc_id": "far-bank_3", "text": text,
+        "attributions": [
+            {"id": f"E{n}"}
+            | {role: [[text.index(w), text.index(w) + len(w)]]
+               for role, w in zip(names, words, strict=True)}
+            for n, words in enumerate(events)
+        ],
+    }  # fmt: skip
+    who = [{"at": [0, 11], "name": "Mara Dolent"}]
+    rows = [
+        {"event": f"E{n}", "kind": "person", "what": None, "channel": "public-speech",
+         "speaker": who}
+        for n in range(2)
+    ]  # fmt: skip
+    told = {"doc_id": "far-bank_3", "half": "dev", "attributions": rows, "verification": []}
+    tally = speakers.Tally()
+    speakers.count(speakers.article_of(told, given), tally)
+    right = ("public-speech", "public-speech")
+    assert (tally.channels[right], tally.channels_known[right]) == (1, 2)
 
 
 def test_the_mean_leaves_out_channels_with_few_labels() -> None:
