@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.resolve.verification import verifications
+from tests.work import assert_in_proportion
 
 
 def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
@@ -62,9 +63,82 @@ def test_the_shortest_words_that_say_it(sentence: str, kind: str, words: str) ->
 
 
 @pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("unverified", "Halyard could not immediately verify the account."),
+        ("unverified", "The tally has yet to be independently confirmed."),
+        ("unverified", "The authenticity of the recording could not be established."),
+        ("unverified", "There was no immediate confirmation from the board."),
+        ("unverified", "Whether the gate was locked remains unclear."),
+        ("unverified", "It was not known how many boats had been moored there."),
+        ("unverified", "How the lock broke is still not known."),
+        ("unverified", "It isn’t clear who held the key."),
+        ("unverified", "It was impossible to independently verify his story."),
+        ("unverified", "Details were still sketchy at noon."),
+        ("no-evidence", "He claimed, without evidence, that the gate was cut."),
+        ("no-evidence", "She has offered no evidence for that."),
+        ("no-evidence", "There is no evidence that the lock was forced."),
+        ("no-evidence", "The board has not produced a shred of evidence."),
+        ("no-evidence", "The mayor, citing no proof, blamed the divers."),
+        ("no-evidence", "He repeated the baseless claim on Monday."),
+        ("verified", "Halyard has independently verified the video."),
+        ("verified", "His account was later corroborated by two divers."),
+        ("verified", "Two inspectors confirmed the account."),
+        ("verified", "The logbook, reviewed by Halyard, names nobody."),
+        ("no-response", "The board did not return several calls seeking comment."),
+        ("no-response", "Messages left at the lock house were not returned."),
+        ("no-response", "Repeated calls to the lock house went unanswered."),
+        ("no-response", "A spokeswoman had not replied to an email by Tuesday evening."),
+        ("no-response", "The engineers have yet to comment."),
+        ("no-response", "Dolent wasn’t immediately available for comment."),
+        ("no-response", "The board never responded."),
+        ("no-response", "There was no immediate reaction from the board."),
+        ("no-response", "Efforts to reach the lock keeper were unsuccessful."),
+        ("no-response", "She didn’t immediately respond to Halyard’s request for an interview."),
+        ("declined", "Lorrimer declined to be interviewed for this article."),
+        ("declined", "The board declined multiple requests for comment."),
+        ("declined", "A spokesman wouldn’t discuss the repair."),
+        ("declined", "The office refused to answer questions about the lock."),
+        ("declined", "A clerk referred questions about the repair to the board."),
+        ("declined", "The board would neither confirm nor deny the sale."),
+        ("declined", "The office had no comment."),
+        ("declined", "The engineer declined to provide further details."),
+        ("anonymity", "An aide, who asked not to be identified, said so."),
+        ("anonymity", "Two divers spoke anonymously."),
+        ("anonymity", "The official requested anonymity to talk about the repair."),
+        ("anonymity", "A clerk insisted that her name not be used."),
+        ("anonymity", "The engineer was granted anonymity to speak candidly."),
+        ("anonymity", "He did not want to be named."),
+        ("anonymity", "An inspector lacked permission to speak to reporters."),
+        ("anonymity", "The paper is withholding her name."),
+        ("anonymity", "She agreed to talk on the condition that she not be quoted by name."),
+        ("undisclosed", "The board did not identify the diver."),
+        ("undisclosed", "It cited an unnamed official."),
+        ("undisclosed", "He did not elaborate."),
+        ("undisclosed", "She offered few details about the plan."),
+        ("undisclosed", "The names of the divers were not released."),
+        ("undisclosed", "The mill was sold for an undisclosed sum."),
+        ("disputed", "The engineer’s account has been widely debunked."),
+        ("disputed", "Lorrimer contradicted her account."),
+        ("disputed", "Those figures are contested by the divers."),
+    ],
+)  # fmt: skip
+def test_there_are_many_ways_to_say_it(kind: str, sentence: str) -> None:
+    found = verifications(sentence, [Span(0, len(sentence))], [])
+    assert [one.kind for one in found] == [kind]
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["The inspector will verify the gate.", "Nobody asked for evidence.", "She confirmed it.",
-     "The board responded at once.", "An anonymous letter lay on the desk."],
+     "The board responded at once.", "An anonymous letter lay on the desk.",
+     "The harbour master was confirmed by the Senate in May.",
+     "He refused to say that the gate was safe.", "She refused to say “sorry” for it.",
+     "The council refused to confirm the new judge.", "I would not say that.",
+     "The boats did not return before dark.", "Keys were not available in any shop.",
+     "The letter was obtained by Halyard.", "It is clear that the gate held.",
+     "The lake is unknown to most visitors.", "Lorrimer must rebut her claims.",
+     "The old lock was an open question of taste."],
 )  # fmt: skip
 def test_other_uses_of_these_words_say_nothing(sentence: str) -> None:
     assert verifications(sentence, [Span(0, len(sentence))], []) == ()
@@ -87,6 +161,25 @@ def test_it_is_about_the_nearest_attribution_of_its_sentence_or_the_last_before(
 
 def test_a_long_line_of_half_phrases_takes_no_time_worth_speaking_of() -> None:
     text = "did not could not be without any " * 20_000
+    assert verifications(text, [Span(0, len(text))], []) == ()
+
+
+def test_many_statements_in_one_paragraph_take_time_in_proportion() -> None:
+    def work(n: int) -> None:
+        text = "The board did not respond. " * n
+        assert len(verifications(text, [Span(0, len(text))], [])) == n
+
+    assert_in_proportion(work, 200, 2_000)
+
+
+@pytest.mark.parametrize(
+    "half",
+    ["on the condition that the ", "requests for a long ", "the authenticity of the very old ",
+     "efforts to reach the old man at the ", "did not answer the many many ",
+     "a", "without providing any real ", "asked that her own full "],
+)  # fmt: skip
+def test_what_never_ends_as_it_began_takes_no_time_either(half: str) -> None:
+    text = half * (200_000 // len(half))
     assert verifications(text, [Span(0, len(text))], []) == ()
 
 

@@ -1,23 +1,17 @@
 """What a text itself says of how well something is verified."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import VERIFICATION_KINDS, Verification, VerificationKind
-from accordingto.resolve.words import sentence_at
+from accordingto.resolve.words import sentences
 
-_PARTS = {
-    "{not}": r"(?: not|n't| never|not| neither)",
-    "{adverb}": r"(?:\w+ly )?",
-    "{verify}": (
-        r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborat(?:e|ed)|authenticat(?:e|ed)|substantiat(?:e|ed)"
-        r"|establish(?:ed)?|geolocat(?:e|ed))"
-    ),
-}
+_PART = re.compile(r"(\{[a-z]+\}) = (.+)")
 _STRAIGHT = str.maketrans("’‘", "''")
 
 
@@ -37,11 +31,21 @@ def verifications(
         sentence, the nearest; else the last that begins before it in its paragraph or the
         one before; else None.
     """
+    covers = [cover((*one.source, *one.cue, *one.content)) for one in attributions]
     found = []
     for at, paragraph in enumerate(paragraphs):
+        stated = list(_apart(_stated(text, paragraph)))
+        if not stated:
+            continue
         reach = Span(paragraphs[max(at - 1, 0)].start, paragraph.end)
-        for kind, words in _apart(_stated(text, paragraph)):
-            about = _about(text, words, paragraph, reach, attributions)
+        near = [n for n, one in enumerate(covers) if one.overlaps(reach)]
+        parts = sentences(text, paragraph)
+        ends = [one.end for one in parts]
+        for kind, words in stated:
+            sentence = parts[min(bisect_right(ends, words.start), len(parts) - 1)]
+            here = [n for n in near if covers[n].overlaps(sentence)]
+            before = [n for n in near if reach.start <= covers[n].start < words.start]
+            about = _about(words, here, before, attributions)
             found.append(Verification(kind, words, about))
     return tuple(found)
 
@@ -66,19 +70,16 @@ def _apart(
 
 
 def _about(
-    text: str,
-    words: Span,
-    paragraph: Span,
-    reach: Span,
-    attributions: Sequence[Attribution],
+    words: Span, here: Sequence[int], before: Sequence[int], attributions: Sequence[Attribution]
 ) -> int | None:
-    sentence = sentence_at(text, words.start, paragraph)
-    covers = [cover((*one.source, *one.cue, *one.content)) for one in attributions]
-    here = [at for at, one in enumerate(covers) if one.overlaps(sentence)]
+    """The nearest attribution of the same sentence, else the last of those before it."""
     if here:
         return min(here, key=lambda at: (_distance(words, attributions[at]), at))
-    before = [at for at, one in enumerate(covers) if reach.start <= one.start < words.start]
-    return max(before, key=lambda at: (covers[at].start, at), default=None)
+    return max(before, key=lambda at: (_first(attributions[at]), at), default=None)
+
+
+def _first(one: Attribution) -> int:
+    return cover((*one.source, *one.cue, *one.content)).start
 
 
 def _distance(words: Span, one: Attribution) -> int:
@@ -90,20 +91,26 @@ def _distance(words: Span, one: Attribution) -> int:
 @cache
 def _patterns() -> tuple[tuple[VerificationKind, re.Pattern[str]], ...]:
     table = files("accordingto.resolve").joinpath("data", "verification.txt")
+    parts: dict[str, str] = {}
     rows = []
     for line in table.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
+        part = _PART.fullmatch(line)
+        if part is not None:
+            parts[part[1]] = _with_parts(part[2], parts)
+        elif line and not line.startswith("#"):
             named, _, written = line.partition(" | ")
             kind = next((one for one in VERIFICATION_KINDS if one == named), None)
             if kind is None:
                 raise ValueError(f"verification.txt: no such kind: {line!r}")
-            rows.append((kind, _pattern(written)))
+            rows.append((kind, _pattern(_with_parts(written, parts))))
     return tuple(rows)
 
 
+def _with_parts(written: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"\{[a-z]+\}", lambda found: parts[found.group()], written)
+
+
 def _pattern(written: str) -> re.Pattern[str]:
-    for name, stands_for in _PARTS.items():
-        written = written.replace(name, stands_for)
     # No-break spaces and line ends come out of scrapers where spaces were.
     spaced = re.sub(r"(?<!\\) ", r"\\s", written)
     return re.compile(rf"\b(?:{spaced})(?!\w)", re.IGNORECASE)
