@@ -7,7 +7,7 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.lexicon import body_kind, known, place
 from accordingto.resolve.names import TITLES
-from accordingto.resolve.phrase import ARTICLES, PARTS, QUANTIFIERS, Phrase, phrase
+from accordingto.resolve.phrase import ALONE, ARTICLES, PARTS, QUANTIFIERS, Phrase, phrase
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
@@ -59,26 +59,44 @@ def name_kind(found: Phrase) -> SpeakerKind | None:
         return body_kind(whole, len(whole) - 1) if _as_listed(found, whole) else None
     if not name or not any(word.is_capital for word in name):
         return None
+    if _is_only_noun(found, name):
+        return body_kind([name[0].plain], 0)
     if any(word.low in TITLES and word.is_capital for word in (*found.before, name[0])):
         return "person" if len(name) > 1 or found.before else None
     return _by_words(name, len(found.head))
 
 
+def _is_only_noun(found: Phrase, name: Sequence[Word]) -> bool:
+    """Whether what begins a sentence is no name but a noun: "Polls", "Anyone", "Most"."""
+    if len(name) != 1:
+        return False
+    return found.known is not None or name[0].low in QUANTIFIERS | ALONE
+
+
 def _by_words(name: Sequence[Word], n_head: int) -> SpeakerKind:
     plain = [word.plain for word in name]
+    if all(place(one) == "adjective" or _is_people(one) for one in plain) and _is_people(plain[-1]):
+        return "public"
     kind = body_kind(plain, min(n_head, len(plain)) - 1)
     if kind == "armed-group" and len(plain) > 1 and place(plain[0]) == "adjective":
         kind = None if plain[-1] == "Front" else kind
     if kind is not None:
         return kind
     whole = " ".join(plain)
-    if place(whole) in ("state", "capital"):
-        return "official-body"
-    if place(whole) == "adjective" or place(whole.removesuffix("s")) == "adjective":
-        return "public"
+    where = place(whole)
+    if where is not None:
+        # "U.S." goes before nouns as an adjective does, and speaks as a state does.
+        speaks = where in ("state", "capital") or re.fullmatch(r"(?:[A-Z]\.?){2,}", whole)
+        return "official-body" if speaks else "public"
     if len(plain) == 1 and re.fullmatch(r"[A-Z](?:\.?[A-Z]){1,4}", plain[0]):
         return "other"
     return "person"
+
+
+def _is_people(last: str) -> bool:
+    """Whether a word means the people of a place: "Belgians", "Arab-Americans"."""
+    part = last.rpartition("-")[2]
+    return part.endswith("s") and place(part.removesuffix("s")) == "adjective"
 
 
 def full_name(found: Phrase) -> tuple[Word, ...]:
@@ -131,10 +149,16 @@ def appositive(found: Phrase) -> tuple[Word, ...] | None:
         if len(name) < 2 or not all(word.is_capital and word.is_word for word in name):
             continue
         plain = [word.plain for word in name]
-        if body_kind(plain, len(plain) - 1) or place(" ".join(plain)) or known([name[-1].low]):
+        if body_kind(plain, len(plain) - 1) or place(" ".join(plain)) or _is_noun(name[-1]):
             continue
         return tuple(name)
     return None
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a capitalised word is a noun that is no surname: "Officials", not "Cook"."""
+    found = known([word.low])
+    return found is not None and (found.plural or found.noun.kind not in ("unnamed", "experts"))
 
 
 def _between_commas(after: Sequence[Word]) -> list[list[Word]]:

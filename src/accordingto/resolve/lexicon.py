@@ -51,7 +51,19 @@ class Known:
 
 
 def known(lowered: Sequence[str]) -> Known | None:
-    """The longest noun of the table that `lowered`, words in lower case, end with."""
+    """The longest noun of the table that `lowered`, words in lower case, end with.
+
+    Of a last word that has hyphens and that no line has, its last part counts: "ex-aides"
+    are aides.
+    """
+    found = _known(lowered)
+    if found is not None or not lowered or "-" not in lowered[-1]:
+        return found
+    first, _, last = lowered[-1].rpartition("-")
+    return _known([last]) if first and last else None
+
+
+def _known(lowered: Sequence[str]) -> Known | None:
     for n_words in range(min(LONGEST_NOUN, len(lowered)), 0, -1):
         phrase = " ".join(lowered[-n_words:])
         for singular, plural in ((phrase, False), *((form, True) for form in _singulars(phrase))):
@@ -62,6 +74,8 @@ def known(lowered: Sequence[str]) -> Known | None:
 
 
 def _singulars(phrase: str) -> Iterator[str]:
+    if phrase.endswith("men"):
+        yield phrase[:-3] + "man"
     if phrase.endswith("ies") and len(phrase) >= _IES_MIN:
         yield phrase[:-3] + "y"
     if phrase.endswith("s") and not phrase.endswith("ss"):

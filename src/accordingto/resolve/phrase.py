@@ -11,10 +11,15 @@ from accordingto.resolve.words import Word, words_in
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "whoever"})
 PRONOUNS = words_of("pronouns of speakers")
 ARTICLES = frozenset({"the", "a", "an"})
+OWNERS = frozenset(["my", "his", "her", "its", "our", "your", "their", "whose"])
 _PREPOSITIONS = words_of("after a noun")
+_LEADING = words_of("before a source")
+_TRAILING = words_of("after a source")
 _JOINERS = frozenset({"and", "or", "&"})
 _NUMBERS = words_of("numbers")
 QUANTIFIERS = words_of("quantifiers")
+ALONE = _NUMBERS | QUANTIFIERS
+"""Words that may stand for those they count: "two", "most"."""
 PARTS = words_of("parts")
 """Nouns before "of" that only count: "a group of miners" is miners."""
 
@@ -47,6 +52,13 @@ class Phrase:
 def phrase(text: str, source: Sequence[Span]) -> Phrase | None:
     """The noun phrase of a source; None if it has no words."""
     listed = words_in(text, source)
+    while listed and (cut := _leads(listed)):
+        listed = listed[cut:]
+    return _phrase(listed, ()) if listed else None
+
+
+def phrase_of(listed: tuple[Word, ...]) -> Phrase | None:
+    """The noun phrase that `listed` begin with; None if there is none."""
     while listed and not listed[0].is_word:
         listed = listed[1:]
     return _phrase(listed, ()) if listed else None
@@ -54,10 +66,16 @@ def phrase(text: str, source: Sequence[Span]) -> Phrase | None:
 
 def _phrase(listed: tuple[Word, ...], counted: tuple[Word, ...]) -> Phrase:
     cut = _end(listed)
+    while cut > 1 and not listed[cut - 1].is_word:
+        cut -= 1
     piece, after = listed[:cut], listed[cut:]
     if _only_counts(piece) and len(after) > 1 and after[0].low == "of":
         return _phrase(after[1:], (*counted, *piece))
-    found = _known_head(piece)
+    found = None if _is_surname(piece, after) else _known_head(piece)
+    if found is None and not piece[-1].is_capital:
+        cut = _end_of_known(piece)
+        piece, after = piece[:cut], (*piece[cut:], *after)
+        found = _known_head(piece)
     if found is None:
         start = _name_start(piece)
         return Phrase(piece[:start], piece[start:], after, counted)
@@ -70,13 +88,64 @@ def _end(listed: tuple[Word, ...]) -> int:
     for place_, word in enumerate(listed):
         if place_ == 0:
             continue
-        if not word.is_word and word.text not in "’'.-%$“”\"&/‘":
+        if not word.is_word and (
+            word.text not in "’'.-%$“”\"&/‘" or _is_dash(word, listed, place_)
+        ):
             return place_
-        if word.low in RELATIVES or (word.low in _PREPOSITIONS and not word.is_capital):
+        if word.low in RELATIVES:
+            return place_
+        # "Two leading engineers", "the working group": what may end a phrase stands in it.
+        inside = _is_determiner(listed[place_ - 1]) or word.low in ("leading", "running")
+        if word.low in _PREPOSITIONS and not word.is_capital and not inside:
             return place_
         if word.low in _JOINERS and not _is_adjective(listed[place_ - 1]):
             return place_
     return len(listed)
+
+
+def _leads(listed: tuple[Word, ...]) -> int:
+    """How many words stand before the phrase: "among", "more than", "as many as"."""
+    if not listed[0].is_word:
+        return 1
+    low = [word.low for word in listed[:4]]
+    if low[:1] == low[2:3] == ["as"] and low[3:]:
+        return 3
+    if low[1:2] == ["than"] and low[2:] and low[0] in ("more", "fewer", "less", "other"):
+        return 2
+    return int(len(low) > 1 and low[0] in _LEADING)
+
+
+def _end_of_known(piece: tuple[Word, ...]) -> int:
+    """Where a known noun ends that only adverbs and participles follow: "voters overall"."""
+    for place_ in range(1, len(piece)):
+        word = piece[place_]
+        trails = word.low in _TRAILING or word.low.endswith(("ed", "ing", "ly"))
+        if trails and not word.is_capital and _known_head(piece[:place_]) is not None:
+            return place_
+    return len(piece)
+
+
+def _is_determiner(word: Word) -> bool:
+    return word.low in ARTICLES | OWNERS or (word.owns and word.is_capital)
+
+
+def _is_dash(word: Word, listed: tuple[Word, ...], place_: int) -> bool:
+    """Whether a hyphen stands for a dash: between blanks, or beside another."""
+    if word.text != "-":
+        return False
+    return listed[place_ - 1].span.end < word.span.start or (
+        place_ + 1 < len(listed) and listed[place_ + 1].text == "-"
+    )
+
+
+def _is_surname(piece: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
+    """Whether a noun stands alone as only a name can: "Baker", not "Officials"."""
+    if len(piece) != 1 or not piece[0].is_capital or (after and after[0].is_word):
+        return False
+    found = known([piece[0].low])
+    if found is None or found.plural or piece[0].text.isupper():
+        return False
+    return found.noun.kind in ("unnamed", "experts", "public")
 
 
 def _is_adjective(word: Word) -> bool:
@@ -92,7 +161,7 @@ def _only_counts(piece: tuple[Word, ...]) -> bool:
 
 def _known_head(piece: tuple[Word, ...]) -> Known | None:
     words = [word for word in piece if word.is_word]
-    if not words or words[-1] != piece[-1] or words[-1].owns:
+    if not words or words[-1] != piece[-1]:
         return None
     found = known([word.low for word in words])
     if found is None or not words[-1].is_capital:
@@ -101,7 +170,9 @@ def _known_head(piece: tuple[Word, ...]) -> Known | None:
     if found.plural or len(words) == found.n_words:
         return found
     before = words[-found.n_words - 1]
-    if before.low in ARTICLES or not before.is_capital or before.owns:
+    # A capital "A" that does not begin the phrase is an initial.
+    is_article = before.low in ARTICLES and (not before.is_capital or before == words[0])
+    if is_article or not before.is_capital or before.owns:
         return found
     return found if place(before.plain) or known([before.low]) else None
 

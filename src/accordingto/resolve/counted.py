@@ -1,0 +1,101 @@
+"""Speakers of whom a text says how many there are, and little more."""
+
+import re
+
+from accordingto.core.speaker import Described
+from accordingto.resolve.bodies import members_of
+from accordingto.resolve.lexicon import LONGEST_NOUN, known
+from accordingto.resolve.phrase import ARTICLES, Phrase, phrase_of
+from accordingto.resolve.wordlists import words_of
+
+AT_LARGE = frozenset(["people", "those", "many", "some", "others", "most", "few", "all"])
+"""Words for people of whom nothing else need be said."""
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_NUMBERS |= {"a": 1, "an": 1, "another": 1, "each": 1, "either": 1, "every": 1, "couple": 2,
+             "pair": 2, "both": 2, "duo": 2, "trio": 3}  # fmt: skip
+_PART_OF = words_of("part of")
+_OF_ALL = frozenset(["all", "most", "everyone", "everybody", "none", "nobody", "half"])
+_ONE_MORE = frozenset(["another", "other", "second", "third", "fourth"])
+_OF_NOBODY = frozenset(["some", "many"])
+"""Words that news uses of people who object, without saying who they are."""
+_PEOPLE = ("unnamed", "experts", "public", "party-or-movement")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def many(found: Phrase) -> int | None:
+    """How many a phrase stands for: 1, a number in the text, or None for several."""
+    counted = found.counted or found.before
+    words = [w.low for w in counted] or [found.head[0].low]
+    for word in words:
+        digits = word.replace(",", "")
+        if digits.isdigit():
+            return int(digits)
+        if word in _NUMBERS and not (word in ARTICLES and found.counted):
+            return _NUMBERS[word]
+    if found.counted:
+        return 2 if {"couple", "pair"} & set(words) else None
+    return None if found.known is None or found.known.plural else 1
+
+
+def what_counted(found: Phrase, before: str) -> Described:
+    """What those are of whom only the number is said: "many", "one in five", "others".
+
+    Args:
+        found: their phrase.
+        before: the text before it, which may say who they are.
+    """
+    last = found.head[-1].low
+    if _is_share(found):
+        return "public"
+    what = _of_whole(found)
+    if what is None and last not in _OF_ALL | _OF_NOBODY:
+        what = _last_people(before, or_one=last in _ONE_MORE)
+    if what is not None:
+        return what
+    if last in _OF_NOBODY or last == "others":
+        return "critics"
+    return "public" if last in AT_LARGE | _OF_ALL else "sources"
+
+
+def _is_share(found: Phrase) -> bool:
+    """Whether it is one of "one in five" or "nine out of ten"."""
+    after = [word.low for word in found.after[:3]]
+    return after[:1] in (["in"], ["out"]) and any(w.isdigit() or w in _NUMBERS for w in after[1:])
+
+
+def _of_whole(found: Phrase) -> Described | None:
+    """What those are who are part of something: of "many in the audience"."""
+    if not found.after or found.after[0].low not in _PART_OF:
+        return None
+    whole = phrase_of(tuple(found.after[1:]))
+    if whole is None:
+        return None
+    if whole.known is None:
+        return members_of(whole) if whole.named else None
+    noun = whole.known.noun
+    if noun.kind == "official-body":
+        return members_of(whole)
+    if noun.what == "post":
+        return "public"
+    return None if noun.what in ("document", "poll", "sources") else noun.what
+
+
+def _last_people(before: str, *, or_one: bool) -> Described | None:
+    """What the last people are that a text describes, or None if it describes none.
+
+    Args:
+        before: the text before a source.
+        or_one: whether a single one will do: "another" goes on from "a voter".
+    """
+    words = [found.group() for found in _WORD.finditer(before)]
+    for end in range(len(words), 0, -1):
+        if words[end - 1][0].isupper():
+            continue
+        found = known([word.lower() for word in words[max(0, end - LONGEST_NOUN) : end]])
+        if found is not None and (found.plural or or_one) and found.noun.kind in _PEOPLE:
+            return None if found.noun.what in ("sources", "other") else found.noun.what
+    return None
