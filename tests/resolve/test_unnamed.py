@@ -57,7 +57,8 @@ def test_what_an_unnamed_source_is(
         ("opponents of the sluice", "critics"), ("many", "critics"),
         ("many in the audience", "public"), ("some on her staff", "aide"),
         ("several in the administration", "official"), ("no one", "public"),
-        ("one in five", "public"), ("nearly three in ten", "public"), ("Most", "public"),
+        ("one in five", "public"), ("nearly three in ten", "public"),
+        ("Most", "public"),
         ("More than half of Ruvenian voters", "public"), ("Thirty percent", "public"),
         ("47 percent of Cuban Americans", "public"), ("Irish-Belgians", "public"),
         ("boatgoers", "public"), ("Voters", "public"), ("Anyone", "public"),
@@ -69,6 +70,12 @@ def test_what_an_unnamed_source_is(
         ("Dolent and her advisers", "aide"), ("the officials’", "official"),
         ("a conservative group", "party"), ("someone in the crowd", "public"),
         ("the frobnicators", "other"),
+        ("one Upper Marsh Democrat", "party"),
+        ("1,409 teachers", "public"), ("many who saw the flood", "public"),
+        ("party figures", "politician"), ("defenders of the sluice", "party"),
+         ("Central Americans", "public"),
+        ("the rest of the divers’ families", "relative"),
+        ("People with direct knowledge of the repair", "sources"),
     ],
 )  # fmt: skip
 def test_what_they_are_goes_by_many_nouns_and_what_stands_around_them(
@@ -98,8 +105,8 @@ def test_who_is_only_counted_is_what_those_before_are(text: str, source: str, wh
 
 @pytest.mark.parametrize(
     "source",
-    ["Mara Dolent", "the Harbour Ministry", "she", "who", "Reuters", "Baker", "Young", "Tim Cook",
-     "the board’s chief, Tim Cook,", "U.S.", "James A. Baker", "herself"],
+    ["Mara Dolent", "the Harbour Ministry", "she", "who", "Reuters", "Baker", "Young", "the Guardian",
+     "Tim Cook",    "the board’s chief, Tim Cook,", "U.S.", "James A. Baker", "herself"],
 )  # fmt: skip
 def test_names_and_pronouns_are_not_unnamed(source: str) -> None:
     text, span = asked(f"The gate was left open, {source} said on Monday.", source)

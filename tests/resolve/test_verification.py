@@ -119,6 +119,10 @@ def test_the_shortest_words_that_say_it(sentence: str, kind: str, words: str) ->
         ("undisclosed", "The names of the divers were not released."),
         ("undisclosed", "The mill was sold for an undisclosed sum."),
         ("disputed", "The engineer’s account has been widely debunked."),
+        ("disputed", "He falsely claimed that the gate was new."),
+        ("declined", "Neither company would comment on the sale."),
+        ("declined", "The board does not comment on personnel matters."),
+        ("declined", "She chose not to respond."),
         ("disputed", "Lorrimer contradicted her account."),
         ("disputed", "Those figures are contested by the divers."),
     ],
@@ -138,7 +142,9 @@ def test_there_are_many_ways_to_say_it(kind: str, sentence: str) -> None:
      "The boats did not return before dark.", "Keys were not available in any shop.",
      "The letter was obtained by Halyard.", "It is clear that the gate held.",
      "The lake is unknown to most visitors.", "Lorrimer must rebut her claims.",
-     "The old lock was an open question of taste."],
+     "It won several contests that year.", "The claim was not challenged by the panel.",
+     "She ended it without naming a site.", "They do not identify with the board.",
+     "The plan was kept secret.", "The old lock was an open question of taste."],
 )  # fmt: skip
 def test_other_uses_of_these_words_say_nothing(sentence: str) -> None:
     assert verifications(sentence, [Span(0, len(sentence))], []) == ()

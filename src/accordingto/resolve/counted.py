@@ -56,7 +56,8 @@ def what_counted(found: Phrase, before: str) -> Described:
         what = _last_people(before, or_one=last in _ONE_MORE)
     if what is not None:
         return what
-    if last in _OF_NOBODY or last == "others":
+    goes_on = bool(found.after) and found.after[0].low in _PART_OF | {"who", "whose"}
+    if (last in _OF_NOBODY or last == "others") and not goes_on:
         return "critics"
     return "public" if last in AT_LARGE | _OF_ALL else "sources"
 

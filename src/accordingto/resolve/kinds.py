@@ -7,7 +7,16 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.lexicon import body_kind, known, place
 from accordingto.resolve.names import TITLES
-from accordingto.resolve.phrase import ALONE, ARTICLES, PARTS, QUANTIFIERS, Phrase, phrase
+from accordingto.resolve.phrase import (
+    ALONE,
+    ARTICLES,
+    PARTS,
+    PERSONAL,
+    QUANTIFIERS,
+    Phrase,
+    is_any,
+    phrase,
+)
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
@@ -53,17 +62,39 @@ def name_kind(found: Phrase) -> SpeakerKind | None:
     other name is a person's.
     """
     name = full_name(found)
+    if len(name) == 1 and _is_outlet(found, name[0]):
+        return "outlet"
     if found.known is not None and not _body_in_capitals(found):
         # A described "state news agency" is none of the names that have "State" in them.
         whole = [word.plain for word in name]
         return body_kind(whole, len(whole) - 1) if _as_listed(found, whole) else None
-    if not name or not any(word.is_capital for word in name):
+    if not any(word.is_capital for word in name) or _is_one_of_several(found):
         return None
     if _is_only_noun(found, name):
-        return body_kind([name[0].plain], 0)
-    if any(word.low in TITLES and word.is_capital for word in (*found.before, name[0])):
-        return "person" if len(name) > 1 or found.before else None
-    return _by_words(name, len(found.head))
+        goes_on = found.after and found.after[0].is_word and not found.after[0].is_capital
+        return None if goes_on else body_kind([name[0].plain], 0)
+    return _by_title(found, name) if _has_title(found, name) else _by_words(name, found)
+
+
+def _has_title(found: Phrase, name: Sequence[Word]) -> bool:
+    return any(word.low in TITLES and word.is_capital for word in (*found.before, name[0]))
+
+
+def _by_title(found: Phrase, name: Sequence[Word]) -> SpeakerKind | None:
+    return "person" if len(name) > 1 or found.before else None
+
+
+def _is_outlet(found: Phrase, head: Word) -> bool:
+    """Whether a noun in capitals after an article is an outlet: "The Guardian"."""
+    listed = [word.low for word in found.before]
+    return listed == ["the"] and body_kind(["The", head.plain], 1) == "outlet"
+
+
+def _is_one_of_several(found: Phrase) -> bool:
+    """Whether a noun stands for one or some of many: "another Upstate Democrat"."""
+    if found.known is None or found.known.noun.kind not in PERSONAL or not found.before:
+        return False
+    return is_any(found.before[0])
 
 
 def _is_only_noun(found: Phrase, name: Sequence[Word]) -> bool:
@@ -73,11 +104,11 @@ def _is_only_noun(found: Phrase, name: Sequence[Word]) -> bool:
     return found.known is not None or name[0].low in QUANTIFIERS | ALONE
 
 
-def _by_words(name: Sequence[Word], n_head: int) -> SpeakerKind:
+def _by_words(name: Sequence[Word], found: Phrase) -> SpeakerKind:
     plain = [word.plain for word in name]
-    if all(place(one) == "adjective" or _is_people(one) for one in plain) and _is_people(plain[-1]):
+    if name[-1] == found.head[-1] and _is_people(name[-1]):
         return "public"
-    kind = body_kind(plain, min(n_head, len(plain)) - 1)
+    kind = body_kind(plain, min(len(found.head), len(plain)) - 1)
     if kind == "armed-group" and len(plain) > 1 and place(plain[0]) == "adjective":
         kind = None if plain[-1] == "Front" else kind
     if kind is not None:
@@ -93,9 +124,12 @@ def _by_words(name: Sequence[Word], n_head: int) -> SpeakerKind:
     return "person"
 
 
-def _is_people(last: str) -> bool:
+def _is_people(word: Word) -> bool:
     """Whether a word means the people of a place: "Belgians", "Arab-Americans"."""
-    part = last.rpartition("-")[2]
+    part = word.plain.rpartition("-")[2]
+    noun = known([part.lower()])
+    if noun is not None and noun.noun.kind != "public":
+        return False  # Republicans are no people of a place.
     return part.endswith("s") and place(part.removesuffix("s")) == "adjective"
 
 

@@ -20,6 +20,8 @@ _NUMBERS = words_of("numbers")
 QUANTIFIERS = words_of("quantifiers")
 ALONE = _NUMBERS | QUANTIFIERS
 """Words that may stand for those they count: "two", "most"."""
+PERSONAL = ("unnamed", "experts", "party-or-movement")
+"""Kinds of nouns that stand for persons."""
 PARTS = words_of("parts")
 """Nouns before "of" that only count: "a group of miners" is miners."""
 
@@ -129,6 +131,11 @@ def _is_determiner(word: Word) -> bool:
     return word.low in ARTICLES | OWNERS or (word.owns and word.is_capital)
 
 
+def is_any(word: Word) -> bool:
+    """Whether what begins with `word` is one of several: "another Upstate Democrat"."""
+    return word.low in ("a", "an") or (word.low in ALONE and not word.is_capital)
+
+
 def _is_dash(word: Word, listed: tuple[Word, ...], place_: int) -> bool:
     """Whether a hyphen stands for a dash: between blanks, or beside another."""
     if word.text != "-":
@@ -145,7 +152,7 @@ def _is_surname(piece: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
     found = known([piece[0].low])
     if found is None or found.plural or piece[0].text.isupper():
         return False
-    return found.noun.kind in ("unnamed", "experts", "public")
+    return found.noun.kind in ("unnamed", "experts", "public", "company")
 
 
 def _is_adjective(word: Word) -> bool:
@@ -172,6 +179,8 @@ def _known_head(piece: tuple[Word, ...]) -> Known | None:
     before = words[-found.n_words - 1]
     # A capital "A" that does not begin the phrase is an initial.
     is_article = before.low in ARTICLES and (not before.is_capital or before == words[0])
+    if is_any(words[0]) and found.noun.kind in PERSONAL:
+        return found
     if is_article or not before.is_capital or before.owns:
         return found
     return found if place(before.plain) or known([before.low]) else None

@@ -8,6 +8,7 @@ from accordingto.core.span import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., G.O.P.
+    r"|\$?\d{1,3}(?:,\d{3})+(?![\w,])%?"  # 1,400
     r"|[\w$]+(?:[’'&./@-]\w+)*%?"
     r"|[^\w\s]"
 )
