@@ -49,6 +49,23 @@ def marked(marked_text: str) -> tuple[str, list[Attribution]]:
         ("<The gate was old>, {she} [said] in her memoir.", "published-work", None),
         ("{Far Bank} [reported] that <the gate was old>.", "published-work", "Far Bank"),
         ("{The Vesper Herald} [reported] that <it was old>.", "press-report", "The Vesper Herald"),
+        ("{She} [told] a Vesper Herald reporter that <it was old>.", "press-report", "told a"),
+        ("{She} [told] El Faro newspaper that <it was old>.", "press-report", "told El Faro"),
+        ("{She} [told] the Orrin Post-Dispatch that <it was old>.", "press-report", None),
+        ("{Dolent} [discussed] <the gate> with radio host Una Brill.", "press-report", None),
+        ("In a May Vesper News interview, {she} [said] <it was old>.", "press-report", None),
+        ("In a Far Bank interview, {she} [said] <it was old>.", "told-outlet", None),
+        ("In an interview, {she} [said] <it was old>.", "told-outlet", "interview"),
+        ("{Ida Roe} [wrote] in The Vesper Herald that <it was old>.", "published-work", None),
+        ("According to The Vesper Herald, it fell; {she} [said] <so>.", "not-stated", None),
+        ("{Two in three} [said] <the gate was old>.", "document", "Two in three"),
+        ("{Respondents} [said] <the gate was old>.", "document", "Respondents"),
+        ("In March {she} [said] <the gate was old>.", "not-stated", None),
+        ("In the unlikely event of a flood {she} [votes] <to leave>.", "not-stated", None),
+        ("{She} [mocked] <him> after he gave a speech.", "not-stated", None),
+        ("Of Lorrimer's speech at the convention, {she} [said] <no>.", "not-stated", None),
+        ("{The clerk}, speaking on condition of anonymity, [said] <no>.", "not-stated", None),
+        ("{She} [made statements] on <the gate>.", "not-stated", None),
     ],
 )  # fmt: skip
 def test_the_sentence_says_how_it_came(sentence: str, channel: str, evidence: str | None) -> None:
@@ -77,6 +94,52 @@ def test_an_occasion_goes_on_for_the_same_speaker_and_no_other() -> None:
     assert speakers == ("dolent", "dolent", "lorrimer")
     channels = [one.channel for one in reached_all(text, found, paragraphs, speakers)]
     assert channels == ["public-speech", "public-speech", "not-stated"]
+
+
+@pytest.mark.parametrize(
+    ("second", "channel"),
+    [
+        ("{She} [added] <that it was rusty>.", "public-speech"),
+        ("{She} [has said] <that it was rusty>.", "not-stated"),
+        ("In 2009 {she} [said] <that it was rusty>.", "not-stated"),
+        ("{She} [wants] <a new one>.", "not-stated"),
+        ("{She} [wrote] on Facebook <that it was rusty>.", "social-post"),
+        ("{Piet Lorrimer} [wrote] <that it was rusty>.", "published-work"),
+        ("{The engineer} [added] <that it was rusty>.", "public-speech"),
+    ],
+)
+def test_an_occasion_holds_for_what_is_said_on_it(second: str, channel: str) -> None:
+    text, found = marked(f"{{Mara Dolent}} [said] at a rally <it was old>.\n{second}")
+    line = text.index("\n")
+    paragraphs = [Span(0, line), Span(line + 1, len(text))]
+    said = reached_all(text, found, paragraphs, by_words(text, found))
+    assert [one.channel for one in said] == ["public-speech", channel]
+
+
+def test_who_talks_to_the_outlet_does_so_throughout() -> None:
+    far = "\n".join(["Nothing was said here."] * 20)
+    text, found = marked(
+        f"{{Mara Dolent}} [warned] that <it was old>.\n{far}\n"
+        "{Dolent} [told] Far Bank in an interview that <it leaked>."
+    )
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    said = reached_all(text, found, paragraphs, by_words(text, found), outlet=("Far Bank",))
+    assert [one.channel for one in said] == ["told-outlet", "told-outlet"]
+
+
+def test_speakers_by_the_words_of_their_sources() -> None:
+    text, found = marked(
+        "{Mara Dolent, who built the gate in Orrin,} [said] <it held>. "
+        "{Two inspectors} [said] <no>. {She} [said] <yes>. {The engineer} [said] <yes>. "
+        "{They} [said] <no>. {I} [think] <so>. "
+        "The divers {who} [say] <no>."
+    )
+    assert by_words(text, found) == (
+        "dolent", "inspectors", "dolent", "dolent", "dolent", "we", "divers"
+    )  # fmt: skip
 
 
 def test_an_occasion_ends_after_some_paragraphs() -> None:

@@ -105,8 +105,9 @@ def test_who_is_only_counted_is_what_those_before_are(text: str, source: str, wh
 
 @pytest.mark.parametrize(
     "source",
-    ["Mara Dolent", "the Harbour Ministry", "she", "who", "Reuters", "Baker", "Young", "the Guardian",
-     "Tim Cook",    "the board’s chief, Tim Cook,", "U.S.", "James A. Baker", "herself"],
+    ["Mara Dolent", "the Harbour Ministry", "she", "who", "Reuters", "Baker", "Young",
+     "the Guardian", "Tim Cook", "the board’s chief, Tim Cook,", "U.S.", "James A. Baker",
+     "herself"],
 )  # fmt: skip
 def test_names_and_pronouns_are_not_unnamed(source: str) -> None:
     text, span = asked(f"The gate was left open, {source} said on Monday.", source)

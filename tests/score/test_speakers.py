@@ -79,8 +79,8 @@ def test_pronouns_are_left_out_of_the_second_figure() -> None:
 
 
 def test_known_speakers_carry_a_channel_where_words_cannot() -> None:
-    text = "Mara Dolent said at a rally that it burst.\nThe old engineer added that it leaked."
-    events = [("Mara Dolent", "said", "it burst"), ("The old engineer", "added", "it leaked")]
+    text = "Mara Dolent said at a rally that it burst.\nOld Marianka added that it leaked."
+    events = [("Mara Dolent", "said", "it burst"), ("Old Marianka", "added", "it leaked")]
     names = ("source", "cue", "content")
     given = {
         "doc_id": "far-bank_3", "text": text,
@@ -133,5 +133,7 @@ def test_the_labels_use_the_words_of_the_project() -> None:
 @pytest.mark.shared
 def test_figures_do_not_fall_on_the_articles_that_rules_were_made_on(shared: Path) -> None:
     tally = speakers.measure(Corpora(shared))["dev"]
-    assert tally.typed[True] >= 105
-    assert sum(tally.channel_f1().values()) / len(tally.channel_f1()) >= 0.52
+    assert tally.typed[True] >= 132
+    assert tally.stated[True] >= 13
+    assert tally.found[False] <= 2
+    assert sum(tally.channel_f1().values()) / len(tally.channel_f1()) >= 0.67

@@ -11,7 +11,7 @@ from accordingto.core.speaker import CHANNELS, Channel
 Where = Literal["cue", "source", "near"]
 
 _PLACES = ("cue", "source", "near")
-_UP_TO_FOUR = r"(?:[^\s,;]+\s+){0,4}?"
+_UP_TO_FOUR = r"(?:(?!(?:he|she|they|it|who|which|that|we|i)\s)[^\s,;]+\s+){0,4}?"
 
 
 class Hit(NamedTuple):

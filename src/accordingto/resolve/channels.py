@@ -8,24 +8,49 @@ from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.core.speaker import Channel, Reached
 from accordingto.resolve.channel_words import Hit, hits
+from accordingto.resolve.counted import is_share
 from accordingto.resolve.frames import Frame, frame
 from accordingto.resolve.kinds import kind_of
 from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.phrase import Phrase, phrase
+from accordingto.resolve.words import cover_words
 
 NOT_STATED = Reached("not-stated", None)
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 _NAME = (
-    r"(?:(?:[Tt]he|THE)\s+)?[A-Z][\w.&-]*"
-    r"(?:\s+(?:&\s+|of\s+the\s+|the\s+|of\s+)?[A-Z\d][\w.&-]*)*"
+    r"(?:(?:[Tt]he|THE)\s+)?[A-Z][\w.&!-]*"
+    r"(?:\s+(?:&\s+|of\s+the\s+|the\s+|of\s+)?[A-Z\d][\w.&!-]*)*"
 )
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|tell|(?:said|spoke|speaking|confirmed|denied|explained|wrote|saying|"
-    r"comment(?:s|ed)?|remarks|confirms) (?:to|with)|in (?:comments|remarks) to)\s+"
+    r"comment(?:s|ed)?|remarks|confirms|talked|talking|"
+    r"discussed|chatted|discusses|speaks) (?:to|with)|"
+    r"in (?:comments|remarks) to|with)\s+"
 )
 _INTERVIEW = re.compile(r"\b(?:interview(?:s|ed|ing)?|sit-down|sat down with|conversation with)\b")
-_ON_AIR = re.compile(r"\b(?:on|to|with|by|from|in|for)\s+(?:\w+\s+)?[\"']?(?=[A-Z])")
+_ON_AIR = re.compile(
+    r"\b(?:on|in|(?<![Aa]ccording )to|for|with|(?:reported|quoted|published|cited|interviewed|"
+    r"aired|broadcast|questioned|asked|pressed|printed|posted) by)\s+(?:[a-z]\w*\s+)?[\"']?"
+    r"(?=[A-Z])"
+)
+_OF_ANOTHER = re.compile(
+    r"'s?\s(?:\w+\s)?(?:speech|remarks|address|comments|appearance|testimony)\s$"
+)
+"""Before a place or an occasion: a speech of somebody else, of whom the sentence tells."""
+_WRITTEN = re.compile(r"\b(?:wr(?:ote|ites|iting|itten)|op-ed|column|piece|essay)\b")
+_BEFORE_INTERVIEW = re.compile(rf"({_NAME})\s+(?:\w+\s+)?$")
+_BEFORE_CHARS, _AFTER_CHARS = 60, 90
+_A = re.compile(r"^(?:an?|another|one)\s+(?=[A-Z])")
+_CALLED = re.compile(
+    r"(?:'s)?\s+(?:\w+\s+)?(?:newspaper|magazine|tv|television|radio|network|channel|"
+    r"news agency|website|reporters?|correspondent|anchor|host|journalist|columnist|podcast|show)\b"
+)
+_ON_A_PROGRAMME = re.compile(
+    r"\s+(?:that |which |that was |to be )?(?:aired|broadcast|airing|published|posted|"
+    r"with (?:the |a |an )?(?:\w+ ){0,2}?"
+    r"(?:radio|tv|television|magazine|newspaper|station|network|host|anchor|website))\b"
+)
 _OURSELVES = re.compile(
     r"(?:us|me|this (?:news)?(?:paper|site|channel|magazine|reporter|correspondent|agency|outlet)"
     r"|our (?:own )?(?:reporters?|correspondents?|colleagues?|newsroom))\b"
@@ -34,7 +59,8 @@ _DESCRIBED_OUTLET = re.compile(
     r"(?:the|a|an|one|another|his|her|local|state|\w+'s)\s(?:\w+[ -]){0,3}?"
     r"(?:newspaper|paper|magazine|website|site|channel|station|network|news agency|broadcaster|"
     r"tabloid|weekly|daily|television|tv|radio|podcast|blog|outlet|outlets|host|anchor|moderator)\b"
-    r"|(?:television|radio|tv|fellow)?\s?(?:host|anchor)\b"
+    r"|(?:television|radio|tv|fellow|talk[- ]show|morning|cable|late-night)?\s?"
+    r"(?:host|anchor|broadcaster|interviewer|podcaster)\b"
     r"|(?:state |local )?(?:television|radio|tv)\b",
     re.IGNORECASE,
 )
@@ -97,6 +123,8 @@ def _from_source(source: Phrase | None) -> Iterator[Reached]:
     counted = [word for word in source.counted if word.low == "percent" or word.text.endswith("%")]
     if counted:
         yield Reached("document", counted[0].span)
+    elif is_share(source):
+        yield Reached("document", cover_words((*source.before, *source.head, *source.after[:3])))
     if source.known is not None:
         yield from _head_hits(source)
 
@@ -124,38 +152,53 @@ def _head_hits(source: Phrase) -> Iterator[Reached]:
 def _asked(around: Frame, outlet: Sequence[str]) -> Iterator[Reached]:
     """To whom it was said, where that is an outlet or the reporter."""
     for found in _TOLD.finditer(around.words):
-        channel = recipient(around.words[found.end() :], outlet)
+        channel = recipient(around.words[found.end() : found.end() + _AFTER_CHARS], outlet)
         if channel is not None:
             yield Reached(channel, around.span(found.start(), _first_words(around, found.end())))
     for found in _INTERVIEW.finditer(around.words):
-        channel = _interviewer(around.words[found.end() : found.end() + 90], outlet)
+        channel = _interviewer(around.words, found.start(), found.end(), outlet)
         yield Reached(channel, around.span(found.start(), found.end()))
     for found in _ON_AIR.finditer(around.words):
-        name = _leading_name(around.words[found.end() :])
-        if name and is_outlet(_ARTICLE.sub("", name)) and not _is_own(name, outlet):
+        name = _leading_name(around.words[found.end() : found.end() + _AFTER_CHARS])
+        if name and _is_outlet(name) and not _is_own(name, outlet):
+            near = max(0, found.start() - _AFTER_CHARS), found.end() + _AFTER_CHARS
+            written = found.group().startswith("in") and _WRITTEN.search(around.words, *near)
             end = found.end() + len(name)
-            yield Reached("press-report", around.span(found.start(), end))
+            channel = "published-work" if written else "press-report"
+            yield Reached(channel, around.span(found.start(), end))
 
 
 def recipient(words: str, outlet: Sequence[str]) -> Channel | None:
     """The channel that being told to the first of `words` makes; None for other hearers."""
     if _OURSELVES.match(words):
         return "told-outlet"
-    name = _leading_name(words)
+    bare = _A.sub("", words)
+    name = _leading_name(bare)
     if name:
         if _is_own(name, outlet):
             return "told-outlet"
-        return "press-report" if is_outlet(_ARTICLE.sub("", name)) else None
+        called = _CALLED.match(bare[len(name) :]) is not None
+        return "press-report" if called or _is_outlet(name) else None
     return "press-report" if _DESCRIBED_OUTLET.match(words) else None
 
 
-def _interviewer(after: str, outlet: Sequence[str]) -> Channel:
+def _is_outlet(name: str) -> bool:
+    bare = _ARTICLE.sub("", name).replace("!", "").replace("-", " ")
+    return is_outlet(_ARTICLE.sub("", name)) or is_outlet(bare)
+
+
+def _interviewer(words: str, start: int, end: int, outlet: Sequence[str]) -> Channel:
+    """The channel of an interview, by the outlet before or after the word."""
+    after = words[end : end + _AFTER_CHARS]
+    before = _BEFORE_INTERVIEW.search(words[max(0, start - _BEFORE_CHARS) : start])
     names = [found.group() for found in re.finditer(_NAME, after)]
+    if before is not None:
+        names += [before[1], before[1].rpartition(" ")[2]]
     if any(_is_own(name, outlet) for name in names):
         return "told-outlet"
-    if any(is_outlet(_ARTICLE.sub("", name)) for name in names):
+    if any(_is_outlet(name) for name in names):
         return "press-report"
-    return "press-report" if re.match(r"\s+(?:that |which )?aired", after) else "told-outlet"
+    return "press-report" if _ON_A_PROGRAMME.match(after) else "told-outlet"
 
 
 def _leading_name(words: str) -> str:
@@ -178,6 +221,7 @@ def _nearest(around: Frame) -> Iterator[Reached]:
     listed: list[tuple[int, int, Hit]] = [
         (around.distance(around.span(hit.start, hit.end)), order, hit)
         for order, hit in enumerate(hits("near", around.words))
+        if not _OF_ANOTHER.search(around.words, max(0, hit.start - _BEFORE_CHARS), hit.start)
     ]
     for _, _, hit in sorted(listed):
         yield Reached(hit.channel, around.span(hit.start, hit.end))

@@ -49,7 +49,7 @@ def what_counted(found: Phrase, before: str) -> Described:
         before: the text before it, which may say who they are.
     """
     last = found.head[-1].low
-    if _is_share(found):
+    if is_share(found):
         return "public"
     what = _of_whole(found)
     if what is None and last not in _OF_ALL | _OF_NOBODY:
@@ -62,7 +62,7 @@ def what_counted(found: Phrase, before: str) -> Described:
     return "public" if last in AT_LARGE | _OF_ALL else "sources"
 
 
-def _is_share(found: Phrase) -> bool:
+def is_share(found: Phrase) -> bool:
     """Whether it is one of "one in five" or "nine out of ten"."""
     after = [word.low for word in found.after[:3]]
     return after[:1] in (["in"], ["out"]) and any(w.isdigit() or w in _NUMBERS for w in after[1:])

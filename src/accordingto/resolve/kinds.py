@@ -108,7 +108,8 @@ def _by_words(name: Sequence[Word], found: Phrase) -> SpeakerKind:
     plain = [word.plain for word in name]
     if name[-1] == found.head[-1] and _is_people(name[-1]):
         return "public"
-    kind = body_kind(plain, min(len(found.head), len(plain)) - 1)
+    head = name.index(found.head[-1]) if found.head[-1] in name else len(name) - 1
+    kind = body_kind(plain, head)
     if kind == "armed-group" and len(plain) > 1 and place(plain[0]) == "adjective":
         kind = None if plain[-1] == "Front" else kind
     if kind is not None:

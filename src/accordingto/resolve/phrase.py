@@ -20,6 +20,8 @@ _NUMBERS = words_of("numbers")
 QUANTIFIERS = words_of("quantifiers")
 ALONE = _NUMBERS | QUANTIFIERS
 """Words that may stand for those they count: "two", "most"."""
+_FEW_WORDS = 4
+_NO_ADJECTIVES = ARTICLES | OWNERS | RELATIVES | _PREPOSITIONS | _JOINERS | ALONE
 PERSONAL = ("unnamed", "experts", "party-or-movement")
 """Kinds of nouns that stand for persons."""
 PARTS = words_of("parts")
@@ -93,7 +95,9 @@ def _end(listed: tuple[Word, ...]) -> int:
         if not word.is_word and (
             word.text not in "’'.-%$“”\"&/‘" or _is_dash(word, listed, place_)
         ):
-            return place_
+            if not _joins_adjectives(listed, place_):
+                return place_
+            continue
         if word.low in RELATIVES:
             return place_
         # "Two leading engineers", "the working group": what may end a phrase stands in it.
@@ -125,6 +129,16 @@ def _end_of_known(piece: tuple[Word, ...]) -> int:
         if trails and not word.is_capital and _known_head(piece[:place_]) is not None:
             return place_
     return len(piece)
+
+
+def _joins_adjectives(listed: tuple[Word, ...], place_: int) -> bool:
+    """Whether a comma stands between what describes a noun: "the tall, bearded engineer"."""
+    if listed[place_].text != "," or place_ + 2 > len(listed) or place_ > _FEW_WORDS:
+        return False
+    last, following = listed[place_ - 1], listed[place_ + 1]
+    begins = following.is_word and not following.is_capital and following.low not in _NO_ADJECTIVES
+    plain = not last.is_capital and known([last.low]) is None and last.low not in ALONE
+    return plain and begins and listed[0].low in ARTICLES | OWNERS
 
 
 def _is_determiner(word: Word) -> bool:
