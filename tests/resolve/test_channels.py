@@ -55,6 +55,11 @@ def marked(marked_text: str) -> tuple[str, list[Attribution]]:
         ("{Dolent} [discussed] <the gate> with radio host Una Brill.", "press-report", None),
         ("In a May Vesper News interview, {she} [said] <it was old>.", "press-report", None),
         ("In a Far Bank interview, {she} [said] <it was old>.", "told-outlet", None),
+        ("In an interview with Una Brill, {she} [said] <it was old>.", "press-report", None),
+        ("In a radio interview, {she} [said] <it was old>.", "press-report", "interview"),
+        ("Interviewed by the police, {she} [said] <it was old>.", "not-stated", None),
+        ("{She} [winced] <so> after Lorrimer's speech.", "not-stated", None),
+        ("At Tuesday's debate, {she} [said] <it was old>.", "public-speech", None),
         ("In an interview, {she} [said] <it was old>.", "told-outlet", "interview"),
         ("{Ida Roe} [wrote] in The Vesper Herald that <it was old>.", "published-work", None),
         ("According to The Vesper Herald, it fell; {she} [said] <so>.", "not-stated", None),
@@ -153,3 +158,12 @@ def test_an_occasion_ends_after_some_paragraphs() -> None:
         at += len(line) + 1
     channels = reached_all(text, found, paragraphs, by_words(text, found))
     assert [one.channel for one in channels] == ["public-speech", "not-stated"]
+
+
+@pytest.mark.parametrize(
+    "half", ["at the very old ", "in Dolent's long and ", "interview with the ", "with The Old ", "a"]
+)
+def test_a_long_line_of_half_phrases_takes_no_time_worth_speaking_of(half: str) -> None:
+    start = "{Mara Dolent} [said] <it was old>, "
+    text, (one,) = marked(start + half * (60_000 // len(half)))
+    assert reached(text, one, Span(0, len(text))).channel in ("not-stated", "told-outlet")

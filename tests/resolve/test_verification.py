@@ -83,6 +83,7 @@ def test_the_shortest_words_that_say_it(sentence: str, kind: str, words: str) ->
         ("no-evidence", "He repeated the baseless claim on Monday."),
         ("verified", "Halyard has independently verified the video."),
         ("verified", "His account was later corroborated by two divers."),
+        ("verified", "A spokesman later confirmed that the lock had failed."),
         ("verified", "Two inspectors confirmed the account."),
         ("verified", "The logbook, reviewed by Halyard, names nobody."),
         ("no-response", "The board did not return several calls seeking comment."),

@@ -11,7 +11,14 @@ from accordingto.core.speaker import CHANNELS, Channel
 Where = Literal["cue", "source", "near"]
 
 _PLACES = ("cue", "source", "near")
-_UP_TO_FOUR = r"(?:(?!(?:he|she|they|it|who|which|that|we|i)\s)[^\s,;]+\s+){0,4}?"
+_UP_TO_FOUR = (
+    r"(?:(?!(?:he|she|they|it|who|which|that|we|i)\s)"
+    # "After Dolent's speech" tells when others spoke; "at Tuesday's debate" is the occasion.
+    r"(?!(?!(?:\w+day|night|week|month|year|evening|morning|nation|party|state|city|country|"
+    r"university|college|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)'s\s)[^\s,;]+'s\s)"
+    r"[^\s,;]+\s+){0,4}?"
+)
 
 
 class Hit(NamedTuple):

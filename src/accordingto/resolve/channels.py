@@ -51,6 +51,16 @@ _ON_A_PROGRAMME = re.compile(
     r"with (?:the |a |an )?(?:\w+ ){0,2}?"
     r"(?:radio|tv|television|magazine|newspaper|station|network|host|anchor|website))\b"
 )
+_ON_THE_AIR = re.compile(
+    r"\b(?:television|televised|tv|radio|cable|podcast|magazine|newspaper|broadcast|on-air|"
+    r"primetime|prime-time)(?: news)?\s$",
+    re.IGNORECASE,
+)
+_INVESTIGATES = re.compile(
+    r"\s+(?:by|with) (?:the |an? )?(?:[\w-]+ ){0,2}?"
+    r"(?:F\.?B\.?I|agency|police|investigators?|committee|agents?|officers?|prosecutors?|panel|"
+    r"detectives?|inspectors?|authorities|officials|department|bureau)\b"
+)
 _OURSELVES = re.compile(
     r"(?:us|me|this (?:news)?(?:paper|site|channel|magazine|reporter|correspondent|agency|outlet)"
     r"|our (?:own )?(?:reporters?|correspondents?|colleagues?|newsroom))\b"
@@ -157,6 +167,8 @@ def _asked(around: Frame, outlet: Sequence[str]) -> Iterator[Reached]:
             yield Reached(channel, around.span(found.start(), _first_words(around, found.end())))
     for found in _INTERVIEW.finditer(around.words):
         channel = _interviewer(around.words, found.start(), found.end(), outlet)
+        if channel is None:
+            continue
         yield Reached(channel, around.span(found.start(), found.end()))
     for found in _ON_AIR.finditer(around.words):
         name = _leading_name(around.words[found.end() : found.end() + _AFTER_CHARS])
@@ -187,10 +199,15 @@ def _is_outlet(name: str) -> bool:
     return is_outlet(_ARTICLE.sub("", name)) or is_outlet(bare)
 
 
-def _interviewer(words: str, start: int, end: int, outlet: Sequence[str]) -> Channel:
-    """The channel of an interview, by the outlet before or after the word."""
+def _interviewer(words: str, start: int, end: int, outlet: Sequence[str]) -> Channel | None:
+    """The channel of an interview, by the outlet before or after the word.
+
+    None for the interviews of those who investigate.
+    """
     after = words[end : end + _AFTER_CHARS]
     before = _BEFORE_INTERVIEW.search(words[max(0, start - _BEFORE_CHARS) : start])
+    if _INVESTIGATES.match(after):
+        return None
     names = [found.group() for found in re.finditer(_NAME, after)]
     if before is not None:
         names += [before[1], before[1].rpartition(" ")[2]]
@@ -198,7 +215,10 @@ def _interviewer(words: str, start: int, end: int, outlet: Sequence[str]) -> Cha
         return "told-outlet"
     if any(_is_outlet(name) for name in names):
         return "press-report"
-    return "press-report" if _ON_A_PROGRAMME.match(after) else "told-outlet"
+    on_air = _ON_A_PROGRAMME.match(after) or _ON_THE_AIR.search(words, max(0, start - 20), start)
+    # Reporters of the outlet's own are seldom named: who is so asks for another.
+    asked_by_another = re.match(r"\s+(?:with|by|to) [A-Z]", after)
+    return "press-report" if on_air or asked_by_another else "told-outlet"
 
 
 def _leading_name(words: str) -> str:

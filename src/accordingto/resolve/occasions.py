@@ -15,7 +15,7 @@ from accordingto.resolve.words import words_in
 
 _REACH: dict[Channel, tuple[int, int]] = {
     "told-outlet": (99, 99), "press-report": (10, 6), "public-speech": (6, 2),
-    "statement": (6, 2), "court-filing": (8, 2), "published-work": (8, 2), "social-post": (4, 1),
+    "statement": (3, 2), "court-filing": (8, 2), "published-work": (8, 2), "social-post": (2, 0),
     "document": (1, 0),
 }  # fmt: skip
 """Channels that are an occasion on which more than one thing is said, and how many paragraphs on
