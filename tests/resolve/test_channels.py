@@ -161,7 +161,8 @@ def test_an_occasion_ends_after_some_paragraphs() -> None:
 
 
 @pytest.mark.parametrize(
-    "half", ["at the very old ", "in Dolent's long and ", "interview with the ", "with The Old ", "a"]
+    "half",
+    ["at the very old ", "in Dolent's long and ", "interview with the ", "with The Old ", "a"],
 )
 def test_a_long_line_of_half_phrases_takes_no_time_worth_speaking_of(half: str) -> None:
     start = "{Mara Dolent} [said] <it was old>, "

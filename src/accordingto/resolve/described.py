@@ -20,6 +20,7 @@ _KNOWS = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = words_of("part of")
+_KIN = frozenset(["parents", "mothers", "fathers", "grandparents", "kids", "couples", "teens"])
 _MIN_JOINED = 3
 _FEW = 20
 _ENDINGS: tuple[tuple[tuple[str, ...], Described], ...] = (
@@ -93,8 +94,13 @@ def _opposed(found: Phrase) -> Described | None:
     """Opponents who are nobody's are those of a thing."""
     if found.head[-1].low != "opponents":
         return None
-    owned = any(word.owns or word.low in OWNERS for word in found.before)
-    return None if owned else "critics"
+    return None if _has_owner(found) else "critics"
+
+
+def _has_owner(found: Phrase) -> bool:
+    after = found.after[0].low if found.after else ""
+    kin_of = after in ("of", "whose") and found.head[-1].low in _KIN
+    return kin_of or any(word.owns or word.low in OWNERS for word in found.before)
 
 
 def _in_parliament(found: Phrase, noun: Known) -> Described | None:
@@ -110,6 +116,9 @@ def _in_parliament(found: Phrase, noun: Known) -> Described | None:
 
 
 def _by_noun(found: Phrase, noun: Known) -> Described:
+    # Parents at large are the public, somebody's are relatives.
+    if found.head[-1].low in _KIN and _has_owner(found):
+        return "relative"
     n_people = many(found)
     if found.head[-1].low == "people" and noun.n_words == 1 and n_people and n_people < _FEW:
         return "witness"
