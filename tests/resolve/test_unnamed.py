@@ -73,6 +73,11 @@ def test_what_an_unnamed_source_is(
         ("one Upper Marsh Democrat", "party"),
         ("1,409 teachers", "public"), ("many who saw the flood", "public"),
         ("party figures", "politician"),
+        ("White House officials", "official"), ("House officials", "politician"),
+        ("some outside analysts", "expert"), ("some close allies", "aide"),
+        ("several outside Orrin", "sources"), ("about 4 in 10", "public"),
+        ("a representative for the mill", "aide"), ("his representatives", "aide"),
+
         ("thousands of parents", "public"), ("his parents", "relative"),
         ("families of the divers", "relative"), ("a woman in Orrin", "public"),
          ("defenders of the sluice", "party"),

@@ -62,14 +62,16 @@ def what(found: Phrase, before: str, after: str) -> Described:
     if _only_counts(found, last):
         return what_counted(found, before)
     if found.known is not None:
-        return _opposed(found) or _in_parliament(found, found.known) or _by_noun(found, found.known)
+        return (
+            _by_owner(found) or _in_parliament(found, found.known) or _by_noun(found, found.known)
+        )
     if found.named:
         return "poll" if _is_poll(found) else members_of(found) or "public"
     return next((told for endings, told in _ENDINGS if last.endswith(endings)), "other")
 
 
 def _only_counts(found: Phrase, last: str) -> bool:
-    if last not in ALONE | AT_LARGE:
+    if last not in ALONE | AT_LARGE and not last.isdigit():
         return False
     return found.known is None or (found.known.n_words == 1 and last not in ("people", "those"))
 
@@ -90,8 +92,11 @@ def _joined(found: Phrase) -> Phrase | None:
     return other if other is not None and other.known and other.known.plural else None
 
 
-def _opposed(found: Phrase) -> Described | None:
-    """Opponents who are nobody's are those of a thing."""
+def _by_owner(found: Phrase) -> Described | None:
+    """Opponents who are nobody's are those of a thing; somebody's representatives are aides."""
+    if found.head[-1].low in ("representative", "representatives"):
+        speaks_for = found.after and found.after[0].low == "for"
+        return "aide" if speaks_for or _has_owner(found) else None
     if found.head[-1].low != "opponents":
         return None
     return None if _has_owner(found) else "critics"

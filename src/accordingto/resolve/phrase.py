@@ -100,8 +100,7 @@ def _end(listed: tuple[Word, ...]) -> int:
             continue
         if word.low in RELATIVES:
             return place_
-        # "Two leading engineers", "the working group": what may end a phrase stands in it.
-        inside = _is_determiner(listed[place_ - 1]) or word.low in ("leading", "running")
+        inside = _is_determiner(listed[place_ - 1]) or _describes(listed, place_)
         if word.low in _PREPOSITIONS and not word.is_capital and not inside:
             return place_
         if word.low in _JOINERS and not _is_adjective(listed[place_ - 1]):
@@ -139,6 +138,17 @@ def _joins_adjectives(listed: tuple[Word, ...], place_: int) -> bool:
     begins = following.is_word and not following.is_capital and following.low not in _NO_ADJECTIVES
     plain = not last.is_capital and known([last.low]) is None and last.low not in ALONE
     return plain and begins and listed[0].low in ARTICLES | OWNERS
+
+
+def _describes(listed: tuple[Word, ...], place_: int) -> bool:
+    """Whether what may end a phrase stands in it: "two leading engineers", "outside experts"."""
+    word, following = listed[place_], listed[place_ + 1 : place_ + 2]
+    if word.low in ("leading", "running") or not following:
+        return word.low in ("leading", "running")
+    goes_on = following[0].is_word and following[0].low not in _NO_ADJECTIVES
+    if word.low == "close":
+        return goes_on
+    return word.low in ("outside", "inside") and goes_on and not following[0].is_capital
 
 
 def _is_determiner(word: Word) -> bool:
