@@ -107,7 +107,6 @@ def test_an_occasion_goes_on_for_the_same_speaker_and_no_other() -> None:
         ("{She} [added] <that it was rusty>.", "public-speech"),
         ("{She} [has said] <that it was rusty>.", "not-stated"),
         ("In 2009 {she} [said] <that it was rusty>.", "not-stated"),
-        ("{She} [wants] <a new one>.", "not-stated"),
         ("{She} [wrote] on Facebook <that it was rusty>.", "social-post"),
         ("{Piet Lorrimer} [wrote] <that it was rusty>.", "published-work"),
         ("{The engineer} [added] <that it was rusty>.", "public-speech"),

@@ -10,7 +10,6 @@ from accordingto.resolve.channels import NOT_STATED, reached
 from accordingto.resolve.frames import frame
 from accordingto.resolve.kinds import appositive, name_kind
 from accordingto.resolve.phrase import PERSONAL, PRONOUNS, RELATIVES, Phrase, phrase
-from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
 
 _REACH: dict[Channel, tuple[int, int]] = {
@@ -21,7 +20,6 @@ _REACH: dict[Channel, tuple[int, int]] = {
 """Channels that are an occasion on which more than one thing is said, and how many paragraphs on
 and back it reaches, set on 30 labelled articles: who talks to the outlet does so throughout."""
 
-_SPEAKS = words_of("speaks")
 _ELSEWHEN = re.compile(
     r"\b(?:has|have|had|once|previously|earlier|repeatedly|often|long|never|always)\b|['’](?:s|ve|d)\b"
 )
@@ -45,8 +43,8 @@ def reached_all(
     """How the words of each attribution of an article came to the reporter.
 
     Where its own sentence is silent, that of the same speaker's nearest attribution counts,
-    a few paragraphs back or on: "she said in an interview with … . She said …". It does so
-    for words that are said, not for views or for what was said at another time ("has said").
+    a few paragraphs back or on: "she said in an interview with … . She said …". It does not
+    for what was said at another time ("has said", "in 2009").
     Who is said to have written, and not where, has published it.
 
     Args:
@@ -67,17 +65,14 @@ def reached_all(
     ]
     return tuple(
         _or_written(text, one, _carried(at, own, places, speakers))
-        if own[at] == NOT_STATED and one.kind == "said" and _is_said(text, one, paragraphs)
+        if own[at] == NOT_STATED and one.kind == "said" and _is_of_now(text, one, paragraphs)
         else own[at]
         for at, one in enumerate(attributions)
     )
 
 
-def _is_said(text: str, one: Attribution, paragraphs: Sequence[Span]) -> bool:
-    """Whether an attribution tells of something said, on the occasion that is told of."""
-    cue = [word for word in words_in(text, one.cue) if word.is_word]
-    if cue and not any(word.low in _SPEAKS for word in cue):
-        return False
+def _is_of_now(text: str, one: Attribution, paragraphs: Sequence[Span]) -> bool:
+    """Whether an attribution may be of the occasion that is told of, and of no other time."""
     if any(_ELSEWHEN.search(span.of(text)) for span in one.cue):
         return False
     at = _paragraph(one, paragraphs)
