@@ -37,7 +37,7 @@ def test_a_part_comes_back_as_it_was(raw: bytes, words: str, said: list[tuple[st
 def test_a_reading_comes_back_as_it_was(raw: bytes) -> None:
     reading = read_document(raw, origin="x")
     found = attribution("Ada said so.", "Ada", "said", "so", parent=None)
-    whole = Analysed(reading, {0: (found,)}, reading.made_by, 0.25)
+    whole = Analysed(reading, {0: (found,)}, reading.made_by, seconds=0.25)
     again = analysing.WIRE.decode(analysing.WIRE.encode(whole))
     assert (again, again.seconds) == (whole, 0.25)
 

@@ -15,6 +15,7 @@ from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
 from accordingto.core.step import Step
+from accordingto.core.voices import Voices
 from accordingto.errors import AccordingtoError, MissingExtraError, SpanError, WireError
 from accordingto.wire import Wire
 
@@ -27,12 +28,16 @@ class Analysed:
         reading: the text and its articles.
         attributions: those of each article, by position.
         annotator: which step found them.
+        voices: who speaks in each article, by position.
+        resolver: which step found that; None where nothing was resolved.
         seconds: how long it took.
     """
 
     reading: Reading
     attributions: dict[int, tuple[Attribution, ...]]
     annotator: Step
+    voices: dict[int, Voices] = field(default_factory=dict)
+    resolver: Step | None = None
     seconds: float = field(default=0.0, compare=False)
 
 

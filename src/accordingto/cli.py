@@ -153,6 +153,15 @@ def _limits(made: argparse.ArgumentParser) -> None:
     )
 
 
+def _known(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--knowledge",
+        type=Path,
+        metavar="FILE",
+        help="a newsroom's own file of names that are one (JSON or CSV, see docs/knowledge.md)",
+    )
+
+
 def _output(made: argparse.ArgumentParser, ending: str) -> None:
     made.add_argument(
         "--output",
@@ -176,6 +185,7 @@ def _add_adding(into: "Subparsers[argparse.ArgumentParser]") -> None:
     made.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="a file of any kind, or a folder"
     )
+    _known(made)
     _limits(made)
     made = _dossier(
         _command(
@@ -185,6 +195,7 @@ def _add_adding(into: "Subparsers[argparse.ArgumentParser]") -> None:
             "judgements stay as they are.",
         )
     )
+    _known(made)
     _limits(made)
     made = _command(
         into,
@@ -211,8 +222,8 @@ def _add_texts(into: "Subparsers[argparse.ArgumentParser]") -> None:
     made = _command(
         into,
         commands.extract,
-        "Print the attributions of files as JSON Lines, without a dossier. The speaker's name is "
-        "the source in its own words, and its kind null: sources are not resolved yet.",
+        "Print the attributions of files as JSON Lines, without a dossier. The speaker is "
+        "named as the article names them most fully, or described as it describes them.",
     )
     made.add_argument("files", nargs="+", type=Path, metavar="FILE")
     made.add_argument(

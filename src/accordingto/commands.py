@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -14,12 +15,13 @@ from rich.text import Text
 
 from accordingto import pipeline
 from accordingto.config import Settings
-from accordingto.core.attribution import Attribution, flat
+from accordingto.core.attribution import Attribution
 from accordingto.core.failure import Failure
+from accordingto.core.voices import Voices
 from accordingto.errors import AccordingtoError, DamagedDossierError, ExportError, ReadError
 from accordingto.export.jsonl import check_end, jsonl_lines, load_jsonl
 from accordingto.export.records import (
-    attribution_record,
+    attribution_records,
     intake_record,
     reading_record,
     unread_record,
@@ -65,7 +67,10 @@ def _settings(options: argparse.Namespace) -> Settings:
 def add(options: argparse.Namespace) -> int:
     """Read files and folders into a dossier."""
     with progress_bar("reading") as progress:
-        added = pipeline.add(options.dossier, options.paths, _settings(options), progress=progress)
+        added = pipeline.add(
+            options.dossier, options.paths, _settings(options),
+            knowledge=pipeline.known(options.knowledge), progress=progress,
+        )  # fmt: skip
     cut = [(one.origin, one.status, one.message) for one in added.opened if one.status != "opened"]
     _show_failures("Not read", added.failures, cut)
     _show_notes(options.dossier, added)
@@ -116,8 +121,11 @@ def _show_table(title: str, rows: Sequence[tuple[str, str, str]]) -> None:
 
 def rebuild(options: argparse.Namespace) -> int:
     """Analyse the documents of a dossier anew."""
+    known = pipeline.known(options.knowledge)
     with progress_bar("analysing") as progress:
-        left = pipeline.rebuild(options.dossier, _settings(options), progress=progress)
+        left = pipeline.rebuild(
+            options.dossier, _settings(options), knowledge=known, progress=progress
+        )
     _show_failures("Left as they are", left)
     _show_counts(options.dossier)
     return PARTLY if left else DONE
@@ -128,6 +136,7 @@ def demo(options: argparse.Namespace) -> int:
     with as_file(files("accordingto.sample") / "dossier") as folder:
         options.paths = [folder]
         options.path, options.against, options.other_readers = options.dossier, None, False
+        options.knowledge = None
         status = add(options) or verify(options)
     if status == DONE and not options.no_serve:
         return serve(options)
@@ -148,17 +157,17 @@ def _print_attributions(path: Path, options: argparse.Namespace) -> bool:
     failures: list[Failure] = []
     is_empty = True
     try:
-        for one in _attributions_of(path, plain=options.plain):
+        for one in _extracted(path, plain=options.plain):
             if isinstance(one, Failure):
                 failures.append(one)
                 complain(f"{path if one.origin == path.name else one.origin}: {one.message}")
                 continue
             is_empty = False
-            doc_id, text, found = one
-            shown = flat(found) if options.flat else found
-            _print_json(
-                {"doc_id": doc_id, "attributions": [attribution_record(a, text) for a in shown]}
-            )
+            records = attribution_records(one.attributions, one.voices, one.text, outlet=one.outlet)
+            if options.flat:
+                # As PolNeAR marks them: the outermost only.
+                records = [record for record in records if record["parent"] is None]
+            _print_json({"doc_id": one.doc_id, "attributions": records})
     except ReadError as error:
         complain(f"{path}: {error}")
         return False
@@ -170,12 +179,10 @@ def _is_amiss(failures: Sequence[Failure], *, is_empty: bool) -> bool:
     return any(is_empty or not one.skipped for one in failures)
 
 
-def _attributions_of(
-    path: Path, *, plain: bool
-) -> Iterator[tuple[str, str, tuple[Attribution, ...]] | Failure]:
+def _extracted(path: Path, *, plain: bool) -> Iterator["_Extracted | Failure"]:
     if plain:
         text = _plain_text(path)
-        yield path.name.removesuffix(".txt"), text, pipeline.extract(text)
+        yield _Extracted(path.name.removesuffix(".txt"), text, *pipeline.extract(text))
         return
     for _, reading in pipeline.read([path], Settings()):
         if isinstance(reading, Failure):
@@ -184,7 +191,18 @@ def _attributions_of(
         text = reading.document.text
         for article in reading.articles:
             found = pipeline.annotate(text, article)
-            yield f"{reading.document.origin}#{article.position}", text, found
+            name = f"{reading.document.origin}#{article.position}"
+            outlet = article.outlet.value if article.outlet is not None else ""
+            yield _Extracted(name, text, found, pipeline.resolve(text, article, found), outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    doc_id: str
+    text: str
+    attributions: tuple[Attribution, ...]
+    voices: Voices
+    outlet: str = ""
 
 
 def _plain_text(path: Path) -> str:

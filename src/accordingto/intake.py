@@ -166,7 +166,7 @@ def write(dossier: Dossier, part: Part, result: Analysed, done: Added) -> None:
     """Write a document with all that was found in it, unless it is there already."""
     if add_document(
         dossier, part, result.reading, result.attributions, result.annotator,
-        took=_took(result.seconds),
+        took=_took(result.seconds), voices=result.voices, resolver=result.resolver,
     ):  # fmt: skip
         done.read.add((part.origin, result.reading.document.raw_sha256))
     else:

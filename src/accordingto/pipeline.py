@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from accordingto.analysing import Analysed
@@ -17,29 +17,25 @@ from accordingto.core.failure import Failure
 from accordingto.core.ids import sha256_hex
 from accordingto.core.part import Part
 from accordingto.core.span import Span
+from accordingto.core.step import Step
+from accordingto.core.voices import Voices
+from accordingto.corefer.stage import Coreference
+from accordingto.encode.blocks import in_text_order
 from accordingto.errors import MissingExtraError, ReadError
 from accordingto.intake import Added, Intake, record, write
 from accordingto.ledger.originals import StoredDocument, stored_documents, stored_part
 from accordingto.ledger.store import Dossier
-from accordingto.ledger.versions import (
-    candidates,
-    known_shares,
-    put_history,
-    settle,
-    stored_histories,
-    wording,
-    words_digest,
-)
 from accordingto.ledger.write import replace_derived
 from accordingto.read.files import OfferedFile, offer, read_bytes
 from accordingto.read.plain import headline, paragraphs
 from accordingto.read.reader import read_part
 from accordingto.read.sniff import SKIPPED
+from accordingto.relate import relate
+from accordingto.resolve.knowledge import Knowledge, read_knowledge
+from accordingto.resolve.voices.resolver import STEP as RESOLVER
+from accordingto.resolve.voices.resolver import voices as find_voices
+from accordingto.resolve.voices.told import Told
 from accordingto.unpackers import Unpacker
-from accordingto.versions.candidates import lanes, places, shared_places
-from accordingto.versions.decide import STEP as VERSIONS
-from accordingto.versions.decide import decide, versions
-from accordingto.versions.pairs import Pairs
 from accordingto.workers import TRIED_AGAIN, Worker, analyse_all
 
 Progress = Callable[[int, int, str], None]
@@ -54,6 +50,25 @@ def default_annotator() -> Annotator:
         MissingExtraError: if its libraries are absent.
     """
     return Trained()
+
+
+@cache
+def coreference() -> Coreference:
+    """What finds who is meant, made once in a process.
+
+    Raises:
+        MissingExtraError: if its libraries are absent.
+    """
+    return Coreference()
+
+
+@cache
+def resolver() -> Step:
+    """The step that says who speaks: the rules, and the weights beneath them."""
+    return replace(
+        RESOLVER, weights=coreference().step.weights,
+        weights_sha256=coreference().step.weights_sha256,
+    )  # fmt: skip
 
 
 def load_reader() -> None:
@@ -73,11 +88,26 @@ def load_annotator() -> None:
     load_reader()
     # A missing extra is for the first document to say: a worker that cannot start says less.
     with suppress(MissingExtraError):
-        default_annotator().annotate("She said so.", [Span(0, 12)])
+        found = default_annotator().annotate("She said so.", [Span(0, 12)])
+        coreference().read("She said so.", [Span(0, 12)], found)
+
+
+def known(path: Path | None) -> Knowledge | None:
+    """The newsroom's own file of known entities, if one is named.
+
+    Raises:
+        KnowledgeError: if it cannot be read, with the place and what to do.
+    """
+    return None if path is None else read_knowledge(path)
 
 
 def add(
-    path: Path, paths: Sequence[Path], settings: Settings, *, progress: Progress | None = None
+    path: Path,
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    knowledge: Knowledge | None = None,
+    progress: Progress | None = None,
 ) -> Added:
     """Read files and folders into a dossier, and analyse them.
 
@@ -89,6 +119,7 @@ def add(
         path: the dossier; made if it is missing.
         paths: files and folders.
         settings: limits and number of workers.
+        knowledge: the newsroom's own file of known entities.
         progress: told after each file.
 
     Raises:
@@ -110,7 +141,7 @@ def add(
             if progress is not None:
                 n_done = intake.place_of(part) + len(offered.passed_over)
                 progress(n_done, len(offered.files) + len(offered.passed_over), part.origin)
-        relate_versions(dossier)
+        relate(dossier, knowledge)
     return done
 
 
@@ -119,10 +150,13 @@ def analyse(part: Part) -> Analysed | Failure:
     reading = _reading(part)
     if isinstance(reading, Failure):
         return reading
-    found = {
-        article.position: annotate(reading.document.text, article) for article in reading.articles
+    text = reading.document.text
+    found = {article.position: annotate(text, article) for article in reading.articles}
+    voices = {
+        article.position: resolve(text, article, found[article.position])
+        for article in reading.articles
     }
-    return Analysed(reading, found, default_annotator().step)
+    return Analysed(reading, found, default_annotator().step, voices, resolver())
 
 
 def _reading(part: Part) -> Reading | Failure:
@@ -144,8 +178,32 @@ def annotate(text: str, article: Article) -> tuple[Attribution, ...]:
     return default_annotator().annotate(text, article.body, title=article.title)
 
 
+def resolve(text: str, article: Article, attributions: Sequence[Attribution]) -> Voices:
+    """Who speaks in one article of a document's text."""
+    mentions, entities = coreference().read(text, article.body, attributions, title=article.title)
+    told = Told(
+        text, in_text_order(article.body, article.title), attributions,
+        _called(article), _credited(article),
+    )  # fmt: skip
+    return find_voices(told, mentions, entities)
+
+
+def _called(article: Article) -> tuple[str, ...]:
+    """The names by which an outlet may speak of itself."""
+    return (article.outlet.value,) if article.outlet is not None else ()
+
+
+def _credited(article: Article) -> tuple[Span, ...]:
+    """Where the whole story is credited to an agency or to another outlet."""
+    return tuple(c.span for c in article.credits if c.kind in ("wire", "syndication") and c.value)
+
+
 def rebuild(
-    path: Path, settings: Settings, *, progress: Progress | None = None
+    path: Path,
+    settings: Settings,
+    *,
+    knowledge: Knowledge | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Failure, ...]:
     """Derive articles and attributions anew from the stored bytes; judgements stay.
 
@@ -170,39 +228,13 @@ def rebuild(
                 left.append(_read_differently(one))
             else:
                 replace_derived(
-                    dossier, part, result.reading, result.attributions, result.annotator
-                )
+                    dossier, part, result.reading, result.attributions, result.annotator,
+                    voices=result.voices, resolver=result.resolver,
+                )  # fmt: skip
             if progress is not None:
                 progress(number, len(documents), part.origin)
-        relate_versions(dossier)
+        relate(dossier, knowledge)
     return tuple(left)
-
-
-def relate_versions(dossier: Dossier) -> None:
-    """Find which articles are versions of one, and how they differ.
-
-    The rows depend on the articles of the dossier alone, however many runs they came in.
-    Histories that did not change are left as they are, and only articles that share an
-    address or an origin with those of another document cost more than a look at them.
-
-    Args:
-        dossier: open for writing.
-
-    Raises:
-        LedgerError: if writing fails; each history is written whole or not at all.
-    """
-    in_common = shared_places(candidates(dossier))
-    chosen = [one for one in candidates(dossier) if not in_common.isdisjoint(places(one))]
-    pairs = Pairs(
-        partial(wording, dossier), partial(words_digest, dossier), known_shares(dossier, VERSIONS)
-    )
-    decided = decide(lanes(chosen, in_common, pairs.words_digest), pairs)
-    known = stored_histories(dossier, VERSIONS)
-    for history in decided.histories:
-        if history.id not in known:
-            ids = [one.id for one in history.candidates]
-            put_history(dossier, history.id, ids, versions(history, pairs), VERSIONS)
-    settle(dossier, {one.id for one in decided.histories}, decided.refused, VERSIONS)
 
 
 def _read_differently(one: StoredDocument) -> Failure:
@@ -309,9 +341,12 @@ def _the_file(path: Path) -> OfferedFile:
     return offered.files[0]
 
 
-def extract(text: str) -> tuple[Attribution, ...]:
-    """The attributions of a text that is one article and nothing else."""
+def extract(text: str) -> tuple[tuple[Attribution, ...], Voices]:
+    """The attributions of a text that is one article and nothing else, and who speaks in it."""
     blocks = paragraphs(text)
     title = headline(text, blocks)
     body = blocks if title is None else tuple(block for block in blocks if block != title)
-    return default_annotator().annotate(text, body, title=title)
+    found = default_annotator().annotate(text, body, title=title)
+    mentions, entities = coreference().read(text, body, found, title=title)
+    told = Told(text, in_text_order(body, title), found)
+    return found, find_voices(told, mentions, entities)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto import pipeline
+from accordingto import relate
 from accordingto.core.document import Reading, Stated
 from accordingto.core.part import Given, Part
 from accordingto.core.span import Span
@@ -78,7 +78,7 @@ def write(path: Path, *runs: Sequence[Capture]) -> Path:
             for capture in run:
                 part, reading = capture.read()
                 add_document(dossier, part, reading, {0: ()}, ANNOTATOR)
-            pipeline.relate_versions(dossier)
+            relate.relate_versions(dossier)
     return path
 
 
@@ -171,7 +171,7 @@ def test_versions_go_with_the_derived_rows_of_any_of_them(path: Path) -> None:
             assert transaction.execute("PRAGMA foreign_key_check").fetchall() == []
         replace_derived(dossier, part, reading, {0: ()}, ANNOTATOR)
         assert list(faults(dossier)) == []
-        pipeline.relate_versions(dossier)
+        relate.relate_versions(dossier)
     assert dump(path) == before
 
 
@@ -181,7 +181,7 @@ def test_a_refused_pair_goes_with_either_article(path: Path) -> None:
         with Dossier.open(path, write=True) as dossier:
             replace_derived(dossier, part, reading, {0: ()}, ANNOTATOR)
             assert histories.refused(dossier, article_of(dossier, 4)) is None
-            pipeline.relate_versions(dossier)
+            relate.relate_versions(dossier)
             assert histories.refused(dossier, article_of(dossier, 4)) is not None
 
 

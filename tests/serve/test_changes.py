@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from accordingto import pipeline
+from accordingto import relate
 from accordingto.core.document import Stated
 from accordingto.core.part import Given, Part
 from accordingto.ledger import histories, queries
@@ -60,7 +60,7 @@ def write(path: Path, captures: dict[str, tuple[str, ...]]) -> list[str]:
             part = Part(raw, origin, given=given, file_origin="case.warc", file_sha256="0" * 64)
             add_document(dossier, part, reading, {0: ()}, ANNOTATOR)
             ids.append(article.id_in(reading.document))
-        pipeline.relate_versions(dossier)
+        relate.relate_versions(dossier)
     return ids
 
 

@@ -1,33 +1,62 @@
 """Records as the plain values that JSON Lines hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.document import Article, Reading, Stated
 from accordingto.core.failure import Failure
 from accordingto.core.span import Span
+from accordingto.core.voices import Voices
 from accordingto.ledger.views import IntakeRow
 
 
-def attribution_record(attribution: Attribution, text: str) -> dict[str, object]:
-    """An attribution as `extract` prints it; spans are pairs of code points of `text`."""
-    name = " ".join(span.of(text) for span in attribution.source)
+def attribution_records(
+    attributions: Sequence[Attribution], voices: Voices, text: str, *, outlet: str = ""
+) -> list[dict[str, object]]:
+    """The attributions of one article as `extract` prints them.
+
+    Spans are pairs of code points of `text`.
+
+    Args:
+        attributions: what the annotator found.
+        voices: who speaks in it.
+        text: the document's.
+        outlet: the name of the outlet that prints, if it is known.
+    """
+    return [
+        _attribution(one, _speaker(at, one, voices, text, outlet))
+        for at, one in enumerate(attributions)
+    ]
+
+
+def _attribution(one: Attribution, speaker: dict[str, object] | None) -> dict[str, object]:
     return {
-        "source": _pairs(attribution.source),
-        "cue": _pairs(attribution.cue),
-        "content": _pairs(attribution.content),
-        "form": attribution.form,
-        "kind": attribution.kind,
-        "stance": attribution.stance,
-        "hedged": attribution.hedged,
-        "negated": attribution.negated,
-        "parent": attribution.parent,
-        "probability": round(attribution.probability, 4),
-        # Sources are not resolved to entities yet: the name is the source's own
-        # words, and null says that the kind is not known.
-        "speaker": {"name": " ".join(name.split()), "kind": None} if name else None,
+        "source": _pairs(one.source),
+        "cue": _pairs(one.cue),
+        "content": _pairs(one.content),
+        "form": one.form,
+        "kind": one.kind,
+        "stance": one.stance,
+        "hedged": one.hedged,
+        "negated": one.negated,
+        "parent": one.parent,
+        "probability": round(one.probability, 4),
+        "speaker": speaker,
     }
+
+
+def _speaker(
+    at: int, one: Attribution, voices: Voices, text: str, outlet: str
+) -> dict[str, object] | None:
+    """The fullest name in the article, or the description; null where no source stands."""
+    speaker = voices.speakers[at]
+    if speaker.is_outlet and outlet:
+        name = outlet
+    else:
+        words = voices.speaker_words(at) or one.source
+        name = "; ".join(" ".join(span.of(text).split()) for span in words)
+    return {"name": name, "kind": speaker.kind or "other"} if name else None
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:
