@@ -97,6 +97,9 @@ def _opening(words: str) -> Iterator[_Found]:
         for group in ("wire", "slashed"):
             if match[group]:
                 yield _wire(match, group, bracketed=True)
+        # Behind a place and a day it is whoever sent the story, known to us or not.
+        if match["outlet"] and match["day"] and match["outlet"][1].isupper():
+            yield _Found("wire", *match.span("outlet"), match["outlet"].strip("() "))
         return
     match = OPENING_WIRE.match(words)
     if match is not None:

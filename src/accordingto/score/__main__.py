@@ -9,6 +9,7 @@ from accordingto.annotate import rules
 from accordingto.annotate.annotator import Annotator
 from accordingto.annotate.baseline import Baseline
 from accordingto.annotate.trained import Trained
+from accordingto.corefer.stage import Coreference
 from accordingto.score import (
     across,
     attribution,
@@ -17,10 +18,13 @@ from accordingto.score import (
     errors,
     origins,
     own,
+    own_voices,
     report,
     robust,
     speakers,
     stories,
+    voices,
+    within,
 )
 
 
@@ -66,7 +70,13 @@ def _entities(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
     """Who is who."""
     return (
         ("Entities across articles", across.table(across.measure(shared))),
-        ("Speakers and channels", speakers.table(speakers.measure(shared))),
+        ("Coreference within an article", within.table(within.measure(shared.root, Trained()))),
+        ("Speakers by their own words, and channels", speakers.table(speakers.measure(shared))),
+        ("Speakers resolved, and chains", voices.table(voices.measure(shared, Coreference()))),
+        (
+            "Speakers and chains of the sample dossier",
+            own_voices.table(own_voices.own_voices(Coreference())),
+        ),
     )
 
 

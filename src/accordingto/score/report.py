@@ -23,7 +23,7 @@ PEOPLE_SPANS = {"source": 77.8, "cue": 70.8, "content": 69.1}
 NOT_MEASURED = (
     "the test part of PolNeAR, which is kept apart to judge the project",
     "nesting, kind, stance, hedges and negation on real articles, where PolNeAR marks none of them",
-    "speakers: who a pronoun or a description stands for",
+    "speakers and chains where the attributions are those that the annotator finds",
     "other domains than news of US politics, and languages other than English",
 )
 

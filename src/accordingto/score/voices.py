@@ -6,8 +6,9 @@ that the label points at, or when one of its names is the label's. A described n
 right when the same words are pointed at or described, with the same kind of nobody.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +16,14 @@ from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import Hop, Speaker
 from accordingto.core.voices import Voices
+from accordingto.corefer.stage import Coreference
 from accordingto.resolve.names import parse
 from accordingto.resolve.phrase import PRONOUNS, RELATIVES, phrase
-from accordingto.score.speakers import Labelled
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.resolver import voices
+from accordingto.resolve.voices.told import Told
+from accordingto.score.corpora import Corpora
+from accordingto.score.speakers import HALVES, Labelled, labelled
 
 Label = dict[str, Any]
 
@@ -47,6 +53,50 @@ class Tally:
 
 def _counts(form: str, forms: Sequence[str]) -> bool:
     return not forms or form in forms
+
+
+_ABOUT = (
+    "The same labels; the corpus's attributions are given, all else is found. A speaker is right "
+    "when everybody whom the label names is found and nobody else, a described nobody when the "
+    "words and what they are agree; a chain when every voice behind the outlet and the body "
+    "spoken for are those of the label. What is not found counts as wrong."
+)
+
+
+def measure(corpora: Corpora, coreference: Coreference) -> dict[str, Tally]:
+    """Both halves."""
+    tallies = {half: Tally() for half in HALVES}
+    for article in labelled(corpora):
+        count(article, _resolved(article, coreference), tallies[article.half])
+    return tallies
+
+
+def _resolved(article: Labelled, coreference: Coreference) -> Voices:
+    blocks = [Span(*found.span()) for found in re.finditer(r"[^\n]+", article.text)]
+    mentions, entities = coreference.read(article.text, blocks, article.attributions)
+    told = Told(article.text, blocks, article.attributions, article.outlet)
+    return voices(told, mentions, entities)
+
+
+def table(tallies: dict[str, Tally]) -> str:
+    """A Markdown table: a row for each figure, a column for each half."""
+    rows: dict[str, Callable[[Tally], tuple[float, int]]] = {
+        "all sources": lambda t: (t.share(), t.total()),
+        "pronouns and descriptions": lambda t: (
+            t.share("pronoun", "nominal"), t.total("pronoun", "nominal"),
+        ),
+        "pronouns": lambda t: (t.share("pronoun"), t.total("pronoun")),
+        "descriptions": lambda t: (t.share("nominal"), t.total("nominal")),
+        "names": lambda t: (t.share("name"), t.total("name")),
+        "chains, every voice right": lambda t: (
+            t.chains[True] / (t.chains.total() or 1), t.chains.total(),
+        ),
+    }  # fmt: skip
+    lines = [_ABOUT, "", f"| | {' | '.join(tallies)} |", f"| --- |{' ---: |' * len(tallies)}"]
+    for name, of in rows.items():
+        cells = (f"{share:.1%} of {n}" for share, n in map(of, tallies.values()))
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def count(article: Labelled, found: Voices, tally: Tally) -> None:
@@ -119,6 +169,15 @@ def is_right(
     if label["what"] is None or len(gold) > 1 or gold[0].get("name"):
         return True
     return speaker.unnamed is not None and speaker.unnamed.what == label["what"]
+
+
+def is_right_option(text: str, label: Label, entity: int, cast: Cast) -> bool:
+    """Whether one entity of a cast is whom a label names."""
+    gold = label["speaker"]
+    if len(gold) != 1 or "outlet" in gold[0]:
+        return False
+    own = [cast.mentions[n] for n in cast.members(entity)]
+    return _is(text, gold[0], ArticleEntity("other", tuple(range(len(own))), None), own)
 
 
 def _is(text: str, part: Label, entity: ArticleEntity, mentions: Sequence[Mention]) -> bool:

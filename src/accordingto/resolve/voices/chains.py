@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
@@ -49,11 +50,13 @@ class _Chains:
         self._speakers = speakers
         self._reached = reached
         self._cast = cast
+        self._own = {_plain(name) for name in told.outlet}
 
     def credited(self, credits_: Sequence[Span]) -> Iterator[Hop]:
+        """Those whom the whole article is credited to, but for the outlet itself."""
         for span in credits_:
             name = _NAME.search(self._text, span.start, span.end)
-            if name is not None:
+            if name is not None and _plain(name["name"]) not in self._own:
                 at = Span(*name.span("name"))
                 yield Hop("relay", (self._entity(at),), at, None)
 
@@ -66,6 +69,10 @@ class _Chains:
             if relay is not None and not said.union(own.entities).intersection(relay.entities):
                 hops.append(relay)
             if own.is_outlet:
+                continue
+            if hops and own.entities and hops[-1].entities == own.entities:
+                # In a speech, what its speaker says of what she said is one voice.
+                hops[-1] = replace(hops[-1], attribution=one)
                 continue
             source = self._all[one].source
             hops.append(Hop("speaker", own.entities, cover(source) if source else None, one))
@@ -97,7 +104,11 @@ class _Chains:
             for found in _NAME.finditer(self._text, start, max(start, stop)):
                 at_ = Span(*found.span("name"))
                 words = at_.of(self._text).rstrip(".")
-                if is_outlet(words) and not any(c.contains(at_) for c in contents):
+                if (
+                    is_outlet(words)
+                    and _plain(words) not in self._own
+                    and not any(c.contains(at_) for c in contents)
+                ):
                     at_ = Span(at_.start, at_.start + len(words))
                     return Hop("relay", (self._entity(at_),), at_, None)
         return None
@@ -114,3 +125,7 @@ class _Chains:
         if called is not None:
             return called
         return self._cast.add(span, span, "name", "outlet")
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")

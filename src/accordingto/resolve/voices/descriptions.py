@@ -16,6 +16,7 @@ from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import Word, cover_words, words_in
 
 NOBODY = Speaker(None, (), is_outlet=False, unnamed=None, rule="no source")
+OURSELVES = Speaker("outlet", (), is_outlet=True, unnamed=None, rule="the outlet itself")
 
 
 def speaker(
@@ -40,6 +41,7 @@ class Descriptions:
         self._cast = cast
         self._offices = Offices(told.text, cast)
         self._described: dict[str, int] = {}
+        self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
 
     def described(self, source: Sequence[Span]) -> Speaker:
         """Who a source is that is no pronoun, alone or one of several.
@@ -51,6 +53,8 @@ class Descriptions:
         if found is None:
             return NOBODY
         name = self._name(found, source)
+        if name is not None and cover_words(name).of(self._text).casefold() in self._own:
+            return OURSELVES
         entity = self._entity(source, found, name)
         if name is not None:
             return speaker(kind_of(found) or self.kind(entity), (entity,), "name")

@@ -63,6 +63,8 @@ class Pronouns:
         self._starts = [s.start for s in self._sentences]
         self._people = self._mentions_of_people()
         self._fits: dict[int, Pronoun | None] = {}
+        self.asked: dict[int, list[Option]] = {}
+        """The options of each pronoun that was asked for, by its place, for those who fit."""
 
     def options(
         self, pronoun: Span, word: str, last: Sequence[int], linked: int | None
@@ -110,6 +112,7 @@ class Pronouns:
     ) -> int | None:
         """The likeliest of `options`; None if there is nobody."""
         options = self.options(pronoun, word, last, linked)
+        self.asked[pronoun.start] = options
         return max(options, key=lambda o: (o.weight, o.entity)).entity if options else None
 
     def _pronoun(self, entity: int) -> Pronoun | None:

@@ -28,10 +28,7 @@ def voices(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEn
         entities: which of them refer to one.
     """
     text, paragraphs, attributions = told.text, told.paragraphs, told.attributions
-    named = bare(text, mentions)
-    whole = joined(text, paragraphs, named, entities)
-    named, whole = with_fuller_names(text, paragraphs, named, whole)
-    cast = Cast(text, named, whole)
+    cast = cast_of(told, mentions, entities)
     who = speakers(told, cast)
     reached = reached_all(
         text, attributions, paragraphs, [one.entities or None for one in who], outlet=told.outlet
@@ -39,3 +36,17 @@ def voices(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEn
     found = chains(told, who, reached, cast)
     stated = verifications(text, paragraphs, attributions)
     return kept(text, Voices(*cast.records(), who, reached, found, stated))
+
+
+def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]) -> Cast:
+    """The entities of an article, put together by their names as well.
+
+    Args:
+        told: the article.
+        mentions: words that refer, by the place of their heads.
+        entities: which of them refer to one.
+    """
+    named = bare(told.text, mentions)
+    whole = joined(told.text, told.paragraphs, named, entities)
+    named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
+    return Cast(told.text, named, whole)

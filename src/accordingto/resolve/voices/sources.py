@@ -7,15 +7,15 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
 from accordingto.resolve.phrase import ARTICLES, PRONOUNS, RELATIVES, Phrase, phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
-from accordingto.resolve.voices.descriptions import NOBODY, Descriptions, speaker
+from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
+from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
 
-OURSELVES = Speaker("outlet", (), is_outlet=True, unnamed=None, rule="first person of the article")
-
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
+_SEVERAL = _FIRST_PERSON - _SINGULAR
 _MAY_SPEAK = ("person", "unnamed", "experts", "other")
 
 
@@ -28,16 +28,23 @@ def speakers(told: Told, cast: Cast) -> tuple[Speaker, ...]:
         told: the article.
         cast: its entities.
     """
-    return _Sources(told, cast).speakers()
+    return Sources(told, cast).speakers()
 
 
-class _Sources:
+class Sources:
+    """Resolves the sources of one article, in text order.
+
+    Args:
+        told: the article.
+        cast: its entities; what no mention was found of is added.
+    """
+
     def __init__(self, told: Told, cast: Cast) -> None:
         self._text = told.text
         self._all = told.attributions
         self._cast = cast
         self._descriptions = Descriptions(told, cast)
-        self._pronouns = Pronouns(told, cast)
+        self.pronouns = Pronouns(told, cast)
         self._holders = _holders(told)
         # In text order, so that "who spoke last" is looked up and not searched.
         self._order = sorted(
@@ -48,6 +55,7 @@ class _Sources:
         self._open: set[int] = set()
 
     def speakers(self) -> tuple[Speaker, ...]:
+        """One for each attribution, in their order."""
         for at in self._order:
             self._speaker(at)
         return tuple(self._speaker(at) for at in range(len(self._all)))
@@ -69,7 +77,7 @@ class _Sources:
             return NOBODY
         lowered = [w.low for w in (*found.before, *found.head) if w.is_word]
         if len(lowered) == 1 and lowered[0] in _FIRST_PERSON:
-            return self._first_person(at)
+            return self._first_person(at, lowered[0])
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
@@ -79,12 +87,16 @@ class _Sources:
             return speaker(self._descriptions.kind_of_group(several), several, "group")
         return self._descriptions.described(source)
 
-    def _first_person(self, at: int) -> Speaker:
-        """Inside a speech its speaker; elsewhere the reporter, who is the outlet."""
+    def _first_person(self, at: int, word: str) -> Speaker:
+        """Inside a speech its speaker, or whom that one speaks for; elsewhere the outlet."""
         holder = self._holders.get(at)
         if holder is None:
             return OURSELVES
-        return replace(self._speaker(holder), rule="first person")
+        outer = self._speaker(holder)
+        beyond = principal(self._text, outer, self._cast) if word in _SEVERAL else None
+        if beyond is not None:
+            return self._descriptions.of_entity(beyond[0], "first person, plural", None)
+        return replace(outer, rule="first person")
 
     def _relative(self, pronoun: Span) -> Speaker:
         """What a relative pronoun takes up: the mention that ends at it or goes on over it.
@@ -111,7 +123,7 @@ class _Sources:
         linked = self._linked(source)
         if word in GENDERED:
             last = self._before(at)
-            meant = self._pronouns.meant(
+            meant = self.pronouns.meant(
                 Span(source[0].start, source[0].end), word,
                 last.entities if last is not None and last.kind != "other" else (),
                 None if linked is None else self._cast.entity_of(linked),

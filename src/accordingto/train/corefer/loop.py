@@ -48,7 +48,6 @@ def train(
     *,
     checkpoint: Path,
     say: Callable[[str], None],
-    after: Callable[[Network, int], None] | None = None,
 ) -> None:
     """Trains `network` in place, and leaves the running mean of its weights in it.
 
@@ -98,11 +97,6 @@ def train(
             written,
         )  # fmt: skip
         written.replace(checkpoint)
-        if after is not None:
-            kept = {k: v.clone() for k, v in network.state_dict().items()}
-            network.load_state_dict(mean)
-            after(network.eval(), number + 1)
-            network.load_state_dict(kept)
     network.load_state_dict(mean)
     network.eval()
 

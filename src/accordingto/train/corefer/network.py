@@ -1,5 +1,7 @@
 """The network: an encoder, and heads for mentions, their edges, and what they refer to."""
 
+from pathlib import Path
+
 import torch
 from torch import Tensor, nn
 
@@ -8,6 +10,7 @@ from accordingto.corefer.entities import TYPES
 from accordingto.corefer.pairs import SIZES
 from accordingto.corefer.spans import N_AFTER, N_BEFORE
 from accordingto.encode.pieces import N_PLACES, N_QUOTED, N_SHAPES
+from accordingto.train.network import load_encoder
 
 WIDTH = 128
 """Width of the head that compares two mentions."""
@@ -106,3 +109,15 @@ class Link(nn.Module):
         seen = self.dropout(nn.functional.gelu(self.hidden(seen)))
         out: Tensor = self.out(seen).squeeze(-1)
         return out
+
+
+def on_minilm(folder: Path) -> Network:
+    """A new network on the encoder whose files lie in `folder`.
+
+    Its word table stays as it is, half of all its weights: the corpus has few words. With
+    so many windows to a text, attention written out is faster than the fused kind.
+    """
+    encoder = load_encoder(folder, dropout=0.0)
+    encoder.set_attn_implementation("eager")
+    encoder.get_input_embeddings().weight.requires_grad_(False)  # noqa: FBT003 - torch's own
+    return Network(encoder)

@@ -1,0 +1,213 @@
+"""Speakers and chains of the sample dossier, against its own gold ledger.
+
+The gold's attributions are given. Its chains name the outlet, the agency whose text it is,
+and the speakers from the outermost in; outlets to which something was told, and bodies for
+which somebody speaks, are not in them, and do not count here.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from accordingto.core.attribution import Attribution
+from accordingto.core.document import Article
+from accordingto.core.span import Span
+from accordingto.core.speaker import Hop
+from accordingto.core.voices import Voices
+from accordingto.corefer.stage import Coreference
+from accordingto.encode.blocks import in_text_order
+from accordingto.resolve.phrase import ARTICLES
+from accordingto.resolve.voices.resolver import voices
+from accordingto.resolve.voices.told import Told
+from accordingto.score.sample import GoldArticle, gold, gold_articles
+from accordingto.score.voices import form_of
+
+_ABOUT = (
+    "The sample dossier's own gold, its attributions given. Its chains name the outlet, the agency "
+    "whose text it is, and the speakers from the outermost in. The sample was in sight while "
+    "rules were made, so this says what works, not how well it does in the world."
+)
+
+CREDITS = ("wire", "syndication")
+
+
+@dataclass(slots=True)
+class OwnVoices:
+    """What is right in the sample dossier, of how many.
+
+    Args:
+        speakers: of all attributions with a source, by its form and whether right.
+        chains: every hop right, by the number of voices in gold (3 for three and more).
+        wrong: for people who read errors.
+    """
+
+    speakers: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    chains: Counter[tuple[int, bool]] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+
+def own_voices(coreference: Coreference) -> OwnVoices:
+    """Resolve the sample's gold attributions and compare.
+
+    Raises:
+        ScoreError: if the gold does not stand in the articles as we read them.
+    """
+    ledger = gold()
+    named = {one["id"]: one for one in ledger["speakers"]}
+    chains = {one["attribution"]: one["voices"] for one in ledger["chains"]}
+    tally = OwnVoices()
+    for article in gold_articles():
+        given = _attributions(article)
+        found = resolved(coreference, article.text, article.article, given)
+        _count(article, given, found, _Gold(article, named, chains), tally)
+    return tally
+
+
+def resolved(
+    coreference: Coreference, text: str, article: Article, given: Sequence[Attribution]
+) -> Voices:
+    """Who speaks in an article whose attributions are given."""
+    mentions, entities = coreference.read(text, article.body, given, title=article.title)
+    blocks = in_text_order(article.body, article.title)
+    outlet = (article.outlet.value,) if article.outlet is not None else ()
+    credited = tuple(c.span for c in article.credits if c.kind in CREDITS and c.value)
+    return voices(Told(text, blocks, given, outlet, credited), mentions, entities)
+
+
+class _Gold:
+    """What gold says of one article."""
+
+    def __init__(
+        self,
+        article: GoldArticle,
+        named: Mapping[str, Mapping[str, Any]],
+        chains: Mapping[str, Sequence[str | None]],
+    ) -> None:
+        self._text = article.text
+        self.rows = [one.record for one in article.attributions]
+        self._chains = chains
+        self._called = {
+            one: {_plain(words) for words in (who["name"], *who.get("aliases", ()))}
+            for one, who in named.items()
+        }
+        self._sources: dict[str, list[Span]] = {}
+        for one in article.attributions:
+            speaker = one.record["speaker"]
+            source = one.parts["source"]
+            if speaker and source and form_of(article.text, source) != "pronoun":
+                self._sources.setdefault(speaker, []).extend(source)
+        outlets = [n for n, who in named.items() if who["kind"] == "outlet"]
+        printed = _plain(article.record["outlet"])
+        self.outlet = next((n for n in outlets if printed in self._called[n]), None)
+
+    def chain(self, at: int) -> list[str | None]:
+        """The voices of an attribution, outlet first."""
+        row = self.rows[at]
+        long = self._chains.get(row["id"])
+        return list(long) if long is not None else [self.outlet, row["speaker"]]
+
+    def is_meant(self, speaker: str, entity: int, found: Voices) -> bool:
+        """Whether an entity is a speaker of gold."""
+        for n in found.entities[entity].mentions:
+            one = found.mentions[n]
+            if one.form == "pronoun":
+                continue
+            if _plain(one.span.of(self._text)) in self._called[speaker]:
+                return True
+            if any(span.contains(one.head) for span in self._sources.get(speaker, ())):
+                return True
+        return False
+
+
+def _count(
+    article: GoldArticle,
+    given: Sequence[Attribution],
+    found: Voices,
+    right: _Gold,
+    tally: OwnVoices,
+) -> None:
+    for at, row in enumerate(right.rows):
+        wanted = right.chain(at)
+        hops = [h for h in found.chains[at] if h.role == "outlet" or _counts(h, found, at)]
+        ok = len(hops) == len(wanted) and all(
+            _same(hop, voice, found, right) for hop, voice in zip(hops, wanted, strict=True)
+        )
+        tally.chains[min(len(wanted), 3), ok] += 1
+        if given[at].source:
+            form = form_of(article.text, given[at].source)
+            spoken = found.speakers[at]
+            is_right = (
+                spoken.is_outlet
+                if row["speaker"] == right.outlet
+                else bool(spoken.entities)
+                and all(right.is_meant(row["speaker"], e, found) for e in spoken.entities)
+            ) if row["speaker"] else not spoken.entities  # fmt: skip
+            tally.speakers[form, is_right] += 1
+        if not ok:
+            tally.wrong.append(f"{row['id']}: {_shown(article.text, hops, found)} for {wanted}")
+
+
+def _counts(hop: Hop, found: Voices, at: int) -> bool:
+    """Whether gold's chains have such hops: speakers, and credits of the whole text."""
+    credited = {h.words for h in found.chains[at][:3] if h.role == "relay"}
+    everywhere = all(
+        any(h.role == "relay" and h.words == hop.words for h in chain) for chain in found.chains
+    )
+    return hop.role == "speaker" or (
+        hop.role == "relay" and hop.words in credited and everywhere and len(found.chains) > 1
+    )
+
+
+def _same(hop: Hop, voice: str | None, found: Voices, right: _Gold) -> bool:
+    if hop.role == "outlet":
+        return voice == right.outlet
+    if voice is None:
+        return not hop.entities
+    return bool(hop.entities) and all(right.is_meant(voice, e, found) for e in hop.entities)
+
+
+def _attributions(article: GoldArticle) -> tuple[Attribution, ...]:
+    place = {one.record["id"]: at for at, one in enumerate(article.attributions)}
+    return tuple(
+        Attribution(
+            one.parts["source"], one.parts["cue"], one.parts["content"],
+            form=one.record["form"], kind=one.record["kind"], stance=one.record["stance"],
+            hedged=one.record["hedged"], negated=one.record["negated"],
+            parent=place.get(one.record["parent"]), probability=1.0,
+        )
+        for one in article.attributions
+    )  # fmt: skip
+
+
+def _plain(words: str) -> str:
+    listed = words.casefold().replace("’", "'").removesuffix("'s").split()
+    return " ".join(listed[1:] if listed and listed[0] in ARTICLES else listed)
+
+
+def _shown(text: str, hops: Sequence[Hop], found: Voices) -> str:
+    return " < ".join(
+        "+".join(found.called(e).of(text) for e in hop.entities) or hop.role for hop in hops
+    )
+
+
+def table(tally: OwnVoices) -> str:
+    """A Markdown table."""
+    rows = [
+        (f"speakers, {form}s", _share(tally.speakers, form))
+        for form in ("name", "nominal", "pronoun")
+    ]
+    rows += [
+        ("chains of two voices, every hop right", _share(tally.chains, 2)),
+        ("of three and more", _share(tally.chains, 3)),
+    ]
+    lines = [_ABOUT, "", "| | right |", "| --- | ---: |"]
+    lines += [f"| {name} | {share} |" for name, share in rows]
+    lines.append(f"| all chains | {_share(tally.chains)} |")
+    return "\n".join(lines)
+
+
+def _share(counted: Mapping[tuple[Any, bool], int], only: object = None) -> str:
+    kept = {k: n for k, n in counted.items() if only in (None, k[0])}
+    total = sum(kept.values())
+    return f"{sum(n for (_, ok), n in kept.items() if ok) / (total or 1):.1%} of {total}"

@@ -1,0 +1,78 @@
+"""`python -m accordingto.train.corefer`: from GUM to the weights that find who is meant."""
+
+import argparse
+import os
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from accordingto.annotate.trained import Trained
+from accordingto.corefer import network as network_files
+from accordingto.score import corpora, within
+from accordingto.score.gum import texts
+from accordingto.train import encoders
+
+LEFT_OUT = ("conversation", "vlog")
+"""Genres that are not learned from: speech between people whom nothing on the page tells apart."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Trains, or goes on with a run that was stopped. Returns the exit status."""
+    options = _parser().parse_args(arguments)
+    root = corpora.find(options.corpora)
+    if not (root / "data" / "gum").is_dir():
+        sys.stderr.write(f"There is no GUM in {root}; give --corpora, or set {corpora.VARIABLE}.\n")
+        return 2
+    options.folder.mkdir(parents=True, exist_ok=True)
+    made = options.folder / "weights"
+    _fit(root, options.folder, made, n_threads=options.threads)
+    _say(f"the weights are in {made}")
+    found = within.measure(root, Trained(), network_files.OnnxNetwork(made))
+    sys.stdout.write(within.table(found) + "\n")
+    if options.install:
+        for name in network_files.FILES:
+            shutil.copyfile(made / name, str(network_files.shipped().joinpath(name)))
+        _say("and in the package")
+    return 0
+
+
+def _fit(root: Path, folder: Path, made: Path, *, n_threads: int) -> None:
+    import torch  # noqa: PLC0415 - half a gigabyte, and not there at run time
+
+    from accordingto.train.corefer import examples, export, loop, network  # noqa: PLC0415
+
+    torch.set_num_threads(n_threads)
+    plan = loop.Plan()
+    # The heads' first weights are drawn too.
+    torch.manual_seed(plan.seed)
+    learner = network.on_minilm(encoders.minilm())
+    gold = [text for text in texts(root, "train") if text.genre not in LEFT_OUT]
+    learned = examples.examples(gold, Trained())
+    loop.train(learner, learned, plan, checkpoint=folder / "checkpoint.pt", say=_say)
+    export.export(learner, made)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {message}\n")
+    sys.stderr.flush()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m accordingto.train.corefer", description=__doc__
+    )
+    parser.add_argument("--corpora", type=Path, help="the folder with data/ and score/")
+    parser.add_argument(
+        "--folder", type=Path, default=Path("build/corefer"), help="where checkpoints are kept"
+    )
+    parser.add_argument(
+        "--install", action="store_true", help="also put the weights into the package"
+    )
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
