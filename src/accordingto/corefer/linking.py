@@ -4,11 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.corefer.keys import ACRONYM, SAME_END, SAME_NAME, SAME_START, Key, relation
+from accordingto.corefer.forms import BODIES
+from accordingto.corefer.keys import (
+    ACRONYM,
+    SAME_END,
+    SAME_NAME,
+    SAME_START,
+    Key,
+    relation,
+    singular,
+)
 from accordingto.corefer.pairs import Pairs
 from accordingto.encode.pieces import Bools, Floats
-
-_FIT = frozenset((SAME_NAME, SAME_END, ACRONYM))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,13 @@ def _fits(key: Key, others: Sequence[Key], *, is_person: bool) -> bool:
 
 def _alike(one: Key, other: Key, *, is_person: bool) -> bool:
     how = relation(one, True, other, True)  # noqa: FBT003 - both are names
-    if how in _FIT:
+    if how in (SAME_NAME, ACRONYM):
         return True
     shorter, longer = sorted((one, other), key=len)
+    if how == SAME_END:
+        # "Lint" of "Ada Lint", "the Ministry" of "Interior Ministry", not "Orrin" of
+        # "Friends of Orrin".
+        return is_person or len(shorter) > 1 or singular(shorter[0]) in BODIES
     if how == SAME_START:
         # "Ada" of "Ada Lint", "Northern Guard" of "Northern Guard Council", not "Russia" of
         # "Russia Today".

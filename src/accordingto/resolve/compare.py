@@ -44,7 +44,9 @@ from accordingto.resolve.names import Name, given_names_differ
 from accordingto.resolve.nouns import is_human
 from accordingto.resolve.pair import NOTHING, Found, Pair
 from accordingto.resolve.profiles import Profile
+from accordingto.resolve.scripts import skeleton
 from accordingto.resolve.weights import Weights
+from accordingto.resolve.wordlists import words_of
 
 
 def always(pair: Pair) -> Found:  # noqa: ARG001 - every feature is given the pair
@@ -149,6 +151,47 @@ def people_exclude(one: Profile, other: Profile) -> bool:
         for another in other.names
         if _is_of_person(one, name) and _is_of_person(other, another)
     )
+
+
+def names_exclude(pair: Pair) -> bool:
+    """Whether articles name both, and no name of the one can be a name of the other.
+
+    Alike are names with the same words, spelled nearly alike, or an acronym and what it
+    stands for; a part of a name where it is a person's ("Lint") or says what kind of body
+    it is ("the Ministry", "Security Council", "Neld Works Ltd"). "Orrin" is not "Friends of Orrin".
+    """
+    if not pair.both_named:
+        return False
+    if any(f(pair).value for f in (same_name, acronym_defined, acronym_fits)):
+        return False
+    people = [_may_be_person(one) for one in (pair.one, pair.other)]
+    if all(people):
+        return not (same_last_word(pair).value or name_within(pair).value or _near(pair))
+    return not (_body_within(pair) or _near(pair))
+
+
+def _near(pair: Pair) -> bool:
+    return near_spelling(pair).value > 0
+
+
+def _may_be_person(profile: Profile) -> bool:
+    return profile.is_person or profile.referent.kind == "other"
+
+
+def _body_within(pair: Pair) -> bool:
+    for words in pair.one.contents:
+        for others in pair.other.contents:
+            shorter, longer = sorted((words, others), key=len)
+            if shorter < longer and (
+                len(shorter) > 1 or shorter <= _BODIES or longer - shorter <= _FORMS
+            ):
+                return True
+    return False
+
+
+_BODIES = frozenset(skeleton(word) for word in words_of("bodies"))
+_FORMS = frozenset(skeleton(word) for word in words_of("forms of bodies"))
+"""What may follow a name or not: "Neld Works Ltd"."""
 
 
 def _is_of_person(profile: Profile, name: Name) -> bool:

@@ -9,7 +9,7 @@ from accordingto.core.judgement import Judgement
 from accordingto.core.step import Step
 from accordingto.errors import AccordingtoError
 from accordingto.resolve.candidates import candidates
-from accordingto.resolve.compare import grounds, log_odds, people_exclude
+from accordingto.resolve.compare import grounds, log_odds, names_exclude, people_exclude
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.entities import entity
 from accordingto.resolve.groups import Groups
@@ -181,7 +181,11 @@ class _Work:
 
     def _excluded(self, one: int, other: int) -> bool:
         lefts, rights = (self._named(self.groups.members(place)) for place in (one, other))
-        return any(people_exclude(a, b) for a in lefts for b in rights)
+        if any(people_exclude(a, b) for a in lefts for b in rights):
+            return True
+        # Two groups that both have names need one in common, or two that are alike.
+        pairs = [(a, b) for a in lefts for b in rights]
+        return bool(pairs) and all(names_exclude(Pair(a, b, self._dossier)) for a, b in pairs)
 
     def _named(self, places: Iterable[int]) -> list[Profile]:
         """One profile for each set of names in a group."""

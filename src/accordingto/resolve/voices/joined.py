@@ -155,14 +155,14 @@ def _by_one_word(
     by_given: defaultdict[str, set[int]] = defaultdict(set)
     alone: defaultdict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(names):
-        if any(name.is_full for name in own):
-            for name in own:
-                if name.is_full:
-                    by_surname[name.surname].add(number)
-                    by_given[name.words[0]].add(number)
-        else:
-            for name in own:
+        # "Orrin" is not short for "Friends of Orrin".
+        is_person = entities[number].kind == "person"
+        for name in own:
+            if not name.is_full:
                 alone[name.words[0]].append(number)
+            elif is_person:
+                by_surname[name.surname].add(number)
+                by_given[name.words[0]].add(number)
     for word, numbers in alone.items():
         for number in numbers:
             groups.join(numbers[0], number)
@@ -186,8 +186,6 @@ def _may_join(
 
 
 def _merged(mentions: Sequence[Mention], own: Sequence[ArticleEntity]) -> ArticleEntity:
-    if len(own) == 1:
-        return own[0]
     members = tuple(sorted(n for entity in own for n in entity.mentions))
     kinds = [entity.kind for entity in own for _ in entity.mentions]
     kind = max(sorted(set(kinds)), key=lambda k: (k != "other", kinds.count(k)))

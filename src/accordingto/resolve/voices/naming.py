@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
+from accordingto.resolve.lexicon import place
 from accordingto.resolve.names import SUFFIXES, TITLES
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.scripts import fold
@@ -21,9 +22,15 @@ def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         text: the document's text.
         mentions: of one article.
     """
-    return tuple(
-        _cut(text, one) if one.form == "name" and one.kind == "person" else one for one in mentions
-    )
+    return tuple(_bare(text, one) if one.form == "name" else one for one in mentions)
+
+
+def _bare(text: str, mention: Mention) -> Mention:
+    words = [word.plain for word in words_in(text, [mention.span]) if word.is_word]
+    if words and all(place(word) == "adjective" for word in words):
+        # "Russian" says where somebody is from; it names nobody.
+        return replace(mention, form="nominal")
+    return _cut(text, mention) if mention.kind == "person" else mention
 
 
 def _cut(text: str, mention: Mention) -> Mention:
