@@ -6,7 +6,18 @@ import pytest
 
 from accordingto.ledger import speakers
 from accordingto.ledger.store import Dossier
-from tests.ledger.spoken import ENTITIES, GATE, MERGES, fall, gate, member, resolved, wall, written
+from tests.ledger.spoken import (
+    ENTITIES,
+    GATE,
+    MERGES,
+    asked_nothing,
+    fall,
+    gate,
+    member,
+    resolved,
+    wall,
+    written,
+)
 
 LINT, MINISTRY = ENTITIES[0], ENTITIES[1]
 
@@ -174,3 +185,32 @@ def test_an_attribution_has_its_channel_and_whom_it_refers_to(path: Path) -> Non
         "not-stated", None, "official-body", "described",
     )  # fmt: skip
     assert (who.name, who.entity_id, who.known_name) == ("the ministry", MINISTRY.id, None)
+
+
+def test_chains_and_what_is_said_are_given_for_a_whole_article(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        for told in (gate(), fall(), wall()):
+            ids = [told.attribution_id(n) for n in range(len(told.attributions))]
+            chains = speakers.article_chains(dossier, told.article_id)
+            said = speakers.article_said(dossier, told.article_id)
+            assert list(chains) == list(said) == ids
+            assert chains == {one: speakers.chain(dossier, one) for one in ids}
+            assert said == {one: speakers.said(dossier, one) for one in ids}
+        assert speakers.article_chains(dossier, "nothing") == {}
+
+
+def test_speakers_are_found_by_any_name_that_an_article_uses(path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        assert [one.name for one in speakers.speakers_named(dossier, "LINT")] == ["Ada Lint"]
+        assert len(speakers.speakers_named(dossier, "ministry")) == 2
+        assert speakers.speakers_named(dossier, "Orrin Post") == ()
+
+
+def test_articles_that_were_never_asked_are_counted(path: Path, tmp_path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        assert speakers.n_unasked(dossier) == 0
+        assert speakers.n_unnamed(dossier, "official") == 2
+        assert speakers.n_unnamed(dossier, "police") == 0
+    with Dossier.open(asked_nothing(tmp_path / "old.dossier")) as dossier:
+        assert speakers.n_unasked(dossier) == 3
+        assert speakers.speakers_of(dossier, limit=9) == speakers.nobodies(dossier) == ()

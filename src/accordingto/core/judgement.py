@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+ARTICLE_ENTITY = "article-entity"
+"""What a judgement about who is who is about; its value is the id of another."""
+SAME_ENTITY = "same-entity"
+DIFFERENT_ENTITY = "different-entity"
+WITHDRAWN = "withdrawn"
+"""The decision of a judgement that only takes another back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

@@ -75,6 +75,39 @@ def speakers_of(dossier: Dossier, *, limit: int, offset: int = 0) -> tuple[Speak
     return tuple(SpeakingRow(**dict(row), outlets=outlets.get(row["id"], ())) for row in rows)
 
 
+def speakers_named(dossier: Dossier, words: str) -> tuple[SpeakingRow, ...]:
+    """The entities that speak and of which some article uses a name that contains these words.
+
+    Letter case does not matter. In the order of `speakers_of`.
+    """
+    sought = words.casefold()
+    named = {
+        entity
+        for entity, name in dossier.connection.execute(
+            "SELECT id, name FROM entity UNION SELECT entity_id, name FROM entity_name"
+        )
+        if sought in name.casefold()
+    }
+    return tuple(row for row in speakers_of(dossier, limit=-1) if row.id in named)
+
+
+def n_unasked(dossier: Dossier) -> int:
+    """How many articles have attributions of which nobody asked who speaks."""
+    (found,) = dossier.connection.execute(
+        "SELECT count(DISTINCT t.article_id) FROM attribution t "
+        "WHERE NOT EXISTS (SELECT 1 FROM speaker WHERE attribution_id = t.id)"
+    ).fetchone()
+    return int(found)
+
+
+def n_unnamed(dossier: Dossier, what: str) -> int:
+    """How many attributions have speakers described so and not named."""
+    (found,) = dossier.connection.execute(
+        "SELECT count(*) FROM speaker WHERE what = ?", (what,)
+    ).fetchone()
+    return int(found)
+
+
 def _outlets_of(dossier: Dossier, entities: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The outlets in whose articles each of these entities speaks."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -207,6 +240,14 @@ def said(dossier: Dossier, attribution_id: str) -> SaidRow | None:
     return None if row is None else _said_row(row)
 
 
+def article_said(dossier: Dossier, article_id: str) -> dict[str, SaidRow]:
+    """The attributions of an article by id, each as `said` gives it, in text order."""
+    rows = dossier.connection.execute(
+        _ATTRIBUTIONS.format(extra="", where="t.article_id = ?"), (article_id, -1, 0)
+    )
+    return {row["id"]: _said_row(row) for row in rows}
+
+
 def speaking(dossier: Dossier, attribution_id: str) -> tuple[MemberRow, ...]:
     """To whom the source of an attribution refers, the several of a group; empty for nobody."""
     return _members(
@@ -255,44 +296,53 @@ def chain(dossier: Dossier, attribution_id: str) -> tuple[HopRow, ...]:
     The last is who is said to speak, or the body they speak for. Empty if there is no
     attribution of that id, or its article was never asked.
     """
+    return _chains(dossier, "t.id = ?", attribution_id).get(attribution_id, ())
+
+
+def article_chains(dossier: Dossier, article_id: str) -> dict[str, tuple[HopRow, ...]]:
+    """The chains of an article's attributions by id, in text order, each as `chain` gives it."""
+    return _chains(dossier, "t.article_id = ?", article_id)
+
+
+def _chains(dossier: Dossier, where: str, value: str) -> dict[str, tuple[HopRow, ...]]:
     rows = dossier.connection.execute(
-        """SELECT h.seq, h.role, h.start, h."end", h.exact, o.id AS attribution_id, o.hedged,
-                  o.negated, o.stance, s.what, t.article_id
-           FROM chain_hop h JOIN attribution t ON t.id = h.attribution_id
-           LEFT JOIN attribution o ON o.article_id = t.article_id AND o.position = h.speaker_of
-           LEFT JOIN speaker s ON s.attribution_id = o.id
-           WHERE h.attribution_id = ? ORDER BY h.seq""",
-        (attribution_id,),
+        f"""SELECT h.attribution_id AS owner, h.seq, h.role, h.start, h."end", h.exact,
+                   o.id AS attribution_id, o.hedged, o.negated, o.stance, s.what,
+                   (SELECT value FROM article_field
+                    WHERE article_id = t.article_id AND field = 'outlet') AS outlet
+            FROM chain_hop h JOIN attribution t ON t.id = h.attribution_id
+            LEFT JOIN attribution o ON o.article_id = t.article_id AND o.position = h.speaker_of
+            LEFT JOIN speaker s ON s.attribution_id = o.id
+            WHERE {where} ORDER BY t.position, h.seq""",
+        (value,),
     ).fetchall()
-    if not rows:
-        return ()
-    article_id = rows[0]["article_id"]
-    outlet = dossier.connection.execute(
-        "SELECT value FROM article_field WHERE article_id = ? AND field = 'outlet'", (article_id,)
-    ).fetchone()
-    entities = _hop_entities(dossier, attribution_id, article_id)
-    return tuple(
-        _hop_row(row, entities.get(row["seq"], ()), "" if outlet is None else outlet["value"])
-        for row in rows
-    )
+    entities = _hop_entities(dossier, where, value)
+    found: dict[str, list[HopRow]] = defaultdict(list)
+    for row in rows:
+        who = entities.get((row["owner"], row["seq"]), ())
+        found[row["owner"]].append(_hop_row(row, who, row["outlet"] or ""))
+    return {owner: tuple(hops) for owner, hops in found.items()}
 
 
 def _hop_entities(
-    dossier: Dossier, attribution_id: str, article_id: str
-) -> dict[int, tuple[MemberRow, ...]]:
+    dossier: Dossier, where: str, value: str
+) -> dict[tuple[str, int], tuple[MemberRow, ...]]:
+    """Who each voice of some chains is, by the attribution and the place in its chain."""
     listed = dossier.connection.execute(
-        "SELECT h.hop, e.id FROM chain_hop_entity h JOIN article_entity e "
-        "ON e.article_id = ? AND e.seq = h.entity WHERE h.attribution_id = ? ORDER BY 1, h.seq",
-        (article_id, attribution_id),
+        "SELECT h.attribution_id, h.hop, e.id FROM chain_hop_entity h "
+        "JOIN attribution t ON t.id = h.attribution_id JOIN article_entity e "
+        f"ON e.article_id = t.article_id AND e.seq = h.entity WHERE {where} "
+        "ORDER BY 1, 2, h.seq",
+        (value,),
     ).fetchall()
     ids = json.dumps(sorted({row["id"] for row in listed}))
     by_id = {
         member.id: member
         for member in _members(dossier, "e.id IN (SELECT value FROM json_each(?))", (ids,))
     }
-    found: dict[int, list[MemberRow]] = defaultdict(list)
+    found: dict[tuple[str, int], list[MemberRow]] = defaultdict(list)
     for row in listed:
-        found[row["hop"]].append(by_id[row["id"]])
+        found[row["attribution_id"], row["hop"]].append(by_id[row["id"]])
     return {hop: tuple(members) for hop, members in found.items()}
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from accordingto.core.judgement import Judgement
+from accordingto.core.judgement import (
+    ARTICLE_ENTITY,
+    DIFFERENT_ENTITY,
+    SAME_ENTITY,
+    Judgement,
+)
 from accordingto.resolve.groups import Groups
 
-TARGET = "article-entity"
-"""What such a judgement is about; its value is the id of another."""
-SAME = "same-entity"
-DIFFERENT = "different-entity"
+TARGET, SAME, DIFFERENT = ARTICLE_ENTITY, SAME_ENTITY, DIFFERENT_ENTITY
 
 
 @dataclass(frozen=True, slots=True)
