@@ -167,9 +167,7 @@ def _names(dossier: Dossier, entity_id: str) -> tuple[NameUse, ...]:
 
 def _merge_rows(dossier: Dossier, entity_id: str) -> tuple[MergeRow, ...]:
     merges = merges_of(dossier, entity_id)
-    ends = json.dumps(sorted({end for merge in merges for end in (merge.one, merge.other)}))
-    found = _members(dossier, "e.id IN (SELECT value FROM json_each(?))", (ends,))
-    by_id = {member.id: member for member in found}
+    by_id = article_entities(dossier, (end for m in merges for end in (m.one, m.other)))
     return tuple(_merge_row(merge, by_id[merge.one], by_id[merge.other]) for merge in merges)
 
 
@@ -177,6 +175,13 @@ def _merge_row(merge: Merge, one: MemberRow, other: MemberRow) -> MergeRow:
     return MergeRow(
         one, other, merge.probability, merge.decided_by, merge.undone, merge.reason, merge.grounds
     )
+
+
+def article_entities(dossier: Dossier, ids: Iterable[str]) -> dict[str, MemberRow]:
+    """Entities of articles by their ids; those that the dossier does not hold are left out."""
+    asked = json.dumps(sorted(set(ids)))
+    found = _members(dossier, "e.id IN (SELECT value FROM json_each(?))", (asked,))
+    return {member.id: member for member in found}
 
 
 def _members(dossier: Dossier, where: str, values: Sequence[str | int]) -> tuple[MemberRow, ...]:
@@ -335,11 +340,7 @@ def _hop_entities(
         "ORDER BY 1, 2, h.seq",
         (value,),
     ).fetchall()
-    ids = json.dumps(sorted({row["id"] for row in listed}))
-    by_id = {
-        member.id: member
-        for member in _members(dossier, "e.id IN (SELECT value FROM json_each(?))", (ids,))
-    }
+    by_id = article_entities(dossier, (row["id"] for row in listed))
     found: dict[tuple[str, int], list[MemberRow]] = defaultdict(list)
     for row in listed:
         found[row["attribution_id"], row["hop"]].append(by_id[row["id"]])

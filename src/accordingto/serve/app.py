@@ -12,8 +12,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from accordingto.errors import AccordingtoError
-from accordingto.serve import api, changes, pages, reading
-from accordingto.serve.guard import SECURITY_HEADERS, Guard
+from accordingto.serve import api, chains, changes, entities, judging, pages, reading, who
+from accordingto.serve.guard import SECURITY_HEADERS, Guard, form_key
 from accordingto.serve.problems import RoomError, on_error
 from accordingto.serve.room import Room
 
@@ -24,7 +24,8 @@ def create_app(dossier_path: Path, *, token: str, port: int) -> Starlette:
     """The reading room of one dossier.
 
     Args:
-        dossier_path: the dossier; each request opens it anew, for reading only.
+        dossier_path: the dossier; each request opens it anew, for reading only unless it
+            brings a judgement.
         token: the secret that the first visit must bring.
         port: on which the room will be served; requests that name another
             host or port are refused.
@@ -36,6 +37,10 @@ def create_app(dossier_path: Path, *, token: str, port: int) -> Starlette:
             *pages.ROUTES,
             *reading.ROUTES,
             *changes.ROUTES,
+            *who.ROUTES,
+            *entities.ROUTES,
+            *judging.ROUTES,
+            *chains.ROUTES,
         ],
         middleware=[Middleware(Guard, token=token, port=port)],
         exception_handlers={
@@ -47,7 +52,7 @@ def create_app(dossier_path: Path, *, token: str, port: int) -> Starlette:
         },
     )
     app.router.redirect_slashes = False
-    app.state.room = Room(dossier_path)
+    app.state.room = Room(dossier_path, form_key(token))
     return app
 
 

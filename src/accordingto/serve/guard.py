@@ -2,7 +2,9 @@
 
 The page shows confidential text on a port that every program and every website
 open in the same browser can try to reach. So each request must name this very
-host (against DNS rebinding), carry the secret of this run, and may only read.
+host (against DNS rebinding), carry the secret of this run, and may only read,
+but for judgements: a form may send one, if the browser says that a page of this
+room sent it (Origin, Sec-Fetch-Site) and it carries the key of this run's forms.
 
 The secret comes once in the printed address and then in a cookie. The cookie
 keeps out programs and websites that do not know it: scripts cannot read it
@@ -15,6 +17,8 @@ program that may read the browser's own files or the terminal. What limits all
 of this is time: every start makes a new token, and an old one opens nothing.
 """
 
+import hmac
+import re
 import secrets
 from urllib.parse import quote, urlencode
 
@@ -24,7 +28,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from accordingto.serve.problems import NO_TOKEN, WRONG_HOST, WRONG_METHOD, answer
+from accordingto.serve.problems import (
+    NO_TOKEN,
+    WRONG_HOST,
+    WRONG_METHOD,
+    WRONG_SITE,
+    answer,
+)
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -33,11 +43,24 @@ SECURITY_HEADERS = {
         "frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Other sites learn nothing from it. With "no-referrer", browsers would also hide from
+    # the room itself which page sent a form: they send "Origin: null" then.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+WRITABLE = re.compile(r"/entities/[^/]+/merges")
+"""The only addresses that a form may send to."""
+
+
+def form_key(token: str) -> str:
+    """The key that the forms of a run carry; it does not give its secret away.
+
+    The cookie alone would not do: it says that the browser may read, not that a page of
+    this room made the form.
+    """
+    return hmac.new(token.encode(), b"accordingto form", "sha256").hexdigest()
 
 
 class Guard:
@@ -74,7 +97,7 @@ class Guard:
             # address is built from; so nothing of it is shown.
             return answer(request, WRONG_HOST)
         if request.method not in ("GET", "HEAD"):
-            return answer(request, WRONG_METHOD)
+            return self._refusal_to_write(request)
         if request.scope["path"].startswith("/static/"):
             # The same for everybody, and the page that refuses needs its style.
             return None
@@ -84,6 +107,18 @@ class Guard:
         if offered is None and self._is_token(request.cookies.get(self.cookie, "")):
             return None
         return answer(request, NO_TOKEN)
+
+    def _refusal_to_write(self, request: Request) -> Response | None:
+        """What to answer to what only a form may send; None if it may be looked at."""
+        if request.method != "POST" or not WRITABLE.fullmatch(request.scope["path"]):
+            return answer(request, WRONG_METHOD)
+        origins, fetched = (request.headers.getlist(n) for n in ("origin", "sec-fetch-site"))
+        host = request.headers["host"].lower()
+        if origins != [f"http://{host}"] or fetched not in ([], ["same-origin"]):
+            return answer(request, WRONG_SITE)
+        if not self._is_token(request.cookies.get(self.cookie, "")):
+            return answer(request, NO_TOKEN)
+        return None
 
     def _names_us(self, headers: Headers) -> bool:
         named = headers.getlist("host")

@@ -24,6 +24,30 @@ def span_link(document_id: str, span: Span) -> str:
     return f"/documents/{document_id}?from={span.start}&to={span.end}#span"
 
 
+def chain_link(attribution_id: str) -> str:
+    """The page of the voices that an attribution came through."""
+    return f"/chains/{attribution_id}"
+
+
+def entity_link(entity_id: str) -> str:
+    """The page of somebody who speaks, or is spoken of."""
+    return f"/entities/{entity_id}"
+
+
+def merges_link(entity_id: str, sheet: int = 1) -> str:
+    """The page of why those that it gathers were taken for one.
+
+    >>> merges_link("e"), merges_link("e", 2)
+    ('/entities/e/merges', '/entities/e/merges?page=2')
+    """
+    return f"/entities/{entity_id}/merges" + (f"?page={sheet}" if sheet > 1 else "")
+
+
+def nobody_link(what: str) -> str:
+    """The page of everything attributed to speakers who are described so and not named."""
+    return f"/nobodies/{what}"
+
+
 def source_link(surface: str) -> str:
     """The page of everything attributed to one wording of a source."""
     return f"/speakers/source?{urlencode({'surface': surface})}"

@@ -1,9 +1,8 @@
-"""The pages that list: the dossier, its intake, its speakers, and what a search finds."""
+"""The pages that list: the dossier, its intake, and what a search finds."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,11 +12,9 @@ from accordingto.ledger import queries
 from accordingto.ledger.search import search
 from accordingto.ledger.views import (
     ArticleRow,
-    AttributionRow,
     Counts,
     Hit,
     IntakeRow,
-    SpeakerRow,
 )
 from accordingto.serve.listing import (
     HITS_PER_SHEET,
@@ -30,7 +27,7 @@ from accordingto.serve.listing import (
 )
 from accordingto.serve.rendering import html
 from accordingto.serve.room import room_of
-from accordingto.serve.typed import typed_source, typed_words
+from accordingto.serve.typed import typed_words
 
 BAR_WIDTH = 1000
 """Units of the bar of forms, fine enough that no share is drawn as nothing."""
@@ -140,56 +137,6 @@ _ALWAYS_SHOWN = frozenset({"read", "failed", "skipped"})
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakersView:
-    """What the list of speakers shows; `named` is what their wording must contain."""
-
-    sheet: Sheet[SpeakerRow]
-    named: str
-
-
-def speakers(request: Request) -> Response:
-    """Sources by their wording."""
-    room = room_of(request)
-    named = request.query_params.get("named", "").strip()
-    with room.dossier() as opened:
-        rows = queries.speakers(opened)
-    chosen = [row for row in rows if named.casefold() in row.surface.casefold()]
-    view = SpeakersView(sheet(chosen, request.query_params, path="/speakers"), named)
-    return html("speakers.html", room=room, section="speakers", view=view)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """What the page of one source shows: its attributions, article by article."""
-
-    surface: str
-    sheet: Sheet[AttributionRow]
-    n_articles: int
-    by_article: tuple[tuple[ArticleRow, tuple[AttributionRow, ...]], ...]
-
-
-def source(request: Request) -> Response:
-    """Everything attributed to one wording of a source."""
-    room = room_of(request)
-    surface = typed_source(request.query_params)
-    with room.dossier() as opened:
-        rows = queries.attributions_of(opened, surface)
-        found = sheet(rows, request.query_params, path="/speakers/source")
-        heads = {row.id: row for row in queries.articles(opened)} if rows else {}
-    view = SourceView(
-        surface=surface,
-        sheet=found,
-        n_articles=len({row.article_id for row in rows}),
-        by_article=tuple(
-            (heads[article_id], tuple(group))
-            for article_id, group in groupby(found.items, key=lambda row: row.article_id)
-            if article_id in heads
-        ),
-    )
-    return html("source.html", room=room, section="speakers", view=view)
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """What a search shows; `words` is "" before anything was asked."""
 
@@ -213,7 +160,5 @@ def hits(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/", dossier, name="dossier"),
     Route("/intake", intake, name="intake"),
-    Route("/speakers", speakers, name="speakers"),
-    Route("/speakers/source", source, name="source"),
     Route("/search", hits, name="search"),
 ]

@@ -49,8 +49,20 @@ WRONG_HOST = RoomError(
 WRONG_METHOD = RoomError(
     405,
     "method-not-allowed",
-    "The reading room only answers GET and HEAD: nothing in a dossier can be changed here.",
+    "This address only answers GET and HEAD: nothing can be changed here.",
     "Send a GET request; to add documents, use: accordingto add.",
+)
+WRONG_SITE = RoomError(
+    403,
+    "wrong-site",
+    "The request to write did not come from a page of this reading room.",
+    "Open the room in a browser on this machine, and use the form on its own page.",
+)
+WRONG_FORM = RoomError(
+    400,
+    "wrong-form",
+    "The form was not one that this reading room gave out in this run.",
+    "Open the page with the form anew, and send it again; nothing was written.",
 )
 NOT_FOUND = RoomError(
     404,

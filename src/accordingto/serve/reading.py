@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from accordingto.core.span import Span
 from accordingto.ledger import queries
 from accordingto.ledger.views import ArticlePage, ArticleRow, Block, DocumentRow
+from accordingto.serve.chains import Voiced, voiced
 from accordingto.serve.changes import HistoryView, history_view
 from accordingto.serve.flow import Flow, Item, flow, heading_of, items
 from accordingto.serve.problems import RoomError, no_such
@@ -35,6 +36,7 @@ class ArticleView:
     page: ArticlePage
     flow: Flow
     items: tuple[Item, ...]
+    voiced: Voiced
     versions: tuple[ArticleRow, ...]
     history: HistoryView
     before: ArticleRow | None
@@ -53,11 +55,13 @@ def article(request: Request) -> Response:
         related = queries.articles_of_origin(dossier, page.row.origin)
         before, after = queries.neighbours(dossier, page.row)
         history = history_view(dossier, page.row.id)
+        found = voiced(dossier, page.row.id, page.attributions)
     listed = items(page.attributions)
     view = ArticleView(
         page=page,
         flow=flow(page, listed, heading_of(related)),
         items=listed,
+        voiced=found,
         versions=tuple(row for row in related if row.position == page.row.position),
         history=history,
         before=before,

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
-from accordingto.serve import links
+from accordingto.serve import links, wording
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -124,6 +124,11 @@ def environment() -> Environment:
         "changes_link": links.changes_link,
         "span_link": links.span_link,
         "source_link": links.source_link,
+        "chain_link": links.chain_link,
+        "entity_link": links.entity_link,
+        "merges_link": links.merges_link,
+        "nobody_link": links.nobody_link,
+        "wording": wording,
         "search_link": links.search_link,
         "NO_SOURCE": NO_SOURCE,
     }

@@ -16,9 +16,11 @@ class Room:
 
     Args:
         path: the dossier.
+        form_key: what the forms of this run carry; without one nothing can be written.
     """
 
     path: Path
+    form_key: str = ""
 
     @property
     def name(self) -> str:

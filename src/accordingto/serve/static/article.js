@@ -19,6 +19,17 @@ function light(n, name) {
 }
 
 let current = 0;
+let opened = null;
+
+/** Show the chain of voices of the current attribution; what the reader opened stays open. */
+function showChain(item) {
+  const chain = item.querySelector("details.through");
+  if (opened && opened !== chain) opened.open = false;
+  opened = null;
+  if (!chain || chain.open) return;
+  chain.open = true;
+  opened = chain;
+}
 
 /** Make one attribution the current one, and bring it into view on both sides. */
 function goTo(n, { focus }) {
@@ -27,6 +38,7 @@ function goTo(n, { focus }) {
   current = n;
   itemOf(n).setAttribute("aria-current", "true");
   light(n, "current");
+  showChain(itemOf(n));
   const link = itemOf(n).querySelector(".number");
   const inText = segmentsOf(n)[0];
   if (focus === "list" || (focus === "either" && beside.matches)) {
