@@ -213,4 +213,5 @@ def test_articles_that_were_never_asked_are_counted(path: Path, tmp_path: Path) 
         assert speakers.n_unnamed(dossier, "police") == 0
     with Dossier.open(asked_nothing(tmp_path / "old.dossier")) as dossier:
         assert speakers.n_unasked(dossier) == 3
-        assert speakers.speakers_of(dossier, limit=9) == speakers.nobodies(dossier) == ()
+        assert speakers.speakers_of(dossier, limit=9) == ()
+        assert speakers.nobodies(dossier) == ()

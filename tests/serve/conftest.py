@@ -32,7 +32,12 @@ class Reader:
     cookies: dict[str, str] = field(default_factory=dict)
 
     def ask(
-        self, path: str, *, method: str = "GET", headers: Mapping[str, str] | None = None
+        self,
+        path: str,
+        *,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
     ) -> httpx.Response:
         async def asking() -> httpx.Response:
             # The handler of last resort answers first and raises then, for the log.
@@ -40,7 +45,7 @@ class Reader:
             async with httpx.AsyncClient(
                 transport=transport, base_url=f"http://{HOST}", cookies=self.cookies
             ) as client:
-                return await client.request(method, path, headers=headers)
+                return await client.request(method, path, headers=headers, content=body)
 
         return asyncio.run(asking())
 

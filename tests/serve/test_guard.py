@@ -14,7 +14,8 @@ from tests.serve.conftest import HOST, PORT, TOKEN, Reader, reader_of
 PATHS = [
     "/", "/intake", "/speakers", "/speakers/source?surface=He", "/search?q=ferry", "/nothing",
     "/articles/none", "/documents/none", "/api/dossier", "/api/nothing", "/static/room.css",
-    "/static/nothing.css", "/?page=x",
+    "/static/nothing.css", "/?page=x", "/speakers/wordings", "/entities/none",
+    "/entities/none/merges", "/nobodies/official", "/chains/none",
 ]  # fmt: skip
 
 
@@ -118,7 +119,9 @@ def test_the_names_of_this_machine_are_accepted(reader: Reader, host: str) -> No
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-@pytest.mark.parametrize("path", ["/", "/api/dossier", "/static/room.css", "/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/", "/api/dossier", "/static/room.css", "/nothing", "/entities/none"]
+)
 def test_nothing_can_be_sent(reader: Reader, method: str, path: str) -> None:
     response = reader.ask(path, method=method)
     assert response.status_code == 405

@@ -1,0 +1,61 @@
+"""Dossiers with voices, as the reading room is given them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from accordingto.core.entity import ArticleEntity
+from accordingto.core.speaker import Hop, Reached, Speaker, Unnamed
+from accordingto.core.voices import Voices
+from accordingto.ledger.entities import put_entities
+from accordingto.ledger.store import Dossier
+from accordingto.testing import attribution, span_of
+from tests.ledger.spoken import ACROSS, ENTITIES, Told, entity, mention, outlet, resolved, written
+from tests.serve.case import HOSTILE
+
+LINT = ENTITIES[0]
+LONG = "Sir " + "Bartholomew" * 40
+
+
+def build(path: Path) -> Path:
+    """Three articles of two outlets, with who is who in them."""
+    return resolved(written(path))
+
+
+def alone(name: str) -> Told:
+    """An article in which one of this name speaks, for nobody else, and somebody unnamed."""
+    text = (
+        f"Title of {name}\n{name} Press\n{name} said in {name} that {name} fell.\n{name} men did.\n"
+    )
+    found = (
+        attribution(text, f"{name} said", "in", f"that {name} fell"),
+        attribution(text, f"{name} men", "did", "men did"),
+    )
+    named = mention(text, name, name, "name", "person", nth=2)
+    men = mention(text, f"{name} men", "men", "nominal", "person")
+    nobody = Unnamed("other", men.span, None, named.span, named.span)
+    voices = Voices(
+        (named, men),
+        (ArticleEntity("person", (0,), 0), ArticleEntity("person", (1,), None)),
+        (
+            Speaker("person", (0,), False, None, "named"),
+            Speaker("unnamed", (1,), False, nobody, "described"),
+        ),
+        (Reached("statement", named.span), Reached("not-stated", None)),
+        (
+            (outlet(), Hop("speaker", (0,), found[0].source[0], 0)),
+            (outlet(), Hop("relay", (), span_of(text, name), None),
+             Hop("speaker", (1,), men.span, 1)),
+        ),
+    )  # fmt: skip
+    return Told("case/alone.txt", text, f"{name} Press", found, voices)
+
+
+def build_alone(path: Path, name: str = HOSTILE) -> tuple[Path, Told, str]:
+    """A dossier of one such article, the article, and the id of its speaker."""
+    told = alone(name)
+    known = entity(name, "person", {name: (told,)}, (told, 0))
+    other = entity(f"{name} men", "person", {}, (told, 1))
+    written(path, (told,))
+    with Dossier.open(path, write=True) as dossier:
+        assert put_entities(dossier, (replace(known, known_as=name), other), (), ACROSS)
+    return path, told, known.id
