@@ -1,5 +1,6 @@
 """Every response of the API has the shape that is written down."""
 
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -8,8 +9,11 @@ import pytest
 from accordingto.ledger import queries
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.views import ArticleRow
-from accordingto.serve import api, shapes
-from tests.serve.conftest import Reader
+from accordingto.serve import api, shapes, voice_shapes
+from tests.ledger.spoken import GATE, fall, gate, wall
+from tests.serve import voiced
+from tests.serve.conftest import Reader, reader_of
+from tests.serve.voiced import LINT
 
 ShapeT = TypeVar("ShapeT", bound=shapes.Shape)
 
@@ -35,7 +39,11 @@ def paths_of(rows: dict[str, ArticleRow]) -> list[tuple[str, type[shapes.Shape]]
         (f"/api/articles/{row.id}/versions", shapes.VersionList),
         ("/api/attributions", shapes.AttributionList),
         ("/api/attributions?page=9", shapes.AttributionList),
-        ("/api/speakers", shapes.SpeakerList),
+        ("/api/speakers", voice_shapes.SpeakerList),
+        ("/api/speakers?named=x", voice_shapes.SpeakerList),
+        ("/api/speakers/wordings", shapes.WordingList),
+        ("/api/nobodies/official", voice_shapes.NobodyDetail),
+        (f"/api/articles/{row.id}/voices", voice_shapes.VoiceList),
         ("/api/speakers/source?surface=He", shapes.AttributionList),
         ("/api/speakers/source", shapes.AttributionList),
         ("/api/search?q=harbour", shapes.HitList),
@@ -45,13 +53,25 @@ def paths_of(rows: dict[str, ArticleRow]) -> list[tuple[str, type[shapes.Shape]]
     ]
 
 
+VOICED = (
+    (f"/api/entities/{LINT.id}", voice_shapes.EntityDetail),
+    (f"/api/entities/{LINT.id}?page=2", voice_shapes.EntityDetail),
+    (f"/api/chains/{gate().attribution_id(1)}", voice_shapes.ChainDetail),
+    (f"/api/articles/{gate().article_id}/voices", voice_shapes.VoiceList),
+    ("/api/speakers", voice_shapes.SpeakerList),
+    ("/api/speakers?named=lint", voice_shapes.SpeakerList),
+    ("/api/nobodies/official", voice_shapes.NobodyDetail),
+)
+"""What has more to say in a dossier with voices."""
+
+
 def test_every_response_has_its_shape(reader: Reader, rows: dict[str, ArticleRow]) -> None:
     for path, shape in paths_of(rows):
         decoded(reader, path, shape)
 
 
 def test_every_route_is_in_the_contract(rows: dict[str, ArticleRow]) -> None:
-    asked = [path.split("?")[0] for path, _ in paths_of(rows)]
+    asked = [path.split("?")[0] for path, _ in (*paths_of(rows), *VOICED)]
     for route in api.ROUTES:
         assert route.path == "/api/{rest:path}" or any(  # type: ignore[attr-defined]  # all are Route
             route.path_regex.match(path)  # type: ignore[attr-defined]  # as above
@@ -69,6 +89,11 @@ def test_every_route_is_in_the_contract(rows: dict[str, ArticleRow]) -> None:
         ("/api/articles/none/attributions", 404, "not-found"),
         ("/api/articles/none/versions", 404, "not-found"),
         ("/api/documents/none", 404, "not-found"),
+        ("/api/entities/none", 404, "not-found"),
+        ("/api/chains/none", 404, "not-found"),
+        ("/api/articles/none/voices", 404, "not-found"),
+        ("/api/nobodies/wizards", 404, "not-found"),
+        ("/api/speakers?page=0", 400, "wrong-value"),
         ("/api/articles?page=0", 400, "wrong-value"),
         ("/api/articles?since=soon", 400, "wrong-value"),
         ("/api/search?q=" + "x" * 401, 400, "wrong-value"),
@@ -132,3 +157,72 @@ def test_white_space_in_the_words_of_a_source_is_folded_as_on_its_page(reader: R
     plain = reader.ask(f"{path}A+harbour+spokesman")
     assert decoded(reader, f"{path}A+harbour+spokesman", shapes.AttributionList).attributions
     assert reader.ask(f"{path}+A+harbour%0A++spokesman%C2%A0").content == plain.content
+
+
+@pytest.fixture(scope="module")
+def speaking(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    """Somebody who reads a dossier with voices."""
+    return reader_of(voiced.build(tmp_path_factory.mktemp("voiced") / "gates.dossier"))
+
+
+@pytest.mark.parametrize(("path", "shape"), VOICED)
+def test_who_speaks_has_its_shape(speaking: Reader, path: str, shape: type[shapes.Shape]) -> None:
+    decoded(speaking, path, shape)
+
+
+def test_speakers_and_the_unnamed_are_given(speaking: Reader) -> None:
+    found = decoded(speaking, "/api/speakers", voice_shapes.SpeakerList)
+    assert [(one.name, one.kind, one.n_attributions) for one in found.speakers] == [
+        ("Ada Lint", "person", 4), ("The ministry", "official-body", 1),
+        ("the ministry", "official-body", 1),
+    ]  # fmt: skip
+    assert [(one.what, one.n_attributions) for one in found.nobodies] == [("official", 2)]
+    assert (found.sheet.n_items, found.n_unasked_articles) == (3, 0)
+    named = decoded(speaking, "/api/speakers?named=LINT", voice_shapes.SpeakerList)
+    assert [one.id for one in named.speakers] == [LINT.id]
+
+
+def test_an_older_dossier_says_how_many_articles_were_never_asked(reader: Reader) -> None:
+    found = decoded(reader, "/api/speakers", voice_shapes.SpeakerList)
+    assert (found.speakers, found.nobodies) == ([], [])
+    assert found.n_unasked_articles > 0
+    assert decoded(reader, "/api/speakers/wordings", shapes.WordingList).wordings
+
+
+def test_an_entity_has_names_merges_and_what_it_says(speaking: Reader) -> None:
+    found = decoded(speaking, f"/api/entities/{LINT.id}", voice_shapes.EntityDetail)
+    assert {one.name: one.outlets for one in found.names} == {
+        name: ["Harbour News", "The Orrin Post"] for name in ("Ada Lint", "Lint")
+    }
+    assert {one.entity_id for one in found.members} == {LINT.id}
+    merge = next(one for one in found.merges if one.decided_by == "features")
+    assert (merge.state, merge.judgement, merge.probability) == ("made", None, 0.9375)
+    assert merge.grounds[0].words == "both are called “Ada Lint”"
+    assert [one.id for one in found.attributions] == [
+        fall().attribution_id(0), gate().attribution_id(0), gate().attribution_id(3),
+        wall().attribution_id(0),
+    ]  # fmt: skip
+
+
+def test_words_of_voices_stand_where_they_are_said_to(speaking: Reader) -> None:
+    found = decoded(speaking, f"/api/articles/{gate().article_id}/voices", voice_shapes.VoiceList)
+    voices = [voice for chain in found.chains for voice in chain.voices]
+    places = [words for voice in voices for words in (voice.words, voice.channel_words) if words]
+    places += [one.words for one in found.verifications]
+    assert len(places) > 5
+    assert all(GATE[slice(*words.span)] == words.exact for words in places)
+    assert [one.role for one in found.chains[1].voices] == ["outlet", "speaker", "speaker"]
+    one = decoded(speaking, f"/api/chains/{gate().attribution_id(1)}", voice_shapes.ChainDetail)
+    assert one == found.chains[1]
+
+
+def test_pages_of_what_somebody_says_join_to_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = reader_of(voiced.build(tmp_path / "gates.dossier"))
+    path = f"/api/entities/{LINT.id}"
+    whole = decoded(room, path, voice_shapes.EntityDetail)
+    monkeypatch.setattr("accordingto.serve.entities.PER_SHEET", 3)
+    pages = [decoded(room, f"{path}?page={n}", voice_shapes.EntityDetail) for n in (1, 2)]
+    assert [one for page in pages for one in page.attributions] == whole.attributions
+    assert pages[0].sheet == shapes.Sheet(1, 2, 4)

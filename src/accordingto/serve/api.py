@@ -1,13 +1,13 @@
 """The same answers as the pages give, as JSON for programs."""
 
-from msgspec import json
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from accordingto.ledger import histories, queries
 from accordingto.ledger.search import search
-from accordingto.serve import shaping
+from accordingto.serve import shaping, voice_api
+from accordingto.serve.as_json import as_json
 from accordingto.serve.listing import HITS_PER_SHEET, PER_SHEET, Choice, Sheet, sheet, sheet_number
 from accordingto.serve.problems import NOT_FOUND, no_such
 from accordingto.serve.room import room_of
@@ -16,22 +16,16 @@ from accordingto.serve.shapes import (
     AttributionList,
     HitList,
     IntakeList,
-    Shape,
-    SpeakerList,
     VersionList,
 )
 from accordingto.serve.typed import typed_source, typed_words
-
-
-def _json(shape: Shape) -> Response:
-    return Response(json.encode(shape), media_type="application/json")
 
 
 def overview(request: Request) -> Response:
     """How much the dossier holds."""
     room = room_of(request)
     with room.dossier() as dossier:
-        return _json(shaping.overview(room.name, queries.counts(dossier)))
+        return as_json(shaping.overview(room.name, queries.counts(dossier)))
 
 
 def articles(request: Request) -> Response:
@@ -39,7 +33,7 @@ def articles(request: Request) -> Response:
     choice = Choice.of(request.query_params)
     with room_of(request).dossier() as dossier:
         found = sheet(choice.apply(queries.articles(dossier)), request.query_params)
-    return _json(ArticleList(shaping.sheet(found), [shaping.article(row) for row in found.items]))
+    return as_json(ArticleList(shaping.sheet(found), [shaping.article(row) for row in found.items]))
 
 
 def article(request: Request) -> Response:
@@ -48,7 +42,7 @@ def article(request: Request) -> Response:
         page = queries.article(dossier, request.path_params["article_id"])
     if page is None:
         raise no_such("article")
-    return _json(shaping.article_detail(page))
+    return as_json(shaping.article_detail(page))
 
 
 def article_attributions(request: Request) -> Response:
@@ -58,7 +52,7 @@ def article_attributions(request: Request) -> Response:
     if page is None:
         raise no_such("article")
     found = sheet(page.attributions, request.query_params)
-    return _json(AttributionList(shaping.sheet(found), shaping.attributions(found.items)))
+    return as_json(AttributionList(shaping.sheet(found), shaping.attributions(found.items)))
 
 
 def article_versions(request: Request) -> Response:
@@ -71,7 +65,7 @@ def article_versions(request: Request) -> Response:
         listed = () if current is None else histories.versions(dossier, current.history_id)
         found = sheet(histories.changes(dossier, article_id), request.query_params)
         refused = histories.refused(dossier, article_id)
-    return _json(
+    return as_json(
         VersionList(
             None if current is None else current.history_id,
             None if current is None else current.number,
@@ -90,14 +84,7 @@ def attributions(request: Request) -> Response:
         n_items = queries.counts(dossier).n_attributions
         rows = queries.attributions_page(dossier, limit=PER_SHEET, offset=(number - 1) * PER_SHEET)
     found = Sheet(rows, number, PER_SHEET, n_items, "")
-    return _json(AttributionList(shaping.sheet(found), shaping.attributions(rows)))
-
-
-def speakers(request: Request) -> Response:
-    """Sources by their wording, the most frequent first."""
-    with room_of(request).dossier() as dossier:
-        found = sheet(queries.speakers(dossier), request.query_params)
-    return _json(SpeakerList(shaping.sheet(found), [shaping.speaker(row) for row in found.items]))
+    return as_json(AttributionList(shaping.sheet(found), shaping.attributions(rows)))
 
 
 def source(request: Request) -> Response:
@@ -105,7 +92,7 @@ def source(request: Request) -> Response:
     surface = typed_source(request.query_params)
     with room_of(request).dossier() as dossier:
         found = sheet(queries.attributions_of(dossier, surface), request.query_params)
-    return _json(AttributionList(shaping.sheet(found), shaping.attributions(found.items)))
+    return as_json(AttributionList(shaping.sheet(found), shaping.attributions(found.items)))
 
 
 def hits(request: Request) -> Response:
@@ -115,14 +102,14 @@ def hits(request: Request) -> Response:
         n_items = queries.n_hits(dossier, words)
         rows = search(dossier, words, limit=HITS_PER_SHEET, offset=(number - 1) * HITS_PER_SHEET)
     found = Sheet(rows, number, HITS_PER_SHEET, n_items, "")
-    return _json(HitList(words, shaping.sheet(found), [shaping.hit(row) for row in rows]))
+    return as_json(HitList(words, shaping.sheet(found), [shaping.hit(row) for row in rows]))
 
 
 def intake(request: Request) -> Response:
     """What became of every file."""
     with room_of(request).dossier() as dossier:
         found = sheet(queries.intake(dossier), request.query_params)
-    return _json(IntakeList(shaping.sheet(found), [shaping.intake_file(r) for r in found.items]))
+    return as_json(IntakeList(shaping.sheet(found), [shaping.intake_file(r) for r in found.items]))
 
 
 def document(request: Request) -> Response:
@@ -131,7 +118,7 @@ def document(request: Request) -> Response:
         row = queries.document(dossier, request.path_params["document_id"])
     if row is None:
         raise no_such("document")
-    return _json(shaping.document(row))
+    return as_json(shaping.document(row))
 
 
 def nothing(request: Request) -> Response:  # noqa: ARG001 - the shape of an endpoint
@@ -146,10 +133,10 @@ ROUTES: list[BaseRoute] = [
     Route("/api/articles/{article_id}/attributions", article_attributions, name="api-of-article"),
     Route("/api/articles/{article_id}/versions", article_versions, name="api-versions"),
     Route("/api/attributions", attributions, name="api-attributions"),
-    Route("/api/speakers", speakers, name="api-speakers"),
     Route("/api/speakers/source", source, name="api-source"),
     Route("/api/search", hits, name="api-search"),
     Route("/api/intake", intake, name="api-intake"),
     Route("/api/documents/{document_id}", document, name="api-document"),
+    *voice_api.ROUTES,
     Route("/api/{rest:path}", nothing, name="api-nothing"),
 ]

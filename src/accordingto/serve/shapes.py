@@ -177,7 +177,7 @@ class ArticleDetail(Shape, frozen=True):
     attributions: list[AttributionItem]
 
 
-class Speaker(Shape, frozen=True):
+class Wording(Shape, frozen=True):
     """A source as texts word it; `surface` is "" where none is named."""
 
     surface: str
@@ -186,11 +186,11 @@ class Speaker(Shape, frozen=True):
     outlets: list[str]
 
 
-class SpeakerList(Shape, frozen=True):
-    """Of `/api/speakers`."""
+class WordingList(Shape, frozen=True):
+    """Of `/api/speakers/wordings`."""
 
     sheet: Sheet
-    speakers: list[Speaker]
+    wordings: list[Wording]
 
 
 class Piece(Shape, frozen=True):

@@ -121,9 +121,9 @@ def article_detail(page: views.ArticlePage) -> shapes.ArticleDetail:
     )
 
 
-def speaker(row: views.SpeakerRow) -> shapes.Speaker:
+def wording(row: views.SpeakerRow) -> shapes.Wording:
     """A source by its wording."""
-    return shapes.Speaker(row.surface, row.n_attributions, row.n_articles, list(row.outlets))
+    return shapes.Wording(row.surface, row.n_attributions, row.n_articles, list(row.outlets))
 
 
 def hit(found: views.Hit) -> shapes.HitItem:
