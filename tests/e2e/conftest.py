@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -70,18 +71,26 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    path = case.build(tmp_path_factory.mktemp("room") / "ferry.dossier")
+@contextmanager
+def serving(path: Path) -> Iterator[Room]:
+    """The room of a dossier, served until the block ends."""
     process = subprocess.Popen(
         [sys.executable, "-c", SCRIPT, str(path)], stdout=subprocess.PIPE, text=True
     )
-    assert process.stdout is not None
-    found = re.search(r"http://\S+", process.stdout.readline())
-    assert found is not None
-    yield Room(found[0], path)
-    process.kill()
-    process.communicate()
+    try:
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found is not None
+        yield Room(found[0], path)
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    with serving(case.build(tmp_path_factory.mktemp("room") / "ferry.dossier")) as served:
+        yield served
 
 
 def visit(browser: Browser, room: Room, **options: Any) -> Visit:  # noqa: ANN401 - playwright's own

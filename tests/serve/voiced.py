@@ -9,7 +9,18 @@ from accordingto.core.voices import Voices
 from accordingto.ledger.entities import put_entities
 from accordingto.ledger.store import Dossier
 from accordingto.testing import attribution, span_of
-from tests.ledger.spoken import ACROSS, ENTITIES, Told, entity, mention, outlet, resolved, written
+from tests.ledger.spoken import (
+    ACROSS,
+    ENTITIES,
+    MERGES,
+    TOLD,
+    Told,
+    entity,
+    mention,
+    outlet,
+    resolved,
+    written,
+)
 from tests.serve.case import HOSTILE
 
 LINT = ENTITIES[0]
@@ -48,6 +59,17 @@ def alone(name: str) -> Told:
         ),
     )  # fmt: skip
     return Told("case/alone.txt", text, f"{name} Press", found, voices)
+
+
+def build_with_long(path: Path) -> tuple[Path, Told]:
+    """The three articles, and one of somebody with a very long name."""
+    told = alone(LONG)
+    known = entity(LONG, "person", {LONG: (told,)}, (told, 0))
+    other = entity(f"{LONG} men", "person", {}, (told, 1))
+    written(path, (*TOLD, told))
+    with Dossier.open(path, write=True) as dossier:
+        assert put_entities(dossier, (*ENTITIES, known, other), MERGES, ACROSS)
+    return path, told
 
 
 def build_alone(path: Path, name: str = HOSTILE) -> tuple[Path, Told, str]:
