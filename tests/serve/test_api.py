@@ -79,6 +79,13 @@ def test_every_route_is_in_the_contract(rows: dict[str, ArticleRow]) -> None:
         )
 
 
+def test_every_route_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "room.md").read_text(encoding="utf-8")
+    for route in api.ROUTES:
+        path = route.path  # type: ignore[attr-defined]  # all are Route
+        assert path == "/api/{rest:path}" or f"`{path}`" in page
+
+
 @pytest.mark.parametrize(
     ("path", "status", "code"),
     [
