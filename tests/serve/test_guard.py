@@ -128,6 +128,15 @@ def test_nothing_can_be_sent(reader: Reader, method: str, path: str) -> None:
     assert response.headers["allow"] == "GET, HEAD"
 
 
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_where_a_form_may_send_nothing_else_can(reader: Reader, method: str) -> None:
+    headers = {"origin": f"http://{HOST}"}
+    for path in ("/entities/none/merges", "/api/entities/none/merges"):
+        assert reader.ask(path, method=method, headers=headers).status_code == 405
+    response = reader.ask("/api/entities/none/merges", method="POST", headers=headers)
+    assert response.status_code == 405
+
+
 def test_head_is_answered_like_get(reader: Reader) -> None:
     assert reader.ask("/", method="HEAD").status_code == 200
 

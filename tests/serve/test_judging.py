@@ -169,6 +169,19 @@ def test_what_another_site_sends_is_refused(
     assert log(path) == ()
 
 
+def test_the_room_may_be_called_localhost(reader: Reader, path: Path) -> None:
+    named = HOST.replace("127.0.0.1", "localhost")
+    headers = {
+        **ORIGIN,
+        "host": named,
+        "origin": f"http://{named}",
+        "sec-fetch-site": "same-origin",
+    }
+    assert send(reader, headers={**headers, "origin": f"http://{HOST}"}).status_code == 403
+    assert send(reader, headers=headers).status_code == 303
+    assert len(log(path)) == 1
+
+
 def test_without_the_cookie_nothing_is_written(path: Path, reader: Reader) -> None:
     stranger = Reader(reader.app)
     assert send(stranger).status_code == 403

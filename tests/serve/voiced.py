@@ -61,6 +61,32 @@ def alone(name: str) -> Told:
     return Told("case/alone.txt", text, f"{name} Press", found, voices)
 
 
+def build_group(path: Path) -> tuple[Path, Told, tuple[str, ...]]:
+    """A dossier of one article in which two speak as one, and their ids."""
+    text = "Two speak\nThe Post\nAda Lint and Bo Orr said it fell.\n"
+    found = attribution(text, "Ada Lint and Bo Orr", "said", "it fell")
+    mentions = tuple(
+        mention(text, name, name.split()[1], "name", "person") for name in ("Ada Lint", "Bo Orr")
+    )
+    both = Hop("speaker", (0, 1), found.source[0], 0)
+    voices = Voices(
+        mentions,
+        (ArticleEntity("person", (0,), 0), ArticleEntity("person", (1,), 1)),
+        (Speaker("person", (0, 1), False, None, "named"),),
+        (Reached("not-stated", None),),
+        ((outlet(), both),),
+    )
+    told = Told("case/group.txt", text, "The Post", (found,), voices)
+    made = tuple(
+        entity(name, "person", {name: (told,)}, (told, place))
+        for place, name in enumerate(("Ada Lint", "Bo Orr"))
+    )
+    written(path, (told,))
+    with Dossier.open(path, write=True) as dossier:
+        assert put_entities(dossier, made, (), ACROSS)
+    return path, told, tuple(one.id for one in made)
+
+
 def build_with_long(path: Path) -> tuple[Path, Told]:
     """The three articles, and one of somebody with a very long name."""
     told = alone(LONG)

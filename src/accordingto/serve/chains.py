@@ -83,7 +83,7 @@ def _voice(
     number, row = by_id.get(hop.attribution_id or "", (None, None))
     way = said.get(hop.attribution_id or "")
     return Voice(
-        voice(hop.role, None if row is None else row.kind),
+        voice(hop.role, None if row is None else row.kind, is_negated=bool(hop.negated)),
         hop,
         number,
         None if way is None else way.channel,

@@ -103,14 +103,18 @@ DECIDED: Mapping[DecidedBy, str] = {
 """What made two one."""
 
 
-def voice(role: HopRole, kind: Kind | None) -> str:
+def voice(role: HopRole, kind: Kind | None, *, is_negated: bool = False) -> str:
     """What a voice does in a chain.
 
     Args:
         role: of the voice.
         kind: of the attribution whose speaker it is, or None.
+        is_negated: whether its cue says that it was not said.
 
     >>> voice("outlet", None), voice("speaker", "thought")
     ('printed by', 'thought by')
+    >>> voice("speaker", "said", is_negated=True)
+    'not said by'
     """
-    return SAID_BY[kind] if role == "speaker" and kind else VOICES[role]
+    does = SAID_BY[kind] if role == "speaker" and kind else VOICES[role]
+    return f"not {does}" if is_negated else does
