@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.ledger import speakers
+from accordingto.ledger import speaker_counts, speakers
+from accordingto.ledger.speaker_views import Unlisted
 from accordingto.ledger.store import Dossier
 from tests.ledger.spoken import (
     ENTITIES,
@@ -135,45 +136,6 @@ def test_those_who_are_only_described_are_listed_by_what_they_are(path: Path) ->
     assert (two.words.exact, two.many, two.said.content) == ("Two officials", 2, "it did")
 
 
-def test_a_chain_has_the_outlet_first_and_the_hedge_of_each_hop(path: Path) -> None:
-    with Dossier.open(path) as dossier:
-        paper, lint, ministry = speakers.chain(dossier, gate().attribution_id(1))
-        hops = speakers.chain(dossier, fall().attribution_id(0))
-        assert speakers.chain(dossier, "nothing") == ()
-    assert (paper.role, paper.name, paper.words, paper.entities) == (
-        "outlet", "The Orrin Post", None, (),
-    )  # fmt: skip
-    assert (paper.attribution_id, paper.hedged, paper.stance, paper.what) == (None,) * 4
-    assert (lint.role, lint.name, lint.entities[0].entity_id) == ("speaker", "Ada Lint", LINT.id)
-    assert (lint.words and lint.words.exact) == "Mayor Ada Lint"
-    assert lint.attribution_id == gate().attribution_id(0)
-    assert (ministry.name, ministry.attribution_id) == ("the ministry", gate().attribution_id(1))
-    assert [hop.hedged for hop in hops] == [None, True]
-
-
-def test_a_hop_has_the_fullest_name_of_the_dossier_and_the_articles_words_of_nobodies(
-    path: Path,
-) -> None:
-    with Dossier.open(path) as dossier:
-        _, lint, principal = speakers.chain(dossier, wall().attribution_id(0))
-        _, negating = speakers.chain(dossier, wall().attribution_id(1))[1:]
-        _, nobody = speakers.chain(dossier, gate().attribution_id(2))
-    assert (lint.name, lint.entities[0].name) == ("Ada Lint", "Lint")
-    assert (principal.role, principal.name, principal.attribution_id) == (
-        "principal", "The ministry", None,
-    )  # fmt: skip
-    assert (negating.negated, negating.hedged) == (True, False)
-    assert (nobody.name, nobody.what) == ("An official", "official")
-
-
-def test_an_article_says_how_well_things_are_verified(path: Path) -> None:
-    with Dossier.open(path) as dossier:
-        anonymity, unverified = speakers.verifications(dossier, gate().article_id)
-        assert speakers.verifications(dossier, fall().article_id) == ()
-    assert (anonymity.kind, anonymity.attribution_id) == ("anonymity", gate().attribution_id(2))
-    assert (unverified.words.exact, unverified.attribution_id) == ("could not be verified", None)
-
-
 def test_an_attribution_has_its_channel_and_whom_it_refers_to(path: Path) -> None:
     with Dossier.open(path) as dossier:
         said = speakers.said(dossier, gate().attribution_id(1))
@@ -187,18 +149,6 @@ def test_an_attribution_has_its_channel_and_whom_it_refers_to(path: Path) -> Non
     assert (who.name, who.entity_id, who.known_name) == ("the ministry", MINISTRY.id, None)
 
 
-def test_chains_and_what_is_said_are_given_for_a_whole_article(path: Path) -> None:
-    with Dossier.open(path) as dossier:
-        for told in (gate(), fall(), wall()):
-            ids = [told.attribution_id(n) for n in range(len(told.attributions))]
-            chains = speakers.article_chains(dossier, told.article_id)
-            said = speakers.article_said(dossier, told.article_id)
-            assert list(chains) == list(said) == ids
-            assert chains == {one: speakers.chain(dossier, one) for one in ids}
-            assert said == {one: speakers.said(dossier, one) for one in ids}
-        assert speakers.article_chains(dossier, "nothing") == {}
-
-
 def test_speakers_are_found_by_any_name_that_an_article_uses(path: Path) -> None:
     with Dossier.open(path) as dossier:
         assert [one.name for one in speakers.speakers_named(dossier, "LINT")] == ["Ada Lint"]
@@ -208,10 +158,18 @@ def test_speakers_are_found_by_any_name_that_an_article_uses(path: Path) -> None
 
 def test_articles_that_were_never_asked_are_counted(path: Path, tmp_path: Path) -> None:
     with Dossier.open(path) as dossier:
-        assert speakers.n_unasked(dossier) == 0
-        assert speakers.n_unnamed(dossier, "official") == 2
-        assert speakers.n_unnamed(dossier, "police") == 0
+        assert speaker_counts.n_unasked(dossier) == 0
+        assert speaker_counts.n_unnamed(dossier, "official") == 2
+        assert speaker_counts.n_unnamed(dossier, "police") == 0
     with Dossier.open(asked_nothing(tmp_path / "old.dossier")) as dossier:
-        assert speakers.n_unasked(dossier) == 3
+        assert speaker_counts.n_unasked(dossier) == 3
         assert speakers.speakers_of(dossier, limit=9) == ()
         assert speakers.nobodies(dossier) == ()
+
+
+def test_what_no_list_holds_is_counted(path: Path, tmp_path: Path) -> None:
+    with Dossier.open(path) as dossier:
+        assert speaker_counts.unlisted(dossier) == Unlisted(0, 0, 0)
+    with Dossier.open(written(tmp_path / "new.dossier")) as dossier:
+        # Who is who was not asked yet; the two officials are nobodies.
+        assert speaker_counts.unlisted(dossier) == Unlisted(0, 6, 0)

@@ -96,6 +96,19 @@ def test_an_empty_dossier_says_that_nobody_speaks(tmp_path: Path) -> None:
     assert reader.ask("/entities/none").status_code == 404
 
 
+def test_what_no_list_holds_is_counted(tmp_path: Path, reader: Reader) -> None:
+    assert "Not in these lists" not in words(reader.page("/speakers"))
+    shown = words(reader_of(written(tmp_path / "new.dossier")).page("/speakers"))
+    assert "6 attributions of somebody whom one article speaks of and gives no name" in shown
+    path, told = voiced.build_open(tmp_path / "open.dossier")
+    shown = words(reader_of(path).page("/speakers"))
+    assert "1 attribution of the outlet itself or its reporter" in shown
+    assert "1 attribution of which the text does not say who speaks" in shown
+    assert "an outlet that is not stated" in words(
+        reader_of(path).page(chain_link(told.attribution_id(0)))
+    )
+
+
 def test_a_kind_of_nobody_has_its_words_and_the_reason(reader: Reader) -> None:
     page = reader.page("/nobodies/official")
     shown = words(page)

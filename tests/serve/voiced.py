@@ -87,6 +87,34 @@ def build_group(path: Path) -> tuple[Path, Told, tuple[str, ...]]:
     return path, told, tuple(one.id for one in made)
 
 
+def build_open(path: Path) -> tuple[Path, Told]:
+    """A dossier of one article, in which its outlet speaks, nobody does, and somebody unnamed."""
+    text = "Open\nPage\nWe saw it fall. It allegedly fell. Some said so.\n"
+    found = (
+        attribution(text, "We", "saw", "it fall"),
+        attribution(text, cue="allegedly", content="It allegedly fell"),
+        attribution(text, "Some", "said", "so"),
+    )
+    some = mention(text, "Some", "Some", "nominal", "person")
+    voices = Voices(
+        (some,),
+        (ArticleEntity("person", (0,), None),),
+        (
+            Speaker("outlet", (), True, None, "first person"),
+            Speaker(None, (), False, None, "no source"),
+            Speaker("unnamed", (0,), False, Unnamed("other", some.span, None, None, None), "some"),
+        ),
+        (Reached("not-stated", None),) * 3,
+        (
+            (outlet(),),
+            (outlet(), Hop("speaker", (), None, 1)),
+            (outlet(), Hop("speaker", (0,), some.span, 2)),
+        ),
+    )
+    told = Told("case/open.txt", text, None, found, voices)
+    return written(path, (told,)), told
+
+
 def build_with_long(path: Path) -> tuple[Path, Told]:
     """The three articles, and one of somebody with a very long name."""
     told = alone(LONG)

@@ -136,6 +136,22 @@ class NobodyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Attributions whose speakers no list of speakers holds.
+
+    Args:
+        n_outlet: those of the outlet that prints, or of its reporter.
+        n_of_one_article: those of somebody whom one article alone speaks of and no entity of
+            the dossier gathers, as one whom it gives no name.
+        n_open: those of which the text does not say who speaks.
+    """
+
+    n_outlet: int
+    n_of_one_article: int
+    n_open: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnnamedRow:
     """An attribution to somebody who is not named; see `core.speaker.Unnamed`."""
 

@@ -8,8 +8,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from accordingto.core.speaker import Channel
-from accordingto.ledger import queries, speakers
+from accordingto.ledger import queries
+from accordingto.ledger.chains import article_chains, verifications
 from accordingto.ledger.speaker_views import HopRow, SaidRow, VerificationRow
+from accordingto.ledger.speakers import article_said
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.views import ArticleRow, AttributionRow, Words
 from accordingto.serve.problems import no_such
@@ -64,14 +66,14 @@ def voiced(dossier: Dossier, article_id: str, rows: Sequence[AttributionRow]) ->
         article_id: of the article.
         rows: its attributions, in the order of its list.
     """
-    said = speakers.article_said(dossier, article_id)
+    said = article_said(dossier, article_id)
     by_id = {row.id: (number, row) for number, row in enumerate(rows, 1)}
     chains = {
         owner: tuple(_voice(hop, owner, by_id, said) for hop in hops)
-        for owner, hops in speakers.article_chains(dossier, article_id).items()
+        for owner, hops in article_chains(dossier, article_id).items()
     }
     numbers = {key: number for key, (number, _) in by_id.items()}
-    return Voiced(chains, said, speakers.verifications(dossier, article_id), numbers)
+    return Voiced(chains, said, verifications(dossier, article_id), numbers)
 
 
 def _voice(

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from accordingto.ledger import queries, speakers
+from accordingto.ledger import queries, speaker_counts, speakers
 from accordingto.serve import shaping, voice_shaping
 from accordingto.serve.as_json import as_json
 from accordingto.serve.chains import voiced
@@ -24,12 +24,16 @@ def listed(request: Request) -> Response:
     with room_of(request).dossier() as dossier:
         found = speaking(dossier, named, sheet_number(request.query_params), "")
         nobodies = speakers.nobodies(dossier)
-        n_unasked = speakers.n_unasked(dossier)
+        left_out = speaker_counts.unlisted(dossier)
+        n_unasked = speaker_counts.n_unasked(dossier)
     return as_json(
         SpeakerList(
             shaping.sheet(found),
             [voice_shaping.speaking(row) for row in found.items],
             [voice_shaping.nobody(row) for row in nobodies],
+            left_out.n_outlet,
+            left_out.n_of_one_article,
+            left_out.n_open,
             n_unasked,
         )
     )

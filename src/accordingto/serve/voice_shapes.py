@@ -39,13 +39,18 @@ class NobodyCount(Shape, frozen=True):
 class SpeakerList(Shape, frozen=True):
     """Of `/api/speakers`.
 
-    `sheet` is about `speakers`. In `n_unasked_articles` nobody asked who speaks: they were
-    analysed by an older version.
+    `sheet` is about `speakers`. Neither list has the attributions of the outlet itself
+    (`n_of_outlet`), of somebody whom one article alone speaks of (`n_of_one_article`), and
+    those of which the text does not say who speaks (`n_open`). In `n_unasked_articles`
+    nobody asked who speaks: they were analysed by an older version.
     """
 
     sheet: Sheet
     speakers: list[Speaking]
     nobodies: list[NobodyCount]
+    n_of_outlet: int
+    n_of_one_article: int
+    n_open: int
     n_unasked_articles: int
 
 

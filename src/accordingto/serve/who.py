@@ -8,8 +8,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from accordingto.core.speaker import DESCRIBED, Described
-from accordingto.ledger import queries, speakers
-from accordingto.ledger.speaker_views import NobodyRow, SpeakingRow, UnnamedRow
+from accordingto.ledger import queries, speaker_counts, speakers
+from accordingto.ledger.speaker_views import NobodyRow, SpeakingRow, Unlisted, UnnamedRow
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.views import ArticleRow, AttributionRow, SpeakerRow
 from accordingto.serve.listing import PER_SHEET, Sheet, sheet, sheet_number
@@ -27,12 +27,14 @@ class SpeakersView:
         sheet: the entities that speak.
         named: what one of their names must contain, or "".
         nobodies: speakers who are described and not named.
+        unlisted: attributions of all others.
         n_unasked: articles of which nobody asked who speaks in them.
     """
 
     sheet: Sheet[SpeakingRow]
     named: str
     nobodies: tuple[NobodyRow, ...]
+    unlisted: Unlisted
     n_unasked: int
 
 
@@ -84,7 +86,8 @@ def listed(request: Request) -> Response:
         if not nobodies and not speakers.n_speakers(dossier):
             return _wordings(request, dossier, "/speakers", is_all=True)
         found = speaking(dossier, named, number, "/speakers")
-        view = SpeakersView(found, named, nobodies, speakers.n_unasked(dossier))
+        unlisted = speaker_counts.unlisted(dossier)
+        view = SpeakersView(found, named, nobodies, unlisted, speaker_counts.n_unasked(dossier))
     return html("speakers.html", room=room, section="speakers", view=view)
 
 
@@ -100,7 +103,7 @@ def _wordings(request: Request, dossier: Dossier, path: str, *, is_all: bool) ->
         row for row in queries.speakers(dossier) if named.casefold() in row.surface.casefold()
     ]
     found = sheet(chosen, request.query_params, path=path)
-    view = WordingsView(found, named, speakers.n_unasked(dossier), is_all)
+    view = WordingsView(found, named, speaker_counts.n_unasked(dossier), is_all)
     return html("wordings.html", room=room_of(request), section="speakers", view=view)
 
 
@@ -153,7 +156,7 @@ def unnamed(dossier: Dossier, what: str, number: int) -> Sheet[UnnamedRow]:
     if what not in DESCRIBED:
         raise no_such("kind of speaker")
     rows = speakers.nobody(dossier, what, limit=PER_SHEET, offset=(number - 1) * PER_SHEET)
-    n_items = speakers.n_unnamed(dossier, what)
+    n_items = speaker_counts.n_unnamed(dossier, what)
     return Sheet(rows, number, PER_SHEET, n_items, f"/nobodies/{what}")
 
 
