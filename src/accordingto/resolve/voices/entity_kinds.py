@@ -4,13 +4,19 @@ from collections.abc import Iterable
 
 from accordingto.core.entity import EntityKind, Mention
 from accordingto.core.speaker import SpeakerKind
-from accordingto.resolve.kinds import kind_of
-from accordingto.resolve.phrase import phrase
+from accordingto.resolve.kinds import full_name, kind_of
+from accordingto.resolve.lexicon import place
+from accordingto.resolve.phrase import Phrase, phrase
 
 _KINDS: dict[SpeakerKind, EntityKind] = {
     "official-body": "official-body", "outlet": "outlet", "armed-group": "armed-group",
     "party-or-movement": "party-or-movement", "company": "company", "document": "document",
 }  # fmt: skip
+
+
+def _is_state(found: Phrase | None) -> bool:
+    """Whether a name is that of a state or capital, which is a body only where it speaks."""
+    return found is not None and place(" ".join(w.plain for w in full_name(found))) is not None
 
 
 def as_entity(kind: SpeakerKind | None) -> EntityKind:
@@ -28,8 +34,8 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
         mentions: of the entity.
         taken_for: what the network takes it for.
     """
-    # A state is a body only where it speaks; a person's name tells nothing by its words.
-    if taken_for in ("person", "place"):
+    # A person's name tells nothing by its words.
+    if taken_for == "person":
         return taken_for
     listed = sorted(
         (m for m in mentions if m.form != "pronoun"),
@@ -38,6 +44,6 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
     for mention in listed:
         found = phrase(text, [mention.span])
         kind = as_entity(kind_of(found)) if found is not None else "other"
-        if kind not in ("other", "person"):
+        if kind not in ("other", "person") and not (taken_for == "place" and _is_state(found)):
             return kind
     return taken_for
