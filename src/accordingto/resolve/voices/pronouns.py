@@ -18,8 +18,8 @@ SIGNS = (
 )  # fmt: skip
 """What is weighed for each entity that may be meant; values in [0, 1]."""
 
-WEIGHTS = (2.5, 2.0, 2.0, 1.0, -4.0, 0.5, -1.5, 0.5)
-"""How much each sign counts; see `train/pronouns.py`."""
+WEIGHTS = (2.6, 1.6, -0.4, 0.3, -2.9, 3.3, -3.4, 0.7)
+"""How much each sign counts; `train/pronouns.py` fitted them to 119 pronouns."""
 
 _REACH = 12
 """Sentences back in which somebody may have been mentioned last."""

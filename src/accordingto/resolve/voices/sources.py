@@ -99,10 +99,10 @@ class Sources:
         return replace(outer, rule="first person")
 
     def _relative(self, pronoun: Span) -> Speaker:
-        """What a relative pronoun takes up: the mention that ends at it or goes on over it.
+        """What a relative pronoun takes up: whom the mentions that reach it are nearest about.
 
-        Of "a miner from Orrin, who" both reach it by their ends; the one that goes on over
-        the pronoun holds its clause.
+        Of "a word from a miner in Orrin, who" all three reach it; people are meant before
+        things by "who", and several where an "and" joins them up to it.
         """
         paragraph = self._descriptions.paragraph(pronoun.start)
         start = min(paragraph.start, pronoun.start)
@@ -112,11 +112,15 @@ class Sources:
             n for n in before
             if mentions[n].span.end >= pronoun.start - 2 and mentions[n].head.end <= pronoun.start
         ]  # fmt: skip
-        over = [n for n in reaching if mentions[n].span.end > pronoun.end]
-        nearest = max(over or reaching, key=lambda n: mentions[n].head, default=None)
+        if pronoun.of(self._text).lower().startswith("who"):
+            people = [n for n in reaching if mentions[n].kind == "person"]
+            reaching = people or reaching
+        nearest = max(reaching, key=lambda n: mentions[n].head, default=None)
         if nearest is None:
             return NOBODY
-        return self._descriptions.of_mention(nearest, "relative pronoun")
+        joined = [n for n in reaching if mentions[n].span.contains(mentions[nearest].span)]
+        several = next((n for n in joined if self._cast.group(n)), nearest)
+        return self._descriptions.of_mention(several, "relative pronoun")
 
     def _pronoun(self, at: int, word: str) -> Speaker:
         source = self._all[at].source
