@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 
 from accordingto.core.attribution import Attribution
-from accordingto.core.span import Span
+from accordingto.core.span import Span, cover
 from accordingto.encode.pieces import PARAGRAPH, Bools, Ints, Pieces
 from accordingto.encode.wordpieces import vocabulary
 
@@ -16,7 +16,8 @@ from accordingto.encode.wordpieces import vocabulary
 class Words:
     """The words of one article in text order; all arrays are int64 [n_words].
 
-    A word is a run of letters and digits or one mark; "U.S." is four of them.
+    A word is one mark, or all that stands between marks and white space; "U.S." is four
+    of them.
 
     Args:
         surface: each as it stands in the text.
@@ -75,15 +76,14 @@ def words(text: str, article: Pieces) -> Words:
 
 
 def voices(article: Words, attributions: Sequence[Attribution]) -> Voices:
-    """Who says each word, as the annotator found it.
+    """Who says each word, as the annotator found it, whatever the order of attributions.
 
     Speakers are numbered by their first word, so that two attributions with one
     source have one speaker.
     """
     n = len(article)
     said_by, speaker = np.full(n, -1, np.int64), np.full(n, -1, np.int64)
-    # Inner attributions come after the ones that hold them, the longest first.
-    for one in sorted(attributions, key=lambda a: (-_reach(a), a.content)):
+    for one in sorted(attributions, key=_inwards):
         if not one.source:
             continue
         who = covered(article, one.source[0]).start
@@ -101,8 +101,16 @@ def covered(article: Words, span: Span) -> slice:
     return slice(first, last)
 
 
-def _reach(one: Attribution) -> int:
-    return max(s.end for s in one.content) - min(s.start for s in one.content)
+def _inwards(one: Attribution) -> tuple[object, ...]:
+    """Sorts attributions so that inner ones come after those that hold them.
+
+    The longest first; of two voices around the same words, "quoted her as saying", the one
+    that begins first.
+    """
+    within, whole = cover(one.content), cover((*one.source, *one.cue, *one.content))
+    return (
+        -len(within), one.content, whole.start, -whole.end, one.rule, one.source, one.cue,
+    )  # fmt: skip
 
 
 @cache
