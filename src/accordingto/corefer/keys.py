@@ -13,7 +13,12 @@ from accordingto.encode.pieces import Bools, Ints
     APART, SAME_NAME, SAME_END, SAME_START, SOME_SHARED, NO_SHARED, ACRONYM,
     SAME_NOUN, SAME_SINGULAR, OTHER_NOUN, NOUN_OF_NAME, NAME_AND_NOUN,
 ) = range(12)  # fmt: skip
-"""How two references are alike by their words alone; `APART` where one is a pronoun."""
+"""How two references are alike by their words alone; `APART` where one is a pronoun.
+
+Of two names one of which has all words of the other, `SAME_END` says that they end alike,
+"Lint" and "Ada Lint", and `SAME_START` that they do not: "Ada" and "Ada Lint", but "Harbour"
+and "Orrin Harbour Board" too.
+"""
 
 N_RELATIONS = 12
 
@@ -42,13 +47,18 @@ def name_around(article: Words, form: Ints, at: int) -> tuple[int, int]:
     """The first and the last word of the name that a word stands in.
 
     "Food and Drug Administration" is one name, "Lint and Brandt" are two: it is the
-    last word that tells.
+    last word that tells. A name neither begins nor ends with a word that joins names.
     """
     first, last = _edge(article, form, at, -1), _edge(article, form, at, 1)
     if singular(article.lower[last]) not in BODIES:
         joins = [n for n in range(first, last) if article.lower[n] in ("and", "&")]
         first = max([n + 1 for n in joins if n < at], default=first)
         last = min([n - 1 for n in joins if n > at], default=last)
+        # "Lint and the Brandt Hall" are two, and neither has the "the".
+        while form[first] != NAME:
+            first += 1
+        while form[last] != NAME and not _is_hyphened(article, last, 1):
+            last -= 1
     return first, last
 
 
@@ -124,7 +134,7 @@ def relations(later: Ints, earlier: Ints, key: Sequence[Key], names: Bools) -> I
         key: of each mention.
         names: whether each mention is a name.
     """
-    noun = np.array([bool(one) for one in key]) & ~names
+    noun = np.array([bool(one) for one in key], dtype=np.bool_) & ~names
     word = _numbers(one[-1] if one else "" for one in key)
     stem = _numbers(singular(one[-1]) if one else "" for one in key)
     both = noun[later] & noun[earlier]
