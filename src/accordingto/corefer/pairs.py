@@ -14,7 +14,7 @@ NEAR = 60
 """Mentions before it that each is compared with, whatever they are."""
 
 FAR = 4
-"""And, of every word that it shares with mentions further back, the last few of these."""
+"""And, of every word that it shares with mentions before, the last few of these and the first."""
 
 N_GAPS, N_WIDTHS, N_BLOCKS, N_VOICES, N_QUOTED = 10, 12, 6, 8, 5
 
