@@ -1,7 +1,7 @@
 """From scores of pairs to clusters: each mention takes up the best earlier one that it may."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from accordingto.corefer.forms import BODIES
@@ -54,25 +54,30 @@ def linked(asked: Pairs, score: Floats, keys: Sequence[Key], names: Bools, perso
             options[later].append((value, earlier))
     cluster: list[int] = []
     held: dict[int, list[int]] = {}
-    named: defaultdict[int, list[Key]] = defaultdict(list)
+    # The names of each cluster, in the order of a dict.
+    named: defaultdict[int, dict[Key, None]] = defaultdict(dict)
     sure: list[float] = []
     for at, key in enumerate(keys):
+        refused: set[int] = set()
         for value, earlier in sorted(options[at], reverse=True):
             one = cluster[earlier]
+            if one in refused:
+                continue
             if not names[at] or _fits(key, named[one], is_person=bool(persons[at])):
                 cluster.append(one)
                 sure.append(value)
                 break
+            refused.add(one)
         else:
             cluster.append(at)
             sure.append(0.0)
         held.setdefault(cluster[at], []).append(at)
-        if names[at] and key not in named[cluster[at]]:
-            named[cluster[at]].append(key)
+        if names[at]:
+            named[cluster[at]][key] = None
     return Links(tuple(tuple(members) for members in held.values()), tuple(sure))
 
 
-def _fits(key: Key, others: Sequence[Key], *, is_person: bool) -> bool:
+def _fits(key: Key, others: Collection[Key], *, is_person: bool) -> bool:
     return not others or any(_alike(key, other, is_person=is_person) for other in others)
 
 
