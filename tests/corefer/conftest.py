@@ -45,6 +45,8 @@ class Stub:
         links: later and earlier head of each pair that is one, with its score.
         types: what each head is of, as a place among the types; 0, a person, unless given.
         wide: whether the words furthest from a head are the likeliest edges of its mention.
+        windows: how many pieces each window had that was read.
+        asked: the features of the pairs that were asked of at once.
     """
 
     text: str
@@ -53,7 +55,7 @@ class Stub:
     types: Mapping[str, int] = field(default_factory=dict)
     wide: bool = False
     windows: list[int] = field(default_factory=list)
-    asked: list[int] = field(default_factory=list)
+    asked: list[list[list[int]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._heads = {span_of(self.text, head).start: head for head in self.spans}
@@ -92,6 +94,6 @@ class Stub:
 
     def link(self, later: Floats, earlier: Floats, features: Ints) -> Floats:
         """What the test says, below 0 for all else."""
-        self.asked.append(len(features))
+        self.asked.append(features.tolist())
         pairs = zip(later[:, 0].tolist(), earlier[:, 0].tolist(), strict=True)
         return np.array([self._scores.get((int(a), int(b)), -1.0) for a, b in pairs], np.float32)

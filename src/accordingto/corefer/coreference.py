@@ -12,7 +12,7 @@ from accordingto.corefer.forms import NAME, forms
 from accordingto.corefer.keys import keys as keys_of
 from accordingto.corefer.keys import name_around
 from accordingto.corefer.linking import linked
-from accordingto.corefer.pairs import pairs
+from accordingto.corefer.pairs import Pairs, pairs
 from accordingto.corefer.spans import around
 from accordingto.corefer.words import Words, voices, words
 from accordingto.encode.article import cut_up
@@ -21,6 +21,10 @@ from accordingto.encode.windows import even_windows
 
 CORE, CONTEXT = 288, 32
 """Pieces that a window is read for, and those on either side that the encoder sees too."""
+
+AT_ONCE = 1 << 15
+"""Most pairs that the network is asked of at once: each needs two vectors of a kilobyte and what
+the layers make of them. An article of more than 500 mentions has more pairs."""
 
 PERSON = 0
 """The place of persons among the types."""
@@ -121,7 +125,7 @@ def read(
     type_, hidden, keys = _encoded(network, article, cut)
     form = forms(cut)
     probability = 1 - type_[:, 0]
-    heads = np.flatnonzero((probability > threshold) & (form > 0))
+    heads = np.flatnonzero((probability >= threshold) & (form > 0))
     if not len(heads):
         return Reading((), (), ())
     before, after = around(cut, heads)
@@ -131,7 +135,7 @@ def read(
     start = before[0][np.arange(len(heads)), np.where(before[1], first, -np.inf).argmax(1)]
     end = after[0][np.arange(len(heads)), np.where(after[1], last, -np.inf).argmax(1)]
     asked = pairs(cut, form, voices(cut, attributions), heads)
-    score = network.link(later[asked.later], earlier[asked.earlier], asked.features)
+    score = _scored(network, later, earlier, asked)
     links = linked(
         asked, score, keys_of(cut, form, heads.tolist()), form[heads] == NAME,
         type_[heads, 1:].argmax(1) == PERSON,
@@ -160,6 +164,16 @@ def _encoded(network: Network, article: Pieces, cut: Words) -> tuple[Floats, Flo
             found.append(tuple(column[at] for column in network.encode(stretch)))
     one, two, three = (np.concatenate(column) for column in zip(*found, strict=True))
     return one, two, three
+
+
+def _scored(network: Network, later: Floats, earlier: Floats, asked: Pairs) -> Floats:
+    """What the network says of each pair."""
+    found = [np.zeros(0, np.float32)]
+    for first in range(0, len(asked.later), AT_ONCE):
+        few = slice(first, first + AT_ONCE)
+        i, j = asked.later[few], asked.earlier[few]
+        found.append(network.link(later[i], earlier[j], asked.features[few]))
+    return np.concatenate(found)
 
 
 def _name(cut: Words, form: Ints, at: int, mention: tuple[int, int]) -> Span | None:
