@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention, MentionForm
+from accordingto.core.span import Span
 from accordingto.corefer.coreference import Found, Reading
 from accordingto.corefer.forms import NAME, PRONOUNS
 
@@ -30,10 +31,15 @@ def records(
             kinds[n] = kind
         entities.append(ArticleEntity(kind, members, _fullest(reading.mentions, members)))
     mentions = tuple(
-        Mention(one.name or one.span, one.head, _form(one), kind, one.probability)
+        Mention(_words(one), one.head, _form(one), kind, one.probability)
         for one, kind in zip(reading.mentions, kinds, strict=True)
     )
     return mentions, tuple(entities)
+
+
+def _words(one: Found) -> Span:
+    """The words that are kept of a mention: of one that has a name, the name."""
+    return one.name or one.span
 
 
 def _form(one: Found) -> MentionForm:
@@ -54,4 +60,4 @@ def _kind(members: Sequence[Found]) -> EntityKind:
 
 def _fullest(mentions: Sequence[Found], members: Sequence[int]) -> int | None:
     named = [n for n in members if mentions[n].form == NAME]
-    return max(named, key=lambda n: (len(mentions[n].span), -n), default=None)
+    return max(named, key=lambda n: (len(_words(mentions[n])), -n), default=None)
