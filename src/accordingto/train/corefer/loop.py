@@ -109,7 +109,7 @@ def _masked(text: Example, share: float, rng: np.random.Generator) -> Example:
 
 
 def loss(network: Network, text: Example, rng: np.random.Generator) -> tuple[Tensor, ...]:
-    """The losses of mentions, of their edges and of links, each a mean."""
+    """The losses of mentions, of their edges and of links, each a mean; 0 where there are none."""
     with torch.autocast("cpu", torch.bfloat16):
         hidden = network.dropout(word_vectors(network, text))
         logits = network.kind(hidden).float()
@@ -170,12 +170,16 @@ def _edge_loss(network: Network, text: Example, hidden: Tensor) -> Tensor:
         known = torch.from_numpy(right.any(1))
         allowed = score.float().masked_fill(~torch.from_numpy(there), -1e4)
         target = torch.from_numpy(right.argmax(1))
-        total = total + nn.functional.cross_entropy(allowed[known], target[known])
+        # The mean over none would be no number, and then so would every weight.
+        if known.any():
+            total = total + nn.functional.cross_entropy(allowed[known], target[known])
     return total
 
 
 def _link_loss(network: Network, text: Example, hidden: Tensor, heads: np.ndarray) -> Tensor:
     """Marginal likelihood of all right antecedents (Lee et al., 2017)."""
+    if not len(heads):
+        return hidden.new_zeros(())
     asked = pairs(text.words, text.form, text.voices, heads)
     vectors = hidden[torch.from_numpy(heads)]
     later, earlier = network.later(vectors), network.earlier(vectors)
