@@ -129,6 +129,17 @@ def place(name: str) -> str | None:
     return _places().get(name)
 
 
+def states_of(adjective: str) -> tuple[str, ...]:
+    """The states that an adjective may stand for, by its letters: Israel of "Israeli"."""
+    if place(adjective) != "adjective":
+        return ()
+    return tuple(
+        name
+        for name, kind in _places().items()
+        if kind == "state" and name[:4].casefold() == adjective[:4].casefold()
+    )
+
+
 @cache
 def _places() -> Mapping[str, str]:
     rows = (_fields(line, 2) for line in _lines("places.txt"))

@@ -102,8 +102,11 @@ class Cast:
 
     def _index(self, entity: int) -> None:
         for name in self.names(entity):
-            # Surnames stand first in some languages ("Ban Ki-moon").
-            for word in {name.surname, name.words[-1], name.words[0]}:
+            words = {name.surname, name.words[-1]}
+            if self._kinds[entity] == "person":
+                # Given names, and surnames that stand first ("Ban Ki-moon").
+                words.add(name.words[0])
+            for word in words:
                 held = self._by_word.setdefault(word, [])
                 if entity not in held:
                     held.append(entity)

@@ -167,7 +167,8 @@ class Descriptions:
         """Who was described by the same noun before, or holds the office that it names."""
         noun = found.head[-1].low
         words = [word.low for word in (*found.before, *found.head) if word.is_word]
-        if words[0] == "the" and found.known is not None and not found.known.plural:
+        plain = not any(word.is_capital or word.owns for word in found.before[1:])
+        if words[0] == "the" and plain and found.known is not None and not found.known.plural:
             holder = self._offices.held_before(noun, source[0].start)
             if holder is not None:
                 return holder

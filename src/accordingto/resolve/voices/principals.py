@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
-from accordingto.resolve.lexicon import place
+from accordingto.resolve.lexicon import place, states_of
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import words_of
 
@@ -34,11 +34,22 @@ _OF_AFTER = re.compile(
     rf"^(?:[ \xa0]\([^)]*\))?,?[ \xa0](?:who[ \xa0](?:is|was)[ \xa0])?"
     rf"(?:[\w’'-]+[ \xa0]){{0,6}}?(?i:{_ROLES})[ \xa0]+"
     rf"(?:of|for|at|with|to)[ \xa0]+(?:(?:the|a|its|their)[ \xa0]+)?"
-    rf"(?P<body>(?:[\w-]+[’']s[ \xa0](?:[a-z-]+[ \xa0]){{0,2}})?{_BODY})"
+    rf"(?:[\w-]+[’']s[ \xa0](?:[a-z-]+[ \xa0]){{0,2}})?(?P<body>{_BODY})"
 )
 _AFTER = re.compile(
     rf"^,[ \xa0](?:an?|the|its|who[ \xa0]is)?[ \xa0]*(?P<body>{_BODY})(?:[’']s?)?[ \xa0]+"
     rf"(?:[a-z-]+[ \xa0]+){{0,2}}?(?i:{_ROLES})\b"
+)
+# "Her lawyer, Ada Lint"; "Brandt’s physician Dr. Ada Lint".
+_OWNED = re.compile(
+    rf"(?:\b(?P<pronoun>(?i:his|her|their))|(?P<body>{_BODY})[’']s?)[ \xa0]+"
+    rf"(?:[a-z-]+[ \xa0]+){{0,3}}?(?i:{_ROLES}),?[ \xa0]+(?:[A-Z][a-z]{{1,3}}\.[ \xa0])?$"
+)
+# What somebody was says nothing of whom they speak for now.
+_ONCE = re.compile(r"\b(?:former|formerly|ex|late|once|then)\b", re.IGNORECASE)
+_RULES_STATES = re.compile(
+    r"\b(?:leader|leaders|president|minister|governor|chief|head|general|commander)\b",
+    re.IGNORECASE,
 )
 _REACH = 120
 """Characters on either side of a name that are looked at."""
@@ -80,12 +91,18 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
         whole = text[start : mention.head.start]
         after = text[mention.span.end : mention.span.end + _REACH].partition("\n")[0]
         for pattern, words, offset in (
-            (_BEFORE, before, start), (_IN_CAPITALS, whole, start), (_OF_BEFORE, before, start),
-            (_OF_AFTER, after, mention.span.end), (_AFTER, after, mention.span.end),
+            (_OWNED, before, start), (_BEFORE, before, start), (_IN_CAPITALS, whole, start),
+            (_OF_BEFORE, before, start), (_OF_AFTER, after, mention.span.end),
+            (_AFTER, after, mention.span.end),
         ):  # fmt: skip
             found = pattern.search(words)
-            if found is not None:
-                yield Span(offset + found.start("body"), offset + found.end("body"))
+            if found is None or _ONCE.search(words, max(0, found.start() - 20), found.end()):
+                continue
+            group = "pronoun" if found.groupdict().get("pronoun") else "body"
+            # Who rules a state speaks as themselves; a spokesman speaks for it.
+            if place(found[group]) and _RULES_STATES.search(found[0].replace(found[group], "")):
+                continue
+            yield Span(offset + found.start(group), offset + found.end(group))
 
 
 def _entity(text: str, span: Span, cast: Cast) -> int | None:
@@ -95,9 +112,10 @@ def _entity(text: str, span: Span, cast: Cast) -> int | None:
         whole = [n for n in heads if cast.mentions[n].span.end >= span.end] or heads
         return cast.entity_of(max(whole, key=lambda n: (len(cast.mentions[n].span), -n)))
     words = span.of(text)
-    called = cast.called(words)
-    if called is not None:
-        return called
+    for name in (words, *states_of(words)):
+        called = cast.called(name)
+        if called is not None:
+            return called
     if not words[:1].isupper():
         return None
     return cast.add(span, span, "name", "place" if place(words) else "organisation")
