@@ -46,12 +46,12 @@ def _key(article: Words, form: Ints, at: int) -> Key:
 def name_around(article: Words, form: Ints, at: int) -> tuple[int, int]:
     """The first and the last word of the name that a word stands in.
 
-    "Food and Drug Administration" is one name, "Lint and Brandt" are two: it is the
-    last word that tells. A name neither begins nor ends with a word that joins names.
+    "Food and Drug Administration" and "Ministry of Water and Energy" are one name, "Ada Lint
+    and River Board" are two. A name neither begins nor ends with a word that joins names.
     """
     first, last = _edge(article, form, at, -1), _edge(article, form, at, 1)
-    if singular(article.lower[last]) not in BODIES:
-        joins = [n for n in range(first, last) if article.lower[n] in ("and", "&")]
+    joins = [n for n in range(first, last) if article.lower[n] in ("and", "&")]
+    if joins and not _is_one_body(article, first, joins[0], last):
         first = max([n + 1 for n in joins if n < at], default=first)
         last = min([n - 1 for n in joins if n > at], default=last)
         # "Lint and the Brandt Hall" are two, and neither has the "the".
@@ -60,6 +60,11 @@ def name_around(article: Words, form: Ints, at: int) -> tuple[int, int]:
         while form[last] != NAME and not _is_hyphened(article, last, 1):
             last -= 1
     return first, last
+
+
+def _is_one_body(article: Words, first: int, join: int, last: int) -> bool:
+    named_so = {singular(article.lower[n]) in BODIES for n in (first, last)}
+    return True in named_so and (join == first + 1 or singular(article.lower[first]) in BODIES)
 
 
 def _edge(article: Words, form: Ints, at: int, step: int) -> int:
@@ -71,9 +76,18 @@ def _edge(article: Words, form: Ints, at: int, step: int) -> int:
             break
         if form[here] == NAME or _is_hyphened(article, here, step):
             edge = here
-        elif article.lower[here] not in JOINERS or abs(here - edge) > 2:
+        elif not _joins(article, here) or abs(here - edge) > 2:
             break
     return edge
+
+
+def _joins(article: Words, at: int) -> bool:
+    """Whether a word or mark may stand inside a name: "of", the hyphen of "al-Sham"."""
+    word = article.lower[at]
+    if word not in JOINERS:
+        return False
+    # "Lint - the Board": a mark with space before it parts two names.
+    return word[0].isalnum() or word == "&" or (at > 0 and article.end[at - 1] == article.start[at])
 
 
 def _is_hyphened(article: Words, at: int, step: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from accordingto.resolve.lexicon import place
 from accordingto.resolve.names import SMALL
 from accordingto.resolve.scripts import fold, skeleton
 
@@ -56,6 +57,14 @@ def acronym_key(word: str) -> str:
 def long_key(name: str) -> str:
     """What tells a long name from others: its words' skeletons without the small ones."""
     return " ".join(skeleton(word) for word in fold(name).split() if word not in SMALL)
+
+
+def home_key(name: str) -> str:
+    """The same without the word for where it is from: "Russian Federal Guard", "Federal Guard"."""
+    words = name.split()
+    while len(words) > 2 and place(words[0]) == "adjective":
+        words.pop(0)
+    return long_key(" ".join(words))
 
 
 @lru_cache(maxsize=65_536)

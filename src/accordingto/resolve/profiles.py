@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accordingto.resolve.acronyms import acronym_key, is_acronym, long_key
+from accordingto.resolve.acronyms import acronym_key, home_key, is_acronym, long_key
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.names import Name, parse
 from accordingto.resolve.nouns import is_human
@@ -54,7 +54,7 @@ def profile(referent: Referent, dossier: Dossier) -> Profile:
     written = sorted({n.words for n in referent.names}, key=lambda w: (-len(w), w))
     names = tuple(dict.fromkeys(name for w in written if (name := parse(w)).words))
     acronyms = tuple(sorted({n.written for n in names if is_acronym(n.written)}))
-    longs = {long_key(n.written) for n in names if len(n.words) > 1}
+    longs = {key(n.written) for n in names if len(n.words) > 1 for key in (long_key, home_key)}
     for acronym in acronyms:
         longs.update(dossier.expansions(acronym))
     plurals = [naming.plural for naming in referent.nominals]

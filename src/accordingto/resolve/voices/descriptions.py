@@ -193,7 +193,7 @@ class Descriptions:
             return mention.span
         after = words_in(self._text, [Span(mention.head.start, mention.span.end)])[1:]
         for word in after:
-            is_clause = word.low in RELATIVES or word.text in ",;:—–("
+            is_clause = word.low in RELATIVES or word.text in ",;:—–(.!?"
             if is_clause or (word.low.endswith(("ing", "ed")) and not word.is_capital):
                 end = max(mention.head.end, word.span.start)
                 return Span(mention.span.start, end).trim(self._text) or mention.span

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
-from accordingto.resolve.acronyms import acronym_key, definitions, initials, is_acronym, long_key
+from accordingto.resolve.acronyms import (
+    acronym_key,
+    definitions,
+    home_key,
+    initials,
+    is_acronym,
+    long_key,
+)
 from accordingto.resolve.groups import Groups
 from accordingto.resolve.names import Name, given_names_differ, parse
 
@@ -110,7 +117,8 @@ def _by_acronym(
             if is_acronym(name.written):
                 short.setdefault(acronym_key(name.written), number)
             elif name.is_full:
-                long.setdefault(long_key(name.written), number)
+                for key in (long_key, home_key):
+                    long.setdefault(key(name.written), number)
                 whole.setdefault(name.written, number)
     for paragraph in paragraphs:
         for one in definitions(paragraph.of(text)):

@@ -1,10 +1,12 @@
 """Names of people without the titles and descriptions before them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
+from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.names import SUFFIXES, TITLES
 from accordingto.resolve.phrase import phrase
@@ -12,6 +14,7 @@ from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
 
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
 
 
@@ -22,7 +25,17 @@ def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         text: the document's text.
         mentions: of one article.
     """
-    return tuple(_bare(text, one) if one.form == "name" else one for one in mentions)
+    return tuple(
+        _bare(text, one) if one.form == "name" else _in_sentence(text, one) for one in mentions
+    )
+
+
+def _in_sentence(text: str, mention: Mention) -> Mention:
+    """A mention without the sentences that the network let it run into."""
+    found = _SENTENCE_END.search(text, mention.head.end, mention.span.end)
+    if found is None:
+        return mention
+    return replace(mention, span=Span(mention.span.start, max(found.start(), mention.head.end)))
 
 
 def _bare(text: str, mention: Mention) -> Mention:
@@ -30,7 +43,17 @@ def _bare(text: str, mention: Mention) -> Mention:
     if words and all(place(word) == "adjective" for word in words):
         # "Russian" says where somebody is from; it names nobody.
         return replace(mention, form="nominal")
-    return _cut(text, mention) if mention.kind == "person" else mention
+    if mention.kind == "person":
+        return _cut(text, mention)
+    return _without_origin(text, mention)
+
+
+def _without_origin(text: str, mention: Mention) -> Mention:
+    """An acronym without where it is from: "FSB" of "Russian FSB"."""
+    words = [word for word in words_in(text, [mention.span]) if word.is_word]
+    if len(words) == 2 and place(words[0].plain) == "adjective" and is_acronym(words[1].plain):
+        return replace(mention, span=words[1].span, head=words[1].span)
+    return mention
 
 
 def _cut(text: str, mention: Mention) -> Mention:

@@ -164,18 +164,34 @@ class Sources:
             whole = self._cast.mentions[mention].span
             if len(joined) > 1 and whole.start <= found.head[-1].span.end:
                 return joined
-        joins = found.after[:1]
-        if not joins or joins[0].low not in JOINS or len(found.after) < 2:
-            return []
-        following = found.after[1]
-        if not (following.is_capital or following.low in ARTICLES | PRONOUNS or found.named):
+        at = _parting(found)
+        if at is None:
             return []
         parts = (
-            [Span(source[0].start, joins[0].span.start)],
-            [Span(following.span.start, source[-1].end)],
+            [Span(source[0].start, found.after[at].span.start)],
+            [Span(found.after[at + 1].span.start, source[-1].end)],
         )
         both = [entity for part in parts for entity in self._descriptions.described(part).entities]
         return list(dict.fromkeys(both)) if len(set(both)) > 1 else []
+
+
+def _parting(found: Phrase) -> int | None:
+    """Where the "and" stands that parts two sources; None if there is none.
+
+    Right behind the first ("Lint and Brandt"), or between two names of several words each
+    of which has its article ("the Friends of Orrin and the Board").
+    """
+    for at, word in enumerate(found.after[:-1]):
+        following = found.after[at + 1]
+        if word.low not in JOINS:
+            if not (word.is_capital or word.low in ("of", "the", "for")):
+                return None
+        elif at == 0:
+            several = following.is_capital or following.low in ARTICLES | PRONOUNS or found.named
+            return at if several else None
+        elif following.low in ARTICLES and found.named:
+            return at
+    return None
 
 
 def _holders(told: Told) -> dict[int, int]:
