@@ -153,6 +153,13 @@ def test_clusters_have_the_types_of_mentions_with_the_same_words(gates: GoldText
     ]
 
 
+def test_an_and_that_joins_nothing_to_the_head_heads_nothing(root: Path) -> None:
+    parse = tabbed(PARSE.replace("3 Wim _ _ _ _ 1 conj", "3 Wim _ _ _ _ 1 appos"))
+    write(root / "data" / "gum", "GUM_bio_lint", parse, layer(MARKED), layer({}))
+    (one,) = texts(root, "dev")
+    assert ("Ada and Wim", "Ada", "person") in [told(one, m) for m in one.mentions]
+
+
 def test_every_mention_holds_its_head_and_lies_in_a_paragraph(gates: GoldText) -> None:
     for mention in (*gates.mentions, *(m for cluster in gates.clusters for m in cluster)):
         assert mention.span.contains(mention.head)

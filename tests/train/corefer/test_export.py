@@ -28,6 +28,9 @@ from accordingto.train.corefer.torch_network import TorchNetwork
 def network() -> Network:
     """One whose answers are wide enough apart to tell a wrong one from a rounded one."""
     made = tiny()
+    attention = made.encoder.encoder.layer[0].attention.self
+    for part in (attention.query, attention.key, attention.value):
+        torch.nn.init.normal_(part.weight, std=0.5)
     torch.nn.init.normal_(made.kind.weight, std=0.5)
     torch.nn.init.normal_(made.edges.before)
     torch.nn.init.normal_(made.edges.after)
