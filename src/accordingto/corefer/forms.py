@@ -42,6 +42,8 @@ _OPENERS = _DEFINITE | _INDEFINITE | _OWNERS | frozenset(PRONOUNS) | _words("ope
 JOINERS = _words("joiners")
 BODIES = _words("bodies")
 """Last words of names that may have an "and" in them."""
+TITLES = _words("titles")
+"""Words that stand before a person's name."""
 _ENDS = frozenset(".!?:;\"“”'‘’«»()[]—–…|")
 _HEADLINE = 0.6
 """A paragraph with a larger share of capitals is a headline."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from accordingto.corefer.forms import BODIES
+from accordingto.corefer.forms import BODIES, TITLES
 from accordingto.corefer.keys import (
     ACRONYM,
     SAME_END,
@@ -94,4 +94,13 @@ def _alike(one: Key, other: Key, *, is_person: bool) -> bool:
         # "Ada" of "Ada Lint", "Northern Guard" of "Northern Guard Council", not "Russia" of
         # "Russia Today".
         return longer[: len(shorter)] == shorter and (is_person or len(shorter) > 1)
-    return is_person and one[-1] == other[-1]
+    return is_person and one[-1] == other[-1] and not _given_names_differ(one, other)
+
+
+def _given_names_differ(one: Key, other: Key) -> bool:
+    """Whether two people of one surname have unlike given names, titles left out."""
+    given = [[word for word in key[:-1] if word not in TITLES] for key in (one, other)]
+    if not all(given):
+        return False
+    first, second = given[0][0], given[1][0]
+    return not (first.startswith(second) or second.startswith(first))

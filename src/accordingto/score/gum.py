@@ -142,7 +142,7 @@ def _tokens(path: Path) -> tuple[str, list[Span], bool, list[_Token]]:
     tokens: list[_Token] = []
     starts: list[int] = []
     ends: list[int] = []
-    at, base, spaced, heading, fused = 0, 0, False, False, 0
+    at, base, spaced, heading, fused, closed = 0, 0, False, False, 0, False
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# newpar_block") and not tokens:
             heading = line.split("=", 1)[1].strip().startswith("head")
@@ -159,9 +159,10 @@ def _tokens(path: Path) -> tuple[str, list[Span], bool, list[_Token]]:
             if "." in column[0]:
                 continue
             if "-" in column[0]:
-                # The words of a contraction stand together; the space after is the last one's.
+                # The words of a contraction stand together; whether a space follows says this line.
                 first, last = column[0].split("-")
                 fused = int(last) - int(first)
+                closed = "SpaceAfter=No" in column[9]
                 continue
             if spaced:
                 parts.append(" ")
@@ -170,8 +171,11 @@ def _tokens(path: Path) -> tuple[str, list[Span], bool, list[_Token]]:
             governor = base + int(column[6]) - 1 if column[6] != "0" else None
             tokens.append(_Token(Span(at, at + len(column[1])), governor, column[7].split(":")[0]))
             at += len(column[1])
-            spaced = "SpaceAfter=No" not in column[9] and not fused
-            fused = max(0, fused - 1)
+            spaced = "SpaceAfter=No" not in column[9] and not fused and not closed
+            if fused:
+                fused -= 1
+            else:
+                closed = False
     starts, ends = [0, *starts], [*ends, at]
     blocks = [Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
     return "".join(parts), blocks, heading, tokens

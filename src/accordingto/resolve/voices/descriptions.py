@@ -7,6 +7,7 @@ from accordingto.core.entity import Mention
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
 from accordingto.resolve.kinds import appositive, kind_of, name_kind
+from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import RELATIVES, Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.cast import Cast
@@ -58,7 +59,14 @@ class Descriptions:
         entity = self._entity(source, found, name)
         if name is not None:
             return speaker(kind_of(found) or self.kind(entity), (entity,), "name")
-        if not self._cast.is_named(entity):
+        origins = [w.plain for w in found.before if place(w.plain) == "adjective"]
+        the_one = [w.low for w in found.before[:1]] == ["the"] and not (
+            found.known is not None and found.known.plural
+        )
+        known = self._offices.described(found.head[-1].low, origins) if the_one else None
+        if known is not None:
+            entity = known
+        elif not self._cast.is_named(entity):
             entity = self._known_again(source, found, entity)
         return self.of_entity(entity, "description", source)
 

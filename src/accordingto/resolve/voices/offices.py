@@ -1,6 +1,7 @@
 """Who holds an office that an article names them by: "the senator" after "Sen. Ada Lint"."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
@@ -26,18 +27,30 @@ class Offices:
         self._text = text
         self._holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         mentioned: list[tuple[int, int]] = []
-        titles: defaultdict[int, set[str]] = defaultdict(set)
+        self._beside: defaultdict[int, set[str]] = defaultdict(set)
         for entity in range(cast.n_entities):
-            if cast.kind(entity) != "person":
-                continue
             for n in cast.members(entity):
                 mention = cast.mentions[n]
                 if mention.form == "name":
-                    titles[entity] |= self._titles(mention)
-                    mentioned.append((mention.span.start, entity))
-        for place, entity in sorted(mentioned):
-            for title in titles[entity]:
-                self._holders[title].append((place, entity))
+                    self._beside[entity] |= self._titles(mention)
+                    if cast.kind(entity) == "person":
+                        mentioned.append((mention.span.start, entity))
+        for at, entity in sorted(mentioned):
+            for title in self._beside[entity]:
+                self._holders[title].append((at, entity))
+
+    def described(self, noun: str, origins: Sequence[str]) -> int | None:
+        """The only one before whose name a noun stands with where it is from.
+
+        "The Orrinese group" is the Dam Watch after "the Orrinese militant group Dam Watch".
+
+        Args:
+            noun: the main word of a description, small.
+            origins: words in it that say where somebody is from; none fit nobody.
+        """
+        wanted = {noun, *(fold(word) for word in origins)}
+        found = [entity for entity, words in self._beside.items() if wanted <= words]
+        return found[0] if origins and len(found) == 1 else None
 
     def held_before(self, noun: str, place: int) -> int | None:
         """Who of those with this title was named last before a place; None if nobody was."""
