@@ -10,7 +10,7 @@ from accordingto.corefer.keys import N_RELATIONS, keys, relations, singular
 from accordingto.corefer.words import Voices, Words
 from accordingto.encode.pieces import Ints
 
-NEAR = 60
+NEAR = 40
 """Mentions before it that each is compared with, whatever they are."""
 
 FAR = 4

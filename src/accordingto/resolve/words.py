@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.core.span import Span
 
@@ -35,12 +36,12 @@ class Word:
     @property
     def low(self) -> str:
         """In lower case, without a possessive ending or the stop of an abbreviation."""
-        return self.plain.lower()
+        return _plain(self.text)[1]
 
     @property
     def plain(self) -> str:
         """Without a possessive ending or the stop of an abbreviation."""
-        return re.sub(r"[’']s$", "", self.text).rstrip(".") or self.text
+        return _plain(self.text)[0]
 
     @property
     def is_word(self) -> bool:
@@ -50,12 +51,20 @@ class Word:
     @property
     def is_capital(self) -> bool:
         """Whether it begins as names do: `Reuters`, `al-Qaeda`, `eBay`."""
-        return any(char.isupper() for char in self.text)
+        return not self.text.islower() and any(map(str.isupper, self.text))
 
     @property
     def owns(self) -> bool:
         """Whether it ends as a possessive does."""
-        return re.search(r"[’']s$", self.text) is not None
+        return self.text.endswith(("’s", "'s"))
+
+
+# Rules ask for the same few words again and again.
+@lru_cache(maxsize=1 << 15)
+def _plain(text: str) -> tuple[str, str]:
+    bare = text[:-2] if text.endswith(("’s", "'s")) else text
+    bare = bare.rstrip(".") or text
+    return bare, bare.lower()
 
 
 def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
