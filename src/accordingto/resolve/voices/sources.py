@@ -1,6 +1,6 @@
 """Who each source of an article is: an entity, several, the outlet, or a described nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span
@@ -16,6 +16,8 @@ OURSELVES = Speaker("outlet", (), is_outlet=True, unnamed=None, rule="first pers
 
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
+_NEAR = 1_000
+"""Characters before a relative pronoun in which the noun stands that it takes up."""
 _MAY_SPEAK = ("person", "unnamed", "experts", "other")
 
 
@@ -39,37 +41,39 @@ class _Sources:
         self._descriptions = Descriptions(told, cast)
         self._pronouns = Pronouns(told, cast)
         self._holders = _holders(told)
-        # In text order, so that "who spoke last" is looked up and not searched.
+        self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
+        # In text order, so that who spoke last is known at each.
         self._order = sorted(
             (n for n, one in enumerate(self._all) if one.source),
             key=lambda n: (self._all[n].source[0].start, n),
         )
-        self._found: dict[int, Speaker] = {}
-        self._open: set[int] = set()
+        self._last: Speaker | None = None
 
     def speakers(self) -> tuple[Speaker, ...]:
+        """All of them; those who say "I" last, since whose speech it is may be said after it."""
+        found: dict[int, Speaker] = {}
         for at in self._order:
-            self._speaker(at)
-        return tuple(self._speaker(at) for at in range(len(self._all)))
+            one = self._spoken_of(at, found)
+            if at not in self._first_persons:
+                found[at] = one
+            if one.entities and one.kind in _MAY_SPEAK:
+                self._last = one
+        for at in range(len(self._all)):
+            if at not in found:
+                found[at] = self._spoken_of(at, found)
+        return tuple(found[at] for at in range(len(self._all)))
 
-    def _speaker(self, at: int) -> Speaker:
-        """With each found once; a source that hangs on itself is nobody."""
-        if at not in self._found:
-            if at in self._open:
-                return NOBODY
-            self._open.add(at)
-            self._found[at] = self._resolved(at)
-            self._open.discard(at)
-        return self._found[at]
+    def _spoken_of(self, at: int, found: Mapping[int, Speaker]) -> Speaker:
+        if at in self._first_persons:
+            return self._first_person(at, found)
+        return self._resolved(at)
 
     def _resolved(self, at: int) -> Speaker:
         source = self._all[at].source
         found = phrase(self._text, source)
         if found is None:
             return NOBODY
-        lowered = [w.low for w in (*found.before, *found.head) if w.is_word]
-        if len(lowered) == 1 and lowered[0] in _FIRST_PERSON:
-            return self._first_person(at)
+        lowered = _lowered(found)
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
@@ -79,12 +83,25 @@ class _Sources:
             return speaker(self._descriptions.kind_of_group(several), several, "group")
         return self._descriptions.described(source)
 
-    def _first_person(self, at: int) -> Speaker:
-        """Inside a speech its speaker; elsewhere the reporter, who is the outlet."""
+    def _is_first_person(self, at: int) -> bool:
+        found = phrase(self._text, self._all[at].source)
+        lowered = [] if found is None else _lowered(found)
+        return len(lowered) == 1 and lowered[0] in _FIRST_PERSON
+
+    def _first_person(self, at: int, found: Mapping[int, Speaker]) -> Speaker:
+        """Inside a speech its speaker; elsewhere the reporter, who is the outlet.
+
+        A speech whose own speaker is "I" is that of whoever's speech it stands in; one that
+        stands in itself is nobody's.
+        """
+        passed = {at}
         holder = self._holders.get(at)
+        while holder in self._first_persons and holder not in passed:
+            passed.add(holder)
+            holder = self._holders.get(holder)
         if holder is None:
             return OURSELVES
-        return replace(self._speaker(holder), rule="first person")
+        return replace(found.get(holder, NOBODY), rule="first person")
 
     def _relative(self, pronoun: Span) -> Speaker:
         """What a relative pronoun takes up: the mention that ends at it or goes on over it.
@@ -94,6 +111,7 @@ class _Sources:
         """
         paragraph = self._descriptions.paragraph(pronoun.start)
         start = min(paragraph.start, pronoun.start)
+        start = max(start, pronoun.start - _NEAR)
         before = self._cast.within([Span(start, pronoun.start + 1)])
         mentions = self._cast.mentions
         reaching = [
@@ -110,7 +128,7 @@ class _Sources:
         source = self._all[at].source
         linked = self._linked(source)
         if word in GENDERED:
-            last = self._before(at)
+            last = self._last
             meant = self._pronouns.meant(
                 Span(source[0].start, source[0].end), word,
                 last.entities if last is not None and last.kind != "other" else (),
@@ -120,7 +138,7 @@ class _Sources:
                 return self._descriptions.of_entity(meant, "pronoun", None)
         elif linked is not None:
             return self._descriptions.of_mention(linked, "pronoun")
-        last = self._before(at)
+        last = self._last
         one_person = word in _SINGULAR
         if last is not None and one_person == (last.kind in ("person", "unnamed")):
             return replace(last, rule="last speaker")
@@ -129,16 +147,8 @@ class _Sources:
     def _linked(self, source: Sequence[Span]) -> int | None:
         """The mention of a pronoun that the network linked to others."""
         for mention in self._cast.within(source):
-            if len(self._cast.members(self._cast.entity_of(mention))) > 1:
+            if self._cast.n_mentions(self._cast.entity_of(mention)) > 1:
                 return mention
-        return None
-
-    def _before(self, at: int) -> Speaker | None:
-        """Whoever spoke last before an attribution, in text order."""
-        for n in reversed(self._order[: self._order.index(at)]):
-            one = self._speaker(n)
-            if one.entities and one.kind in _MAY_SPEAK:
-                return one
         return None
 
     def _several(self, source: Sequence[Span], found: Phrase) -> list[int]:
@@ -160,6 +170,10 @@ class _Sources:
         )
         both = [entity for part in parts for entity in self._descriptions.described(part).entities]
         return list(dict.fromkeys(both)) if len(set(both)) > 1 else []
+
+
+def _lowered(found: Phrase) -> list[str]:
+    return [w.low for w in (*found.before, *found.head) if w.is_word]
 
 
 def _holders(told: Told) -> dict[int, int]:
