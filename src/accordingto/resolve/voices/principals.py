@@ -12,7 +12,7 @@ from accordingto.resolve.wordlists import words_of
 
 _ROLES = "|".join(sorted(words_of("roles for a body"), key=lambda w: (-len(w), w)))
 _BODY = (
-    r"(?:[A-Z][\w.&’'-]*|[A-Z]{2,})"
+    r"[A-Z][\w.&’'-]*"
     r"(?:[ \xa0]+(?:(?:of|for|the|and|on)[ \xa0]+(?:the[ \xa0]+)?)?[A-Z][\w.&’'-]*){0,7}"
 )
 # "Interior Ministry spokesman", right before the name.
@@ -40,6 +40,7 @@ _AFTER = re.compile(
     rf"^,[ \xa0](?:an?|the|its|who[ \xa0]is)?[ \xa0]*(?P<body>{_BODY})(?:[’']s?)?[ \xa0]+"
     rf"(?:[a-z-]+[ \xa0]+){{0,2}}?(?i:{_ROLES})\b"
 )
+_POSSESSIVE = re.compile(r"[’']s?$")
 _REACH = 120
 """Characters on either side of a name that are looked at."""
 
@@ -77,7 +78,8 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
         start = max(start, mention.span.start - _REACH)
         before = text[start : mention.span.start]
         # The title may have been taken into the name.
-        whole = text[start : mention.head.start]
+        is_near = mention.head.start - mention.span.start < _REACH
+        whole = text[start : mention.head.start] if is_near else ""
         after = text[mention.span.end : mention.span.end + _REACH].partition("\n")[0]
         for pattern, words, offset in (
             (_BEFORE, before, start), (_IN_CAPITALS, whole, start), (_OF_BEFORE, before, start),
@@ -85,7 +87,9 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
         ):  # fmt: skip
             found = pattern.search(words)
             if found is not None:
-                yield Span(offset + found.start("body"), offset + found.end("body"))
+                n_chars = len(_POSSESSIVE.sub("", found["body"]))
+                at = offset + found.start("body")
+                yield Span(at, at + n_chars)
 
 
 def _entity(text: str, span: Span, cast: Cast) -> int | None:
