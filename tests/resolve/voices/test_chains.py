@@ -1,7 +1,10 @@
 """The chain of voices, and for whom the last of them speaks."""
 
+from dataclasses import replace
+
 import pytest
 
+from accordingto.core.span import Span
 from tests.resolve.voices.story import Story
 
 
@@ -41,3 +44,20 @@ def test_a_story_credited_to_an_agency_comes_through_it() -> None:
 
 def test_the_outlet_itself_is_one_voice() -> None:
     assert Story("I think the gate held.").said("I", "the gate held").chain(0) == [("outlet", "")]
+
+
+def test_voices_three_deep_are_all_in_the_chain() -> None:
+    story = Story("Lint said Brandt said Vennick said it fell.")
+    story.said("Lint", "Brandt said Vennick said it fell")
+    story.said("Brandt", "Vennick said it fell", parent=0).said("Vennick", "it fell", parent=1)
+    assert [name for _, name in story.chain(2)] == ["", "Lint", "Brandt", "Vennick"]
+
+
+def test_words_told_to_an_outlet_come_through_it_and_so_do_the_next() -> None:
+    text = "Ada Lint told the Orrin Courier that it fell. Lint said it leaked."
+    story = Story(text, ("person", "Ada Lint", "Lint@1")).said("Ada Lint", "it fell")
+    story.said("Lint@1", "it leaked")
+    cue = Span(text.index("told"), text.index("told") + 4)
+    story.attributions[0] = replace(story.attributions[0], cue=(cue,))
+    for chain in (story.chain(0), story.chain(1)):
+        assert chain == [("outlet", ""), ("relay", "Orrin Courier"), ("speaker", "Ada Lint")]

@@ -90,3 +90,10 @@ def test_a_description_after_a_comma_of_a_list_is_somebody_else() -> None:
     story = Story("Ada Lint, mayor and clerk, and the diver came.", ("person", "Ada Lint"),
                   ("person", "the diver"))  # fmt: skip
     assert together(story) == [["Ada Lint"], ["the diver"]]
+
+
+def test_a_surname_of_several_words_that_two_have_is_left_alone() -> None:
+    text = "Ines de Brandt and Piet de Brandt came. Then de Brandt left."
+    story = Story(text, ("person", "Ines de Brandt"), ("person", "Piet de Brandt"),
+                  ("person", "de Brandt@2"))  # fmt: skip
+    assert together(story) == [["Ines de Brandt"], ["Piet de Brandt"], ["de Brandt"]]
