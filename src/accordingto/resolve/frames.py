@@ -53,7 +53,11 @@ def frame(text: str, attribution: Attribution, paragraph: Span, contents: Sequen
     around = [sentence_at(text, span.start, paragraph) for span in places]
     start, end = min(s.start for s in around), max(s.end for s in around)
     cue = attribution.cue[0] if attribution.cue else places[0]
-    blank = [s for s in contents if not any(s.contains(part) for part in own)]
+    blank = [
+        s
+        for s in contents
+        if s.start < end and start < s.end and not any(s.contains(part) for part in own)
+    ]
     return Frame(start, blanked(text, Span(start, end), blank), cue)
 
 

@@ -1,7 +1,9 @@
 """One occasion, several attributions: what one sentence says of a channel holds for the next."""
 
 import re
-from collections.abc import Hashable, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
@@ -57,14 +59,17 @@ def reached_all(
     Returns:
         One for each attribution, in their order.
     """
-    contents = [span for one in attributions for span in one.content]
     places = [_paragraph(one, paragraphs) for one in attributions]
+    contents = _contents(attributions, paragraphs)
     own = [
-        reached(text, one, paragraphs[at], contents, outlet=outlet) if paragraphs else NOT_STATED
+        reached(text, one, paragraphs[at], contents[at], outlet=outlet)
+        if paragraphs
+        else NOT_STATED
         for one, at in zip(attributions, places, strict=True)
     ]
+    occasions = _occasions(own, speakers)
     return tuple(
-        _or_written(text, one, _carried(at, own, places, speakers))
+        _or_written(text, one, _carried(at, own, places, speakers, occasions))
         if own[at] == NOT_STATED and one.kind == "said" and _is_of_now(text, one, paragraphs)
         else own[at]
         for at, one in enumerate(attributions)
@@ -154,21 +159,52 @@ def _is_definite(found: Phrase) -> bool:
 
 
 def _paragraph(one: Attribution, paragraphs: Sequence[Span]) -> int:
-    first = (one.cue or one.source or one.content)[0]
-    inside = (at for at, block in enumerate(paragraphs) if block.start <= first.start < block.end)
-    return next(inside, 0)
+    return _paragraph_at((one.cue or one.source or one.content)[0].start, paragraphs) or 0
+
+
+def _paragraph_at(place: int, paragraphs: Sequence[Span]) -> int | None:
+    at = bisect_right(paragraphs, place, key=lambda block: block.start) - 1
+    return at if at >= 0 and place < paragraphs[at].end else None
+
+
+def _contents(
+    attributions: Iterable[Attribution], paragraphs: Sequence[Span]
+) -> defaultdict[int, list[Span]]:
+    """What is attributed in each paragraph."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for one in attributions:
+        for span in one.content:
+            at = _paragraph_at(span.start, paragraphs)
+            if at is not None:
+                found[at].append(span)
+    return found
+
+
+def _occasions(
+    own: Sequence[Reached], speakers: Sequence[Hashable | None]
+) -> defaultdict[Hashable | None, list[int]]:
+    """The attributions of each speaker whose own sentence tells of an occasion."""
+    found: defaultdict[Hashable | None, list[int]] = defaultdict(list)
+    for at, said in enumerate(own):
+        if said.channel in _REACH:
+            found[speakers[at]].append(at)
+    return found
 
 
 def _carried(
-    at: int, own: Sequence[Reached], places: Sequence[int], speakers: Sequence[Hashable | None]
+    at: int,
+    own: Sequence[Reached],
+    places: Sequence[int],
+    speakers: Sequence[Hashable | None],
+    occasions: Mapping[Hashable | None, Sequence[int]],
 ) -> Reached:
     """What the nearest attribution of the same speaker says, if it is near enough."""
     if speakers[at] is None:
         return NOT_STATED
     near = [
         (abs(places[other] - places[at]), other > at, abs(other - at), other)
-        for other, said in enumerate(own)
-        if speakers[other] == speakers[at] and _reaches(said, places[at] - places[other])
+        for other in occasions.get(speakers[at], ())
+        if _reaches(own[other], places[at] - places[other])
     ]
     return own[min(near)[-1]] if near else NOT_STATED
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from accordingto.core.span import Span
-from accordingto.resolve.lexicon import Known, known, place
+from accordingto.resolve.lexicon import LONGEST_NOUN, Known, known, place
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, words_in
 
@@ -21,6 +22,8 @@ QUANTIFIERS = words_of("quantifiers")
 ALONE = _NUMBERS | QUANTIFIERS
 """Words that may stand for those they count: "two", "most"."""
 _FEW_WORDS = 4
+_MOST_BEFORE = 12
+"""Words and marks before a name that may be the last words of its title."""
 _NO_ADJECTIVES = ARTICLES | OWNERS | RELATIVES | _PREPOSITIONS | _JOINERS | ALONE
 PERSONAL = ("unnamed", "experts", "party-or-movement")
 """Kinds of nouns that stand for persons."""
@@ -56,9 +59,10 @@ class Phrase:
 def phrase(text: str, source: Sequence[Span]) -> Phrase | None:
     """The noun phrase of a source; None if it has no words."""
     listed = words_in(text, source)
-    while listed and (cut := _leads(listed)):
-        listed = listed[cut:]
-    return _phrase(listed, ()) if listed else None
+    start = 0
+    while start < len(listed) and (cut := _leads(listed[start : start + _FEW_WORDS])):
+        start += cut
+    return _phrase(listed[start:], ()) if start < len(listed) else None
 
 
 def phrase_of(listed: tuple[Word, ...]) -> Phrase | None:
@@ -69,12 +73,10 @@ def phrase_of(listed: tuple[Word, ...]) -> Phrase | None:
 
 
 def _phrase(listed: tuple[Word, ...], counted: tuple[Word, ...]) -> Phrase:
-    cut = _end(listed)
-    while cut > 1 and not listed[cut - 1].is_word:
-        cut -= 1
-    piece, after = listed[:cut], listed[cut:]
-    if _only_counts(piece) and len(after) > 1 and after[0].low == "of":
-        return _phrase(after[1:], (*counted, *piece))
+    piece, after = _cut(listed)
+    while _only_counts(piece) and len(after) > 1 and after[0].low == "of":
+        counted = (*counted, *piece)
+        piece, after = _cut(after[1:])
     found = None if _is_surname(piece, after) else _known_head(piece)
     if found is None and not piece[-1].is_capital:
         cut = _end_of_known(piece)
@@ -85,6 +87,14 @@ def _phrase(listed: tuple[Word, ...], counted: tuple[Word, ...]) -> Phrase:
         return Phrase(piece[:start], piece[start:], after, counted)
     start = len(piece) - found.n_words
     return Phrase(piece[:start], piece[start:], after, counted, found)
+
+
+def _cut(listed: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words up to the main one, and those after it."""
+    cut = _end(listed)
+    while cut > 1 and not listed[cut - 1].is_word:
+        cut -= 1
+    return listed[:cut], listed[cut:]
 
 
 def _end(listed: tuple[Word, ...]) -> int:
@@ -220,11 +230,13 @@ def _name_start(piece: tuple[Word, ...]) -> int:
     if start == len(piece):
         return start - 1
     for place_ in range(len(piece) - 1, start, -1):
-        if _ends_title(piece[start:place_]):
+        if _ends_title(piece[max(start, place_ - _MOST_BEFORE) : place_]):
             return place_
     return start
 
 
 def _ends_title(before: tuple[Word, ...]) -> bool:
-    found = known([word.low for word in before if word.is_word])
+    # No more than the longest noun of the table: a line of ten thousand names is no long title.
+    words = (word for word in reversed(before) if word.is_word)
+    found = known([word.low for word in islice(words, LONGEST_NOUN)][::-1])
     return found is not None and found.noun.kind in ("unnamed", "experts") and not found.plural

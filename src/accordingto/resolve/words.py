@@ -1,6 +1,7 @@
 """Words of a text with their places, and the sentences they stand in."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,6 +82,7 @@ def cover_words(listed: Sequence[Word]) -> Span:
     return Span(listed[0].span.start, listed[-1].span.end)
 
 
+@lru_cache(maxsize=64)
 def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     """The sentences of a paragraph; a quotation of several is cut as they are."""
     return tuple(_sentences(text, paragraph))
@@ -100,4 +102,5 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
 def sentence_at(text: str, place: int, paragraph: Span) -> Span:
     """The sentence of a paragraph that `place` stands in; the last one past its end."""
     listed = sentences(text, paragraph)
-    return next((one for one in listed if place < one.end), listed[-1])
+    at = bisect_right(listed, place, key=lambda one: one.end)
+    return listed[min(at, len(listed) - 1)]

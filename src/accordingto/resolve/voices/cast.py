@@ -1,6 +1,7 @@
 """The entities of one article, by the places and the names that refer to them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention, MentionForm
@@ -27,15 +28,24 @@ class Cast:
         self.mentions = list(mentions)
         self._members = [list(entity.mentions) for entity in entities]
         self._kinds = [entity.kind for entity in entities]
+        self._is_named = [
+            any(self.mentions[n].form == "name" for n in own) for own in self._members
+        ]
         self._entity = [0] * len(self.mentions)
         for number, members in enumerate(self._members):
             for one in members:
                 self._entity[one] = number
-        # In order of their heads; those that are added later are kept beside.
-        self._order = sorted(range(len(self.mentions)), key=lambda n: self.mentions[n].head)
-        self._heads = [self.mentions[n].head.start for n in self._order]
-        self._added: list[tuple[int, int]] = []
-        self._by_word: dict[str, list[int]] = {}
+        # Where each head begins, and whose it is.
+        self._heads = sorted((mention.head.start, n) for n, mention in enumerate(self.mentions))
+        self._at: dict[Span, int] = {}
+        for n, mention in enumerate(self.mentions):
+            self._at.setdefault(mention.span, n)
+        # By the words that may stand for a whole name, and by all words of names.
+        self._by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._holding: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        # By entity and number of its mentions, as many as it had when it was asked for.
+        self._groups: dict[tuple[int, int], list[int]] = {}
+        self._names: dict[tuple[int, int], list[Name]] = {}
         for number in range(len(self._members)):
             self._index(number)
 
@@ -51,52 +61,72 @@ class Cast:
         """The mentions whose heads stand in `spans`, in text order."""
         found: list[int] = []
         for span in spans:
-            first, last = (bisect_left(self._heads, place) for place in (span.start, span.end))
-            found += self._order[first:last]
-            found += (n for at, n in self._added if span.start <= at < span.end)
+            first, last = (bisect_left(self._heads, (at, -1)) for at in (span.start, span.end))
+            found += (n for _, n in self._heads[first:last])
         return sorted(found, key=lambda n: self.mentions[n].span)
+
+    def n_mentions(self, entity: int) -> int:
+        """How many mentions an entity has; it grows when one is put to it."""
+        return len(self._members[entity])
 
     def names(self, entity: int) -> list[Name]:
         """The names of an entity, the fullest first."""
-        written = {
-            parse(self.mentions[n].span.of(self._text))
-            for n in self._members[entity]
-            if self.mentions[n].form == "name"
-        }
-        return sorted((n for n in written if n.words), key=lambda n: (-len(n.words), n.written))
+        key = entity, len(self._members[entity])
+        if key not in self._names:
+            written = {
+                parse(self.mentions[n].span.of(self._text))
+                for n in self._members[entity]
+                if self.mentions[n].form == "name"
+            }
+            self._names[key] = sorted(
+                (n for n in written if n.words), key=lambda n: (-len(n.words), n.written)
+            )
+        return self._names[key]
 
     def is_named(self, entity: int) -> bool:
         """Whether any mention of it is a name."""
-        return any(self.mentions[n].form == "name" for n in self._members[entity])
+        return self._is_named[entity]
 
     def called(self, words: str) -> int | None:
         """The one entity that a name can mean, if there is just one."""
         name = parse(words)
         if not name.words:
             return None
-        found = [
-            one
-            for one in self._by_word.get(name.words[-1], ())
-            if any(_may_be(name, other) for other in self.names(one))
-        ]
-        return found[0] if len(set(found)) == 1 else None
+        called = self._by_word.get(name.words[-1], {})
+        if len(name.words) > 1 or name.titles:
+            # Whoever is meant has each of the words, so the rarest leaves fewest to ask.
+            rarest = min((self._holding.get(word, {}) for word in name.words), key=len)
+            called = {
+                one: None for one in rarest
+                if one in called and any(_may_be(name, other) for other in self.names(one))
+            }  # fmt: skip
+        return next(iter(called)) if len(called) == 1 else None
 
     def add(self, span: Span, head: Span, form: MentionForm, kind: EntityKind) -> int:
         """A mention that was not found, as an entity of its own.
 
         Returns:
-            The entity.
+            The entity; that of a mention with the same words if there is one, since words
+            stand for one thing.
         """
+        if span in self._at:
+            return self._entity[self._at[span]]
         self._members.append([])
         self._kinds.append(kind)
+        self._is_named.append(False)
         self.put(len(self._members) - 1, Mention(span, head, form, kind, 1.0))
         return len(self._members) - 1
 
     def put(self, entity: int, mention: Mention) -> None:
-        """One more mention of an entity."""
+        """One more mention of an entity, unless its words are one of another entity."""
+        known = self._at.get(mention.span)
+        if known is not None and self._entity[known] != entity:
+            return
         self.mentions.append(mention)
-        self._added.append((mention.head.start, len(self.mentions) - 1))
+        insort_right(self._heads, (mention.head.start, len(self.mentions) - 1))
+        self._at.setdefault(mention.span, len(self.mentions) - 1)
         self._members[entity].append(len(self.mentions) - 1)
+        self._is_named[entity] |= mention.form == "name"
         self._entity.append(entity)
         self._index(entity)
 
@@ -107,9 +137,17 @@ class Cast:
                 # Given names, and surnames that stand first ("Ban Ki-moon").
                 words.add(name.words[0])
             for word in words:
-                held = self._by_word.setdefault(word, [])
-                if entity not in held:
-                    held.append(entity)
+                self._by_word[word][entity] = None
+            for word in name.words:
+                self._holding[word][entity] = None
+
+    def group_of(self, entity: int) -> list[int]:
+        """The entities that the first mention of several among those of an entity joins."""
+        key = entity, len(self._members[entity])
+        if key not in self._groups:
+            found = (self.group(member) for member in self.members(entity))
+            self._groups[key] = next((group for group in found if group), [])
+        return self._groups[key]
 
     def group(self, mention: int) -> list[int]:
         """The entities that a mention of several joins; none if it is no such mention."""
@@ -117,16 +155,19 @@ class Cast:
         if whole.head.of(self._text).lower() not in JOINS:
             return []
         inside = [n for n in self.within([whole.span]) if n != mention]
-        outermost = [
-            n
-            for n in inside
-            if not any(
-                self.mentions[m].span.contains(self.mentions[n].span)
-                and self.mentions[m].span != self.mentions[n].span
-                for m in inside
-            )
-        ]
+        outermost: list[int] = []
+        end = 0
+        # By where they begin, the longest first: what ends no later than one before it is in it.
+        for n in sorted(inside, key=self._outer_first):
+            span = self.mentions[n].span
+            if span.end > end or self.mentions[outermost[-1]].span == span:
+                outermost.append(n)
+                end = span.end
         return list(dict.fromkeys(self.entity_of(n) for n in outermost))
+
+    def _outer_first(self, mention: int) -> tuple[int, int]:
+        span = self.mentions[mention].span
+        return span.start, -span.end
 
     def records(self) -> tuple[tuple[Mention, ...], tuple[ArticleEntity, ...]]:
         """Mentions in text order, and the entities; those that were added stand last."""
@@ -155,6 +196,4 @@ class Cast:
 
 
 def _may_be(short: Name, long: Name) -> bool:
-    if short.words == long.words:
-        return True
-    return (len(short.words) == 1 and short.titles == ()) or set(short.words) <= set(long.words)
+    return set(short.words) <= set(long.words)

@@ -1,8 +1,10 @@
 """The chain of voices from the outlet that prints to the first who spoke."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
@@ -45,12 +47,18 @@ class _Chains:
         self, told: Told, speakers: Sequence[Speaker], reached: Sequence[Reached], cast: Cast
     ) -> None:
         self._text = told.text
-        self._paragraphs = told.paragraphs
         self._all = told.attributions
         self._speakers = speakers
         self._reached = reached
         self._cast = cast
         self._own = {_plain(name) for name in told.outlet}
+        contents = sorted(span for one in self._all for span in one.content)
+        self._content_starts = [span.start for span in contents]
+        # The furthest end of all that begin no later.
+        self._content_ends = list(accumulate((span.end for span in contents), max))
+        self._blocks = sorted(told.paragraphs)
+        self._starts = [block.start for block in self._blocks]
+        self._principals: dict[Speaker, tuple[int, Span] | None] = {}
 
     def credited(self, credits_: Sequence[Span]) -> Iterator[Hop]:
         """Those whom the whole article is credited to, but for the outlet itself."""
@@ -62,12 +70,13 @@ class _Chains:
 
     def voices(self, at: int) -> tuple[Hop, ...]:
         hops: list[Hop] = []
+        said: set[int] = set()
         for one in self._path(at):
             relay = self._relay(one)
-            said = {entity for hop in hops for entity in hop.entities}
             own = self._speakers[one]
             if relay is not None and not said.union(own.entities).intersection(relay.entities):
                 hops.append(relay)
+                said.update(relay.entities)
             if own.is_outlet:
                 continue
             if hops and own.entities and hops[-1].entities == own.entities:
@@ -76,18 +85,32 @@ class _Chains:
                 continue
             source = self._all[one].source
             hops.append(Hop("speaker", own.entities, cover(source) if source else None, one))
-        last = self._speakers[at]
-        beyond = principal(self._text, last, self._cast)
+            said.update(own.entities)
+        beyond = self._principal(self._speakers[at])
         if beyond is not None:
             hops.append(Hop("principal", (beyond[0],), beyond[1], None))
         return tuple(hops)
 
     def _path(self, at: int) -> list[int]:
         """An attribution and those whose content holds it, the outermost first."""
-        path = [at]
-        while (parent := self._all[path[-1]].parent) is not None and parent not in path:
-            path.append(parent)
-        return path[::-1]
+        path = {at: None}
+        parent = self._all[at].parent
+        while parent is not None and parent not in path:
+            path[parent] = None
+            parent = self._all[parent].parent
+        return list(path)[::-1]
+
+    def _is_content(self, span: Span) -> bool:
+        """Whether words are part of what is attributed to somebody."""
+        at = bisect_right(self._content_starts, span.start) - 1
+        return at >= 0 and span.end <= self._content_ends[at]
+
+    def _principal(self, speaker: Speaker) -> tuple[int, Span] | None:
+        # Whoever speaks often does so for the same body each time.
+        same = replace(speaker, rule="")
+        if same not in self._principals:
+            self._principals[same] = principal(self._text, speaker, self._cast)
+        return self._principals[same]
 
     def _relay(self, at: int) -> Hop | None:
         """The outlet that the words of an attribution were told to or printed by."""
@@ -96,7 +119,6 @@ class _Chains:
             return None
         sentence = self._sentence(how.evidence.start)
         end = min(max(sentence.end, how.evidence.end), how.evidence.end + _REACH)
-        contents = [span for one in self._all for span in one.content]
         for start, stop in (
             (how.evidence.start, end),
             (max(sentence.start, how.evidence.start - _REACH), how.evidence.start),
@@ -107,15 +129,17 @@ class _Chains:
                 if (
                     is_outlet(words)
                     and _plain(words) not in self._own
-                    and not any(c.contains(at_) for c in contents)
+                    and not self._is_content(at_)
                 ):
                     at_ = Span(at_.start, at_.start + len(words))
                     return Hop("relay", (self._entity(at_),), at_, None)
         return None
 
     def _sentence(self, place: int) -> Span:
-        block = next((b for b in self._paragraphs if b.start <= place < b.end), None)
-        return sentence_at(self._text, place, block) if block else Span(place, place + 1)
+        at = bisect_right(self._starts, place) - 1
+        if at < 0 or place >= self._blocks[at].end:
+            return Span(place, place + 1)
+        return sentence_at(self._text, place, self._blocks[at])
 
     def _entity(self, span: Span) -> int:
         heads = self._cast.within([span])

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span, cover
@@ -43,6 +44,10 @@ class Descriptions:
         self._offices = Offices(told.text, cast)
         self._described: dict[str, int] = {}
         self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
+        # By entity and number of its mentions, as many as it had when it was asked for.
+        self._kinds: dict[tuple[int, int], SpeakerKind] = {}
+        self._nobodies: dict[tuple[int, int], _Described | None] = {}
+        self._named: dict[tuple[int, int], bool] = {}
 
     def described(self, source: Sequence[Span]) -> Speaker:
         """Who a source is that is no pronoun, alone or one of several.
@@ -72,10 +77,8 @@ class Descriptions:
 
     def of_mention(self, mention: int, rule: str) -> Speaker:
         """Who a mention refers to, several where it joins several."""
-        joined = self._cast.group(mention)
         entity = self._cast.entity_of(mention)
-        for member in self._cast.members(entity):
-            joined = joined or self._cast.group(member)
+        joined = self._cast.group(mention) or self._cast.group_of(entity)
         if len(joined) > 1:
             return speaker(self.kind_of_group(joined), joined, rule)
         return self.of_entity(entity, rule, None)
@@ -90,24 +93,36 @@ class Descriptions:
         """
         if self._names_somebody(entity):
             return speaker(self.kind(entity), (entity,), rule)
-        own = [self._cast.mentions[n] for n in self._cast.members(entity)]
-        spans = [[self._short(one)] for one in own if one.form != "pronoun"]
-        if source is not None:
-            spans.append(list(source))
-        # The fullest description first; what has no known noun tells least.
-        found = [
-            (nobody.what == "other", -_length(words), words, nobody)
-            for words in spans
-            if (nobody := unnamed(self._text, words, self.paragraph(words[0].start))) is not None
-        ]
-        if not found:
+        found = [self._nobody(entity), None if source is None else self._as_nobody(source)]
+        described = [one for one in found if one is not None]
+        if not described:
             return speaker(self.kind(entity), (entity,), rule)
-        _, _, words, nobody = min(found, key=lambda one: one[:3])
-        whole = phrase(self._text, words)
-        return speaker((whole and kind_of(whole)) or "unnamed", (entity,), rule, nobody)
+        best = min(described, key=_Described.rank)
+        whole = phrase(self._text, best.words)
+        return speaker((whole and kind_of(whole)) or "unnamed", (entity,), rule, best.nobody)
+
+    def _nobody(self, entity: int) -> "_Described | None":
+        """What the mentions of an entity describe it as, by the one that tells most."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._nobodies:
+            own = [self._cast.mentions[n] for n in self._cast.members(entity)]
+            found = [self._as_nobody([self._short(one)]) for one in own if one.form != "pronoun"]
+            described = [one for one in found if one is not None]
+            self._nobodies[key] = min(described, key=_Described.rank, default=None)
+        return self._nobodies[key]
+
+    def _as_nobody(self, words: Sequence[Span]) -> "_Described | None":
+        nobody = unnamed(self._text, words, self.paragraph(words[0].start))
+        return None if nobody is None else _Described(tuple(words), nobody)
 
     def kind(self, entity: int) -> SpeakerKind:
         """By the fullest name whose words tell, then nouns, else by the network."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._kinds:
+            self._kinds[key] = self._kind(entity)
+        return self._kinds[key]
+
+    def _kind(self, entity: int) -> SpeakerKind:
         own = [self._cast.mentions[n] for n in self._cast.members(entity)]
         kept = [one for one in own if one.form != "pronoun"]
         for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
@@ -176,11 +191,12 @@ class Descriptions:
         noun = found.head[-1].low
         words = [word.low for word in (*found.before, *found.head) if word.is_word]
         plain = not any(word.is_capital or word.owns for word in found.before[1:])
-        if words[0] == "the" and plain and found.known is not None and not found.known.plural:
+        known = found.known
+        if words[:1] == ["the"] and plain and known is not None and not known.plural:
             holder = self._offices.held_before(noun, source[0].start)
             if holder is not None:
                 return holder
-        alone = len(self._cast.members(entity)) == 1
+        alone = self._cast.n_mentions(entity) == 1
         bare = all(word in ("the", noun) for word in words)
         if alone and bare and noun in self._described:
             return self._described[noun]
@@ -189,6 +205,12 @@ class Descriptions:
 
     def _names_somebody(self, entity: int) -> bool:
         """Whether a name of it is more than a people or a party in the plural."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._named:
+            self._named[key] = self._has_name(entity)
+        return self._named[key]
+
+    def _has_name(self, entity: int) -> bool:
         return any(
             unnamed(self._text, [one.span], one.span) is None
             for n in self._cast.members(entity)
@@ -208,5 +230,13 @@ class Descriptions:
         return mention.span
 
 
-def _length(spans: Sequence[Span]) -> int:
-    return sum(len(span) for span in spans)
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """Words for a nobody, and what they say."""
+
+    words: tuple[Span, ...]
+    nobody: Unnamed
+
+    def rank(self) -> tuple[bool, int, tuple[Span, ...]]:
+        """The fullest description first; what has no known noun tells least."""
+        return self.nobody.what == "other", -sum(map(len, self.words)), self.words

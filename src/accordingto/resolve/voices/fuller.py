@@ -1,6 +1,7 @@
 """Full names that stand in an article and were found as no mention of whom they name."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,8 +13,10 @@ from accordingto.resolve.voices.naming import bare
 
 _RUN = re.compile(
     r"[^\W\d_][\w’'.-]*(?:[ \xa0](?:(?:de|der|den|van|von|al|el|bin|da|di|le|la)[ \xa0]){0,2}"
-    r"[^\W\d_a-z][\w’'.-]*){1,6}"
+    r"[^\W\d_a-z][\w’'.-]*){0,6}"
 )
+# Words alone match too, and are passed over: a word that fails would be tried again from each
+# of its letters.
 
 
 def with_fuller_names(
@@ -35,13 +38,16 @@ def with_fuller_names(
     owners = _surnames(text, mentions, entities)
     if not owners:
         return tuple(mentions), tuple(entities)
-    taken = {one.head.start for one in mentions if one.form == "name"}
+    taken = sorted(one.head.start for one in mentions if one.form == "name")
+    # Words that are a mention already are no other one.
+    mentioned = {one.span for one in mentions}
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for one in _full_names(text, paragraphs, owners):
-        if one.head.start not in taken and not any(
-            one.span.start <= place < one.span.end for place in taken
-        ):
-            found[parse(one.span.of(text)).surname].append(one)
+        surname = parse(one.span.of(text)).surname
+        at = bisect_left(taken, one.span.start)
+        is_taken = at < len(taken) and taken[at] < one.span.end
+        if surname in owners and one.span not in mentioned and not is_taken:
+            found[surname].append(one)
     new = list(mentions)
     grown = [list(entity.mentions) for entity in entities]
     for surname, own in found.items():

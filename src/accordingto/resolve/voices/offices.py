@@ -1,5 +1,6 @@
 """Who holds an office that an article names them by: "the senator" after "Sen. Ada Lint"."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -55,8 +56,9 @@ class Offices:
     def held_before(self, noun: str, place: int) -> int | None:
         """Who of those with this title was named last before a place; None if nobody was."""
         title = _SHORT.get(noun, noun)
-        before = [entity for at, entity in self._holders.get(title, ()) if at < place]
-        return before[-1] if before else None
+        holders = self._holders.get(title, [])
+        n_before = bisect_left(holders, (place, -1))
+        return holders[n_before - 1][1] if n_before else None
 
     def _titles(self, mention: Mention) -> set[str]:
         start = max(self._text.rfind("\n", 0, mention.span.start) + 1,

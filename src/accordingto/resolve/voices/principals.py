@@ -12,7 +12,7 @@ from accordingto.resolve.wordlists import words_of
 
 _ROLES = "|".join(sorted(words_of("roles for a body"), key=lambda w: (-len(w), w)))
 _BODY = (
-    r"(?:[A-Z][\w.&’'-]*|[A-Z]{2,})"
+    r"[A-Z][\w.&’'-]*"
     r"(?:[ \xa0]+(?:(?:of|for|the|and|on)[ \xa0]+(?:the[ \xa0]+)?)?[A-Z][\w.&’'-]*){0,7}"
 )
 # "Interior Ministry spokesman", right before the name.
@@ -51,6 +51,7 @@ _RULES_STATES = re.compile(
     r"\b(?:leader|leaders|president|minister|governor|chief|head|general|commander)\b",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"[’']s?$")
 _REACH = 120
 """Characters on either side of a name that are looked at."""
 
@@ -88,7 +89,8 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
         start = max(start, mention.span.start - _REACH)
         before = text[start : mention.span.start]
         # The title may have been taken into the name.
-        whole = text[start : mention.head.start]
+        is_near = mention.head.start - mention.span.start < _REACH
+        whole = text[start : mention.head.start] if is_near else ""
         after = text[mention.span.end : mention.span.end + _REACH].partition("\n")[0]
         for pattern, words, offset in (
             (_OWNED, before, start), (_BEFORE, before, start), (_IN_CAPITALS, whole, start),
@@ -102,7 +104,9 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
             # Who rules a state speaks as themselves; a spokesman speaks for it.
             if place(found[group]) and _RULES_STATES.search(found[0].replace(found[group], "")):
                 continue
-            yield Span(offset + found.start(group), offset + found.end(group))
+            n_chars = len(_POSSESSIVE.sub("", found[group]))
+            at = offset + found.start(group)
+            yield Span(at, at + n_chars)
 
 
 def _entity(text: str, span: Span, cast: Cast) -> int | None:

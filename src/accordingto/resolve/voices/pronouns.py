@@ -1,10 +1,9 @@
 """Whom a pronoun that speaks takes up, weighed from several signs."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.nouns import is_plural as _is_plural
 from accordingto.resolve.voices.cast import Cast
@@ -23,6 +22,9 @@ WEIGHTS = (2.6, 1.6, -0.4, 0.3, -2.9, 3.3, -3.4, 0.7)
 
 _REACH = 12
 """Sentences back in which somebody may have been mentioned last."""
+
+_MOST = 500
+"""Mentions back that are looked at; `_REACH` sentences of a news story have a tenth of that."""
 
 GENDERED: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
@@ -61,7 +63,9 @@ class Pronouns:
         self._cast = cast
         self._sentences = [s for p in sorted(told.paragraphs) for s in sentences(told.text, p)]
         self._starts = [s.start for s in self._sentences]
-        self._people = self._mentions_of_people()
+        people = self._mentions_of_people()
+        self._heads = [head for head, _, _ in people]
+        self._people = [(sentence, entity) for _, sentence, entity in people]
         self._fits: dict[int, Pronoun | None] = {}
         self.asked: dict[int, list[Option]] = {}
         """The options of each pronoun that was asked for, by its place, for those who fit."""
@@ -82,8 +86,9 @@ class Pronouns:
         since: dict[int, int] = {}
         opening: dict[int, int] = {}
         nearest: int | None = None
-        for sentence, mention, entity in self._people:
-            if mention.head.start >= pronoun.start or here - sentence > _REACH:
+        before = bisect_left(self._heads, pronoun.start)
+        for sentence, entity in self._people[max(0, before - _MOST) : before]:
+            if here - sentence > _REACH:
                 continue
             since[entity] = here - sentence
             opening.setdefault(sentence, entity)
@@ -121,8 +126,8 @@ class Pronouns:
             self._fits[entity] = pronoun_for(self._text, own)
         return self._fits[entity]
 
-    def _mentions_of_people(self) -> list[tuple[int, Mention, int]]:
-        """Mentions of people by name or noun: the sentence, and the entity, in text order."""
+    def _mentions_of_people(self) -> list[tuple[int, int, int]]:
+        """Mentions of people by name or noun: place, sentence and entity, in text order."""
         found = []
         for entity in range(self._cast.n_entities):
             if self._cast.kind(entity) != "person":
@@ -132,8 +137,9 @@ class Pronouns:
                 if mention.form == "name" or (
                     mention.form == "nominal" and not _is_plural(mention.head.of(self._text))
                 ):
-                    found.append((self._sentence(mention.head.start), mention, entity))
-        return sorted(found, key=lambda one: one[1].head)
+                    place = mention.head.start
+                    found.append((place, self._sentence(place), entity))
+        return sorted(found, key=lambda one: one[0])
 
     def _sentence(self, place: int) -> int:
         return max(0, bisect_right(self._starts, place) - 1)

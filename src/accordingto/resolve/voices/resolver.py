@@ -14,7 +14,7 @@ from accordingto.resolve.voices.joined import joined
 from accordingto.resolve.voices.kept import kept
 from accordingto.resolve.voices.naming import bare
 from accordingto.resolve.voices.sources import speakers
-from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.told import Told, with_whole_sources
 
 STEP = Step("resolve", "voices", "1")
 
@@ -27,6 +27,7 @@ def voices(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEn
         mentions: words that refer, by the place of their heads.
         entities: which of them refer to one.
     """
+    told = with_whole_sources(told)
     text, paragraphs, attributions = told.text, told.paragraphs, told.attributions
     cast = cast_of(told, mentions, entities)
     who = speakers(told, cast)

@@ -1,6 +1,6 @@
 """Who each source of an article is: an entity, several, the outlet, or a described nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span
@@ -16,6 +16,8 @@ from accordingto.resolve.wordlists import words_of
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
 _SEVERAL = _FIRST_PERSON - _SINGULAR
+_NEAR = 1_000
+"""Characters before a relative pronoun in which the noun stands that it takes up."""
 _MAY_SPEAK = ("person", "unnamed", "experts", "other")
 
 
@@ -46,38 +48,42 @@ class Sources:
         self._descriptions = Descriptions(told, cast)
         self.pronouns = Pronouns(told, cast)
         self._holders = _holders(told)
-        # In text order, so that "who spoke last" is looked up and not searched.
+        self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
+        # In text order, so that who spoke last is known at each.
         self._order = sorted(
             (n for n, one in enumerate(self._all) if one.source),
             key=lambda n: (self._all[n].source[0].start, n),
         )
-        self._found: dict[int, Speaker] = {}
-        self._open: set[int] = set()
+        self._last: Speaker | None = None
 
     def speakers(self) -> tuple[Speaker, ...]:
-        """One for each attribution, in their order."""
-        for at in self._order:
-            self._speaker(at)
-        return tuple(self._speaker(at) for at in range(len(self._all)))
+        """One for each attribution, in their order.
 
-    def _speaker(self, at: int) -> Speaker:
-        """With each found once; a source that hangs on itself is nobody."""
-        if at not in self._found:
-            if at in self._open:
-                return NOBODY
-            self._open.add(at)
-            self._found[at] = self._resolved(at)
-            self._open.discard(at)
-        return self._found[at]
+        Those who say "I" come last, since whose speech it is may be said after it.
+        """
+        found: dict[int, Speaker] = {}
+        for at in self._order:
+            one = self._spoken_of(at, found)
+            if at not in self._first_persons:
+                found[at] = one
+            if one.entities and one.kind in _MAY_SPEAK:
+                self._last = one
+        for at in range(len(self._all)):
+            if at not in found:
+                found[at] = self._spoken_of(at, found)
+        return tuple(found[at] for at in range(len(self._all)))
+
+    def _spoken_of(self, at: int, found: Mapping[int, Speaker]) -> Speaker:
+        if at in self._first_persons:
+            return self._first_person(at, found)
+        return self._resolved(at)
 
     def _resolved(self, at: int) -> Speaker:
         source = self._all[at].source
         found = phrase(self._text, source)
         if found is None:
             return NOBODY
-        lowered = [w.low for w in (*found.before, *found.head) if w.is_word]
-        if len(lowered) == 1 and lowered[0] in _FIRST_PERSON:
-            return self._first_person(at, lowered[0])
+        lowered = _lowered(found)
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
@@ -87,12 +93,26 @@ class Sources:
             return speaker(self._descriptions.kind_of_group(several), several, "group")
         return self._descriptions.described(source)
 
-    def _first_person(self, at: int, word: str) -> Speaker:
-        """Inside a speech its speaker, or whom that one speaks for; elsewhere the outlet."""
+    def _is_first_person(self, at: int) -> bool:
+        found = phrase(self._text, self._all[at].source)
+        lowered = [] if found is None else _lowered(found)
+        return len(lowered) == 1 and lowered[0] in _FIRST_PERSON
+
+    def _first_person(self, at: int, found: Mapping[int, Speaker]) -> Speaker:
+        """Inside a speech its speaker, or whom that one speaks for; elsewhere the outlet.
+
+        A speech whose own speaker is "I" is that of whoever's speech it stands in; one that
+        stands in itself is nobody's.
+        """
+        passed = {at}
         holder = self._holders.get(at)
+        while holder in self._first_persons and holder not in passed:
+            passed.add(holder)
+            holder = self._holders.get(holder)
         if holder is None:
             return OURSELVES
-        outer = self._speaker(holder)
+        outer = found.get(holder, NOBODY)
+        word = self._all[at].source[0].of(self._text).strip().lower()
         beyond = principal(self._text, outer, self._cast) if word in _SEVERAL else None
         if beyond is not None:
             return self._descriptions.of_entity(beyond[0], "first person, plural", None)
@@ -106,6 +126,7 @@ class Sources:
         """
         paragraph = self._descriptions.paragraph(pronoun.start)
         start = min(paragraph.start, pronoun.start)
+        start = max(start, pronoun.start - _NEAR)
         before = self._cast.within([Span(start, pronoun.start + 1)])
         mentions = self._cast.mentions
         reaching = [
@@ -126,7 +147,7 @@ class Sources:
         source = self._all[at].source
         linked = self._linked(source)
         if word in GENDERED:
-            last = self._before(at)
+            last = self._last
             meant = self.pronouns.meant(
                 Span(source[0].start, source[0].end), word,
                 last.entities if last is not None and last.kind != "other" else (),
@@ -136,7 +157,7 @@ class Sources:
                 return self._descriptions.of_entity(meant, "pronoun", None)
         elif linked is not None:
             return self._descriptions.of_mention(linked, "pronoun")
-        last = self._before(at)
+        last = self._last
         one_person = word in _SINGULAR
         if last is not None and one_person == (last.kind in ("person", "unnamed")):
             return replace(last, rule="last speaker")
@@ -145,16 +166,8 @@ class Sources:
     def _linked(self, source: Sequence[Span]) -> int | None:
         """The mention of a pronoun that the network linked to others."""
         for mention in self._cast.within(source):
-            if len(self._cast.members(self._cast.entity_of(mention))) > 1:
+            if self._cast.n_mentions(self._cast.entity_of(mention)) > 1:
                 return mention
-        return None
-
-    def _before(self, at: int) -> Speaker | None:
-        """Whoever spoke last before an attribution, in text order."""
-        for n in reversed(self._order[: self._order.index(at)]):
-            one = self._speaker(n)
-            if one.entities and one.kind in _MAY_SPEAK:
-                return one
         return None
 
     def _several(self, source: Sequence[Span], found: Phrase) -> list[int]:
@@ -192,6 +205,10 @@ def _parting(found: Phrase) -> int | None:
         elif following.low in ARTICLES and found.named:
             return at
     return None
+
+
+def _lowered(found: Phrase) -> list[str]:
+    return [w.low for w in (*found.before, *found.head) if w.is_word]
 
 
 def _holders(told: Told) -> dict[int, int]:

@@ -1,7 +1,8 @@
 """An article with its attributions, as sources and chains are read from it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
@@ -24,3 +25,27 @@ class Told:
     attributions: Sequence[Attribution]
     outlet: Sequence[str] = ()
     credits: Sequence[Span] = ()
+
+
+def with_whole_sources(told: Told) -> Told:
+    """An article in which no source goes on in another paragraph.
+
+    Of a source that is broken over paragraphs, what stands where it begins says who it is;
+    words from two paragraphs are no name and no description of anybody.
+
+    Args:
+        told: the article.
+    """
+    blocks = sorted(told.paragraphs)
+    starts = [block.start for block in blocks]
+
+    def whole(one: Attribution) -> Attribution:
+        places = [bisect_right(starts, span.start) for span in one.source]
+        if len(set(places)) < 2:
+            return one
+        return replace(
+            one,
+            source=tuple(s for s, at in zip(one.source, places, strict=True) if at == places[0]),
+        )
+
+    return replace(told, attributions=tuple(whole(one) for one in told.attributions))

@@ -1,0 +1,99 @@
+"""Entities of one article made one by their names."""
+
+import pytest
+
+from accordingto.core.entity import EntityKind
+from accordingto.resolve.voices.joined import joined
+from tests.resolve.case import lines
+from tests.resolve.voices.story import Story
+
+
+def together(story: Story) -> list[list[str]]:
+    """The words of each entity, in text order."""
+    made = joined(story.text, lines(story.text), story.mentions, story.entities)
+    return [[story.mentions[n].span.of(story.text) for n in one.mentions] for one in made]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("person", "Ada Lint", "Lint"),
+        ("person", "Ada Lint", "Ada"),
+        ("person", "Tun Mar-lo", "Tun"),
+        ("person", "Ines de Brandt", "de Brandt"),
+        ("person", "Ines Lint Vennick", "Lint Vennick"),
+        ("organisation", "Orrin Water Board", "OWB"),
+        ("organisation", "Orrin Water Board", "O.W.B."),
+    ],
+)
+def test_a_short_name_belongs_to_the_only_full_one(kind: EntityKind, one: str, other: str) -> None:
+    story = Story(f"The gate held, said {one}. It leaked, said {other}.", (kind, one),
+                  (kind, f"{other}@{one.count(other)}"))  # fmt: skip
+    assert together(story) == [[one, other]]
+
+
+def test_two_people_of_one_surname_are_never_joined_on_it() -> None:
+    story = Story("Ada Lint and Piet Lint came. Lint left.", ("person", "Ada Lint"),
+                  ("person", "Piet Lint"), ("person", "Lint@2"))  # fmt: skip
+    assert together(story) == [["Ada Lint"], ["Piet Lint"], ["Lint"]]
+
+
+def test_a_given_name_of_two_people_is_left_alone() -> None:
+    story = Story("Ada Lint and Ada Brandt came. Ada left.", ("person", "Ada Lint"),
+                  ("person", "Ada Brandt"), ("person", "Ada@2"))  # fmt: skip
+    assert together(story) == [["Ada Lint"], ["Ada Brandt"], ["Ada"]]
+
+
+def test_a_name_whole_is_one_entity() -> None:
+    story = Story("Ada Lint came. Ada Lint left.", ("person", "Ada Lint"), ("person", "Ada Lint@1"))
+    assert together(story) == [["Ada Lint", "Ada Lint"]]
+
+
+def test_titles_that_exclude_each_other_keep_a_surname_apart() -> None:
+    story = Story("Mrs Ada Lint came. Mr Lint left.", ("person", "Mrs Ada Lint"),
+                  ("person", "Mr Lint"))  # fmt: skip
+    assert together(story) == [["Mrs Ada Lint"], ["Mr Lint"]]
+
+
+def test_the_same_words_are_the_same_entity() -> None:
+    story = Story("The head of the Neld Works said so.", ("person", "The head of the Neld Works"),
+                  ("organisation", "The head of the Neld Works"))  # fmt: skip
+    assert together(story) == [["The head of the Neld Works"] * 2]
+
+
+def test_a_person_is_no_place_of_the_same_name() -> None:
+    story = Story("Ada Orrin came to Orrin.", ("person", "Ada Orrin"), ("place", "Orrin@1"))
+    assert together(story) == [["Ada Orrin"], ["Orrin"]]
+
+
+def test_an_acronym_goes_with_the_name_that_the_article_gives_beside_it() -> None:
+    text = "The Orrin Flood Corps (ODK) met. The Old Delta Kitchen closed. ODK left."
+    story = Story(text, ("organisation", "Orrin Flood Corps"), ("organisation", "ODK@1"),
+                  ("organisation", "Old Delta Kitchen"))  # fmt: skip
+    assert together(story) == [["Orrin Flood Corps", "ODK"], ["Old Delta Kitchen"]]
+
+
+def test_an_acronym_that_fits_two_names_joins_neither() -> None:
+    text = "The Orrin Water Board and the Old Works Bank met. OWB left."
+    story = Story(text, ("organisation", "Orrin Water Board"), ("organisation", "Old Works Bank"),
+                  ("organisation", "OWB"))  # fmt: skip
+    assert together(story) == [["Orrin Water Board"], ["Old Works Bank"], ["OWB"]]
+
+
+def test_a_description_set_beside_a_name_is_of_whom_it_names() -> None:
+    story = Story("Ada Lint, the mayor of Orrin, came.", ("person", "Ada Lint"),
+                  ("person", "the mayor"))  # fmt: skip
+    assert together(story) == [["Ada Lint", "the mayor"]]
+
+
+def test_a_description_after_a_comma_of_a_list_is_somebody_else() -> None:
+    story = Story("Ada Lint, mayor and clerk, and the diver came.", ("person", "Ada Lint"),
+                  ("person", "the diver"))  # fmt: skip
+    assert together(story) == [["Ada Lint"], ["the diver"]]
+
+
+def test_a_surname_of_several_words_that_two_have_is_left_alone() -> None:
+    text = "Ines de Brandt and Piet de Brandt came. Then de Brandt left."
+    story = Story(text, ("person", "Ines de Brandt"), ("person", "Piet de Brandt"),
+                  ("person", "de Brandt@2"))  # fmt: skip
+    assert together(story) == [["Ines de Brandt"], ["Piet de Brandt"], ["de Brandt"]]

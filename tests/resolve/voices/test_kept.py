@@ -1,0 +1,25 @@
+"""What is kept of an article's entities."""
+
+from tests.resolve.voices.story import Story
+
+
+def test_things_that_nobody_asks_for_are_dropped() -> None:
+    text = "Ada Lint said the results of a poll in Orrin fell; the miner left. The miner slept."
+    story = Story(text, ("other", "the results"), ("person", "Ada Lint"),
+                  ("person", "the miner", "The miner"), ("person", "a poll"),
+                  ("place", "Orrin"))  # fmt: skip
+    story.said("Ada Lint", "fell")
+    assert story.called() == [["Ada Lint"], ["Orrin"], ["The miner", "the miner"]]
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_a_description_that_speaks_is_kept() -> None:
+    story = Story("A day later, a miner said no.", ("other", "A day"), ("person", "a miner"))
+    story.said("a miner", "no")
+    assert (story.called(), story.who(0)) == ([["a miner"]], ["a miner"])
+
+
+def test_an_entity_gets_the_kind_that_its_name_tells() -> None:
+    story = Story("The Interior Ministry said no.", ("other", "Interior Ministry"))
+    (one,) = story.said("The Interior Ministry", "no").voices().entities
+    assert one.kind == "official-body"

@@ -1,0 +1,41 @@
+"""Names of people without the titles and descriptions before them."""
+
+import pytest
+
+from accordingto.core.span import Span
+from accordingto.resolve.voices.naming import bare
+from tests.resolve.voices.story import mention
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ada Lint", "Ada Lint"),
+        ("Mayor Ada Lint", "Ada Lint"),
+        ("spokeswoman Ada Lint", "Ada Lint"),
+        ("Deputy Prime Minister Ada Lint", "Ada Lint"),
+        ("the engineer Ada Lint", "Ada Lint"),
+        ("President Lint", "Lint"),
+        ("Lint of Orrin", "Lint"),
+        ("Lint Wednesday", "Lint"),
+        ("Dr. Ada Lint Jr.", "Ada Lint Jr"),
+        ("Mayor", "Mayor"),
+    ],
+)
+def test_a_title_is_no_part_of_a_name(written: str, name: str) -> None:
+    (cut,) = bare(written, [mention(written, written, "person")])
+    assert cut.span.of(written) == name
+    assert cut.span.contains(cut.head)
+
+
+def test_a_title_that_was_taken_for_the_head_gives_way_to_the_name() -> None:
+    text = "President Lint"
+    whole = mention(text, "President Lint", "person")
+    (cut,) = bare(text, [type(whole)(whole.span, Span(0, 9), "name", "person", 0.9)])
+    assert (cut.span.of(text), cut.head.of(text)) == ("Lint", "Lint")
+
+
+@pytest.mark.parametrize("words", ["Mayor’s Office", "the Lint of Orrin"])
+def test_only_names_of_people_are_cut(words: str) -> None:
+    one = mention(words, words, "organisation")
+    assert bare(words, [one]) == (one,)

@@ -1,0 +1,233 @@
+"""Who each source is."""
+
+from accordingto.core.attribution import Attribution
+from accordingto.core.span import Span
+from accordingto.resolve.voices.told import Told, with_whole_sources
+from tests.resolve.voices.story import Story, at
+from tests.work import assert_in_proportion
+
+
+def test_a_named_source_is_its_entity() -> None:
+    story = Story("Mayor Ada Lint said it held.", ("person", "Ada Lint")).said("Mayor Ada Lint")
+    assert (story.who(0), story.rule(0)) == (["Ada Lint"], "name")
+
+
+def test_a_surname_is_whoever_bears_it() -> None:
+    story = Story("Ada Lint came.\nLint said it held.", ("person", "Ada Lint")).said("Lint@1")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_a_source_that_no_mention_covers_becomes_an_entity() -> None:
+    story = Story("Piet Brandt said it held.").said("Piet Brandt")
+    assert (story.who(0), story.called()) == (["Piet Brandt"], [["Piet Brandt"]])
+
+
+def test_nobody_is_given_where_there_is_no_source() -> None:
+    found = Story("It allegedly fell.").said("").voices().speakers[0]
+    assert (found.kind, found.entities, found.rule) == (None, (), "no source")
+
+
+def test_i_outside_a_speech_is_the_outlet() -> None:
+    story = Story("I think the gate held.").said("I", "the gate held")
+    assert story.voices().speakers[0].is_outlet
+
+
+def test_i_in_a_speech_is_its_speaker() -> None:
+    story = Story("“I think it fell,” said Ada Lint.", ("person", "Ada Lint"))
+    story.said("I", "it fell").said("Ada Lint", "I think it fell")
+    assert (story.who(0), story.rule(0)) == (["Ada Lint"], "first person")
+
+
+def test_we_in_a_speech_in_a_speech_is_the_inner_speaker() -> None:
+    text = "Lint said Brandt told her: “We know it fell.”"
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"))
+    story.said("Lint", "Brandt told her: “We know it fell.”").said("Brandt", "We know it fell")
+    assert story.said("We", "it fell").who(2) == ["Brandt"]
+
+
+def test_two_firsts_in_a_speech_that_a_pronoun_speaks_are_both_its_speaker() -> None:
+    story = Story("Ada Lint came.\n“I think it fell. I know it did,” she said.",
+                  ("person", "Ada Lint"))  # fmt: skip
+    story.said("I", "it fell").said("I@1", "it did")
+    story.said("she", "I think it fell. I know it did")
+    assert [story.who(n) for n in range(3)] == [["Ada Lint"]] * 3
+
+
+def test_i_in_a_speech_of_nobody_is_nobody() -> None:
+    story = Story("“I think it fell.”").said("I", "it fell").said("", "I think it fell")
+    assert story.voices().speakers[0].entities == ()
+
+
+def test_speeches_that_hold_each_other_are_nobodys() -> None:
+    story = Story("I say I say it fell.").said("I", parent=1).said("I@1", parent=0)
+    assert [one.entities for one in story.voices().speakers] == [(), ()]
+
+
+def test_a_source_inside_its_own_content_is_read_once() -> None:
+    story = Story("Ada Lint, says Ada Lint, is well.", ("person", "Ada Lint")).said("Ada Lint@1")
+    assert story.who(0) == ["Ada Lint"]
+    own = Story("I say I am well.").said("I@1", "I say I am well")
+    assert own.voices().speakers[0].is_outlet
+
+
+def test_who_takes_up_what_stands_before_it() -> None:
+    story = Story("There came Ada Lint, who said it held.", ("person", "Ada Lint")).said("who")
+    assert (story.who(0), story.rule(0)) == (["Ada Lint"], "relative pronoun")
+
+
+def test_who_takes_up_the_noun_whose_clause_it_begins() -> None:
+    text = "There came a miner from Orrin who said it held."
+    story = Story(text, ("person", "a miner"), ("place", "Orrin")).said("who")
+    story.mentions[0] = type(story.mentions[0])(
+        at(text, "a miner from Orrin who said it held"), at(text, "miner"), "nominal", "person", 0.9
+    )
+    assert story.who(0) == ["a miner from Orrin"]
+
+
+def test_who_after_nothing_is_nobody() -> None:
+    assert Story("Who said it held?").said("Who").voices().speakers[0].entities == ()
+
+
+def test_a_group_is_each_of_its_parts() -> None:
+    text = "Ada Lint and Piet Brandt said it held."
+    named = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))
+    found = named.said("Ada Lint and Piet Brandt")
+    assert (found.who(0), found.rule(0)) == (["Ada Lint", "Piet Brandt"], "group")
+    assert Story(text).said("Ada Lint and Piet Brandt").who(0) == ["Ada Lint", "Piet Brandt"]
+
+
+def test_they_after_experts_who_spoke_are_those() -> None:
+    story = Story("Two experts said it fell.\nThey said it leaked.", ("person", "Two experts"))
+    story.said("Two experts", "it fell").said("They", "it leaked")
+    assert (story.who(1), story.rule(1)) == (["Two experts"], "last speaker")
+
+
+def test_it_after_nobody_is_open() -> None:
+    found = Story("It said it fell.").said("It").voices().speakers[0]
+    assert (found.kind, found.entities, found.rule) == (None, (), "pronoun, open")
+
+
+def broken() -> Attribution:
+    text = "The officials\nof Orrin said so."
+    return Attribution((Span(0, 13), at(text, "of Orrin")), (), (at(text, "so"),), "indirect",
+                       "said", "asserts", False, False, None, 1.0)  # fmt: skip
+
+
+def test_a_source_goes_on_in_no_other_paragraph() -> None:
+    told = Told("The officials\nof Orrin said so.", [Span(0, 13), Span(14, 31)], [broken()])
+    assert with_whole_sources(told).attributions[0].source == (Span(0, 13),)
+
+
+def test_a_source_broken_in_one_paragraph_stays_whole() -> None:
+    told = Told("The officials of Orrin said so.", [Span(0, 31)], [broken()])
+    assert with_whole_sources(told).attributions == (broken(),)
+
+
+def firsts(n: int) -> object:
+    """Each "I" stands in a speech whose speaker comes after all of them, and is "he"."""
+    text = "I say. " * n + "He said."
+    story = Story(text)
+    for place in range(0, 7 * n, 7):
+        story.attributions.append(
+            Attribution(
+                (Span(place, place + 1),),
+                (),
+                (Span(place + 2, place + 5),),
+                "indirect",
+                "said",
+                "asserts",
+                False,
+                False,
+                n,
+                1.0,
+            )
+        )
+    return story.said("He", "I say").voices()
+
+
+def test_many_firsts_before_their_speaker_need_no_deep_stack() -> None:
+    firsts(400)
+
+
+def nested(n: int) -> object:
+    """Each "I" stands in the speech of the next."""
+    story = Story("I say. " * n)
+    for number in range(n):
+        place = 7 * number
+        story.attributions.append(
+            Attribution(
+                (Span(place, place + 1),),
+                (),
+                (Span(place + 2, place + 5),),
+                "indirect",
+                "said",
+                "asserts",
+                False,
+                False,
+                number + 1 if number + 1 < n else None,
+                1.0,
+            )
+        )
+    return story
+
+
+def test_speeches_in_speeches_need_no_deep_stack() -> None:
+    story = nested(400)
+    assert isinstance(story, Story)
+    assert all(one.is_outlet for one in story.voices().speakers)
+
+
+def pronouns(n: int) -> object:
+    story = Story("Ada Lint came.\n" + "She said so.\n" * n, ("person", "Ada Lint"))
+    for place in range(15, 15 + 13 * n, 13):
+        story.attributions.append(
+            Attribution(
+                (Span(place, place + 3),),
+                (),
+                (Span(place + 9, place + 11),),
+                "indirect",
+                "said",
+                "asserts",
+                False,
+                False,
+                None,
+                1.0,
+            )
+        )
+    return story.voices()
+
+
+def test_many_pronouns_cost_in_proportion() -> None:
+    assert_in_proportion(pronouns, 20, 160)
+
+
+def officials(n: int) -> object:
+    """The same description over and over, all of one entity."""
+    story = Story("The officials said so.\n" * n)
+    for place in range(0, 23 * n, 23):
+        story.attributions.append(
+            Attribution(
+                (Span(place, place + 13),),
+                (),
+                (Span(place + 19, place + 21),),
+                "indirect",
+                "said",
+                "asserts",
+                False,
+                False,
+                None,
+                1.0,
+            )
+        )
+    one = Story("The officials", ("person", "The officials"))
+    first = one.mentions[0]
+    story.mentions = [
+        type(first)(first.span.shift(p), first.head.shift(p), "nominal", "person", 0.9)
+        for p in range(0, 23 * n, 23)
+    ]
+    story.entities = [type(one.entities[0])("person", tuple(range(n)), None)]
+    return story.voices()
+
+
+def test_many_sources_of_one_entity_cost_in_proportion() -> None:
+    assert_in_proportion(officials, 20, 160)
