@@ -54,13 +54,29 @@ def test_of_nothing_there_are_no_clusters() -> None:
 @pytest.mark.parametrize(
     ("later", "earlier"),
     [
-        ("Ada Lint", "Ada Lint"), ("Lint", "Ada Lint"), ("Ada Lint", "Lint"),
-        ("Guard", "Northern Guard"), ("OHB", "Orrin Harbour Board"),
+        ("Ada Lint", "Ada Lint"), ("Guard", "Northern Guard"), ("OHB", "Orrin Harbour Board"),
         ("Northern Guard", "Northern Guard Council"),
     ],
 )  # fmt: skip
 def test_names_that_are_alike_join(later: str, earlier: str) -> None:
     assert link([earlier, later], {(1, 0): 1.0}).clusters == ((0, 1),)
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [("Lint", "Ada Lint"), ("Ada Lint", "Lint"), ("A Lint", "Ada Lint"), ("Mrs Lint", "Ada Lint")],
+)
+def test_a_surname_is_that_of_a_person_alone(later: str, earlier: str) -> None:
+    assert link([earlier, later], {(1, 0): 1.0}, persons=[0, 1]).clusters == ((0, 1),)
+
+
+def test_a_place_is_not_what_is_named_after_it() -> None:
+    assert link(["Friends Orrin", "Orrin"], {(1, 0): 99.0}).clusters == ((0,), (1,))
+
+
+def test_people_of_one_surname_with_unlike_given_names_never_join() -> None:
+    names = ["Ada Lint", "Ola Lint"]
+    assert link(names, {(1, 0): 99.0}, persons=[0, 1]).clusters == ((0,), (1,))
 
 
 @pytest.mark.parametrize(
@@ -143,7 +159,7 @@ def test_work_is_in_proportion_to_the_number_of_pairs(name: str) -> None:
         return link(keys, scores, persons=range(n))
 
     work(500)  # How two names are alike is remembered.
-    assert_in_proportion(work, 50, 500)
+    assert_in_proportion(work, 200, 800)
 
 
 def test_a_cluster_with_many_names_is_searched_once_for_each_mention() -> None:

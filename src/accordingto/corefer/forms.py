@@ -42,6 +42,8 @@ _OPENERS = _DEFINITE | _INDEFINITE | _OWNERS | frozenset(PRONOUNS) | _words("ope
 JOINERS = _words("joiners")
 BODIES = _words("bodies")
 """Last words of names that may have an "and" in them."""
+SHORT_NAMES = BODIES | _words("short for a body")
+"""Last words by which bodies are called for short: "the Guard"."""
 TITLES = _words("titles")
 """Words that stand before a person's name."""
 _ENDS = frozenset(".!?:;\"“”'‘’«»()[]—–…|")

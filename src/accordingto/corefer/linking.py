@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from accordingto.corefer.forms import BODIES, TITLES
+from accordingto.corefer.forms import SHORT_NAMES, TITLES
 from accordingto.corefer.keys import (
     ACRONYM,
     SAME_END,
@@ -89,7 +89,7 @@ def _alike(one: Key, other: Key, *, is_person: bool) -> bool:
     if how == SAME_END:
         # "Lint" of "Ada Lint", "the Ministry" of "Interior Ministry", not "Orrin" of
         # "Friends of Orrin".
-        return is_person or len(shorter) > 1 or singular(shorter[0]) in BODIES
+        return is_person or len(shorter) > 1 or singular(shorter[0]) in SHORT_NAMES
     if how == SAME_START:
         # "Ada" of "Ada Lint", "Northern Guard" of "Northern Guard Council", not "Russia" of
         # "Russia Today".
