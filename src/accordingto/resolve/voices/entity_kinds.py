@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from accordingto.core.entity import EntityKind, Mention
 from accordingto.core.speaker import SpeakerKind
+from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.kinds import full_name, kind_of
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import Phrase, phrase
@@ -12,6 +13,10 @@ _KINDS: dict[SpeakerKind, EntityKind] = {
     "official-body": "official-body", "outlet": "outlet", "armed-group": "armed-group",
     "party-or-movement": "party-or-movement", "company": "company", "document": "document",
 }  # fmt: skip
+
+
+def _is_short_for_a_body(name: str) -> bool:
+    return is_acronym(name) and name.isupper() and len(name) > 2
 
 
 def _is_state(found: Phrase | None) -> bool:
@@ -34,14 +39,12 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
         mentions: of the entity.
         taken_for: what the network takes it for.
     """
-    # A person's name tells nothing by its words.
+    listed = [m for m in mentions if m.form != "pronoun"]
+    names = [m.span.of(text) for m in listed if m.form == "name"]
+    # A person's name tells nothing by its words, but no person is called HTS.
     if taken_for == "person":
-        return taken_for
-    listed = sorted(
-        (m for m in mentions if m.form != "pronoun"),
-        key=lambda m: (m.form != "name", -len(m.span), m.span),
-    )
-    for mention in listed:
+        return "organisation" if any(map(_is_short_for_a_body, names)) else taken_for
+    for mention in sorted(listed, key=lambda m: (m.form != "name", -len(m.span), m.span)):
         found = phrase(text, [mention.span])
         kind = as_entity(kind_of(found)) if found is not None else "other"
         if kind not in ("other", "person") and not (taken_for == "place" and _is_state(found)):

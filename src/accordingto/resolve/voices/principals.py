@@ -111,15 +111,18 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
 
 def _entity(text: str, span: Span, cast: Cast) -> int | None:
     """The entity that some words for a body name, a new one if need be."""
+    for state in states_of(span.of(text)):
+        called = cast.called(state)
+        if called is not None:
+            return called
     heads = cast.within([span])
     if heads:
         whole = [n for n in heads if cast.mentions[n].span.end >= span.end] or heads
         return cast.entity_of(max(whole, key=lambda n: (len(cast.mentions[n].span), -n)))
     words = span.of(text)
-    for name in (words, *states_of(words)):
-        called = cast.called(name)
-        if called is not None:
-            return called
+    called = cast.called(words)
+    if called is not None:
+        return called
     if not words[:1].isupper():
         return None
     return cast.add(span, span, "name", "place" if place(words) else "organisation")

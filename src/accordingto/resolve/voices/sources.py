@@ -175,7 +175,10 @@ class Sources:
         for mention in self._cast.within(source):
             joined = self._cast.group(mention)
             whole = self._cast.mentions[mention].span
-            if len(joined) > 1 and whole.start <= found.head[-1].span.end:
+            kinds = {self._cast.kind(entity) for entity in joined}
+            # "Minister of Water and Energy Ada Lint" is not Water and Ada Lint.
+            by_chance = "person" in kinds and not kinds.isdisjoint({"other", "place"})
+            if len(joined) > 1 and whole.start <= found.head[-1].span.end and not by_chance:
                 return joined
         at = _parting(found)
         if at is None:
