@@ -4,8 +4,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -15,9 +14,7 @@ from rich.text import Text
 
 from accordingto import pipeline
 from accordingto.config import Settings
-from accordingto.core.attribution import Attribution
 from accordingto.core.failure import Failure
-from accordingto.core.voices import Voices
 from accordingto.errors import AccordingtoError, DamagedDossierError, ExportError, ReadError
 from accordingto.export.jsonl import check_end, jsonl_lines, load_jsonl
 from accordingto.export.records import (
@@ -28,6 +25,7 @@ from accordingto.export.records import (
 )
 from accordingto.export.table import COLUMNS, csv_lines, verify_csv
 from accordingto.export.whole import write_whole
+from accordingto.extracting import extracted
 from accordingto.intake import Added
 from accordingto.ledger import queries
 from accordingto.ledger.originals import stored_documents
@@ -157,7 +155,7 @@ def _print_attributions(path: Path, options: argparse.Namespace) -> bool:
     failures: list[Failure] = []
     is_empty = True
     try:
-        for one in _extracted(path, plain=options.plain):
+        for one in extracted(path, plain=options.plain):
             if isinstance(one, Failure):
                 failures.append(one)
                 complain(f"{path if one.origin == path.name else one.origin}: {one.message}")
@@ -177,43 +175,6 @@ def _print_attributions(path: Path, options: argparse.Namespace) -> bool:
 def _is_amiss(failures: Sequence[Failure], *, is_empty: bool) -> bool:
     """Whether something in a file could not be read: pictures beside a text are nothing amiss."""
     return any(is_empty or not one.skipped for one in failures)
-
-
-def _extracted(path: Path, *, plain: bool) -> Iterator["_Extracted | Failure"]:
-    if plain:
-        text = _plain_text(path)
-        yield _Extracted(path.name.removesuffix(".txt"), text, *pipeline.extract(text))
-        return
-    for _, reading in pipeline.read([path], Settings()):
-        if isinstance(reading, Failure):
-            yield reading
-            continue
-        text = reading.document.text
-        for article in reading.articles:
-            found = pipeline.annotate(text, article)
-            name = f"{reading.document.origin}#{article.position}"
-            outlet = article.outlet.value if article.outlet is not None else ""
-            yield _Extracted(name, text, found, pipeline.resolve(text, article, found), outlet)
-
-
-@dataclass(frozen=True, slots=True)
-class _Extracted:
-    doc_id: str
-    text: str
-    attributions: tuple[Attribution, ...]
-    voices: Voices
-    outlet: str = ""
-
-
-def _plain_text(path: Path) -> str:
-    """The file as it stands: line ends and a byte order mark are code points like others."""
-    try:
-        return pipeline.plain_bytes(path, Settings()).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            "not-utf-8",
-            f"it is not UTF-8 (byte {error.start}); leave out --plain to have its encoding found",
-        ) from error
 
 
 def _print_json(record: dict[str, object]) -> None:

@@ -5,9 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from accordingto.encode.pieces import CLOSING, OPENING, Floats, Ints, Pieces
+from accordingto.encode.pieces import Floats, Ints, Pieces, framed
 from accordingto.encode.session import session, weights_digest
 
 if TYPE_CHECKING:
@@ -40,13 +38,7 @@ class OnnxNetwork:
 
     def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
         """As `coreference.Network.encode`."""
-        columns = {
-            "ids": np.concatenate(([OPENING], window.ids, [CLOSING])),
-            "shape": np.pad(window.shape, 1),
-            "quoted": np.pad(window.quoted, 1),
-            "place": np.pad(window.place, 1),
-        }
-        out = self._encoder.run(None, {k: v[None].astype(np.int64) for k, v in columns.items()})
+        out = self._encoder.run(None, framed(window))
         probability, hidden, keys = (o[0, 1:-1] for o in out)
         return probability, hidden, keys
 

@@ -68,6 +68,17 @@ class Pieces:
         return Pieces(*(getattr(self, name)[first:last] for name in self.__slots__))
 
 
+def framed(window: Pieces) -> dict[str, Ints]:
+    """What an encoder reads of a window: one text, its ends marked, int64 [1, n_pieces + 2]."""
+    columns = {
+        "ids": np.concatenate(([OPENING], window.ids, [CLOSING])),
+        "shape": np.pad(window.shape, 1),
+        "quoted": np.pad(window.quoted, 1),
+        "place": np.pad(window.place, 1),
+    }
+    return {name: column[None].astype(np.int64) for name, column in columns.items()}
+
+
 def pieces(
     text: str, blocks: Sequence[Span], title: Span | None, quoted: Sequence[Quotation]
 ) -> Pieces:
