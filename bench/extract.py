@@ -7,7 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from accordingto.annotate.network import FILES, shipped
+from accordingto.annotate import network as annotate
+from accordingto.corefer import network as corefer
 from common import NOT_FOR_PARSING, cost_of, n_words, polnear_train, show, spacy_alone
 
 EXTRACT = [sys.executable, "-m", "accordingto", "extract", "--plain"]
@@ -24,6 +25,24 @@ sys.argv[0] = "accordingto"
 sys.exit(main())
 """
 
+# The same command, which finds attributions and asks of none who its speaker is.
+WITHOUT_SPEAKERS = """
+import sys
+from accordingto import pipeline
+from accordingto.__main__ import main
+from accordingto.core.speaker import Speaker
+from accordingto.core.voices import Voices
+nobody = Speaker(None, (), is_outlet=False, unnamed=None, rule="not asked")
+pipeline.find_voices = lambda told, *_: Voices(speakers=(nobody,) * len(told.attributions))
+class Nothing:
+    def read(self, *_, **__):
+        return (), ()
+made = Nothing()
+pipeline.coreference = lambda: made
+sys.argv[0] = "accordingto"
+sys.exit(main())
+"""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -33,6 +52,9 @@ def main() -> None:
     paths = polnear_train(options.texts)
     commands = {
         "accordingto extract --plain": [*EXTRACT, *map(str, paths)],
+        "the same without speakers": [
+            sys.executable, "-c", WITHOUT_SPEAKERS, "extract", "--plain", *map(str, paths),
+        ],
         "the same by the baseline": [
             sys.executable, "-c", BASELINE, "extract", "--plain", *map(str, paths),
         ],
@@ -48,8 +70,9 @@ def main() -> None:
         list(zip(commands, rounds[len(rounds) // 2], strict=True)),
     )
     _start_up(options.rounds)
-    n_bytes = sum(len(shipped().joinpath(name).read_bytes()) for name in FILES)
-    print(f"\nweights: {n_bytes / 1e6:.1f} MB")
+    for what, files in (("attributions", annotate), ("speakers", corefer)):
+        n_bytes = sum(len(files.shipped().joinpath(name).read_bytes()) for name in files.FILES)
+        print(f"\nweights for {what}: {n_bytes / 1e6:.1f} MB")
 
 
 def _start_up(n_rounds: int) -> None:

@@ -22,9 +22,9 @@ from accordingto.encode.windows import even_windows
 CORE, CONTEXT = 288, 32
 """Pieces that a window is read for, and those on either side that the encoder sees too."""
 
-AT_ONCE = 1 << 15
+AT_ONCE = 1 << 12
 """Most pairs that the network is asked of at once: each needs two vectors of a kilobyte and what
-the layers make of them. An article of more than 500 mentions has more pairs."""
+the layers make of them. An article of a hundred mentions has as many."""
 
 PERSON = 0
 """The place of persons among the types."""
