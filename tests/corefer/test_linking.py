@@ -70,6 +70,23 @@ def test_a_surname_is_that_of_a_person_alone(later: str, earlier: str) -> None:
     assert link([earlier, later], {(1, 0): 1.0}, persons=[0, 1]).clusters == ((0, 1),)
 
 
+def test_a_surname_in_common_does_not_make_one_of_two_people() -> None:
+    names = ["Peter Lint", "Lint", "Carol Lint"]
+    scores = {(1, 0): 5.0, (2, 1): 5.0, (2, 0): 5.0}
+    assert link(names, scores, persons=[0, 1, 2]).clusters == ((0, 1), (2,))
+
+
+def test_a_short_name_in_common_does_not_make_one_of_two_bodies() -> None:
+    names = ["Orrin Harbour Board", "Harbour Board", "Selden Harbour Board"]
+    scores = {(1, 0): 5.0, (2, 1): 5.0, (2, 0): 5.0}
+    assert link(names, scores).clusters == ((0, 1), (2,))
+
+
+def test_bodies_with_unlike_numbers_are_two() -> None:
+    names = ["River Brigade 4", "River Brigade 47"]
+    assert link(names, {(1, 0): 99.0}).clusters == ((0,), (1,))
+
+
 def test_a_place_is_not_what_is_named_after_it() -> None:
     assert link(["Friends Orrin", "Orrin"], {(1, 0): 99.0}).clusters == ((0,), (1,))
 

@@ -60,6 +60,34 @@ def test_people_of_one_surname_with_different_first_names_are_never_one(
                 assert not (same_surname and given_names_differ(one, other))
 
 
+def groups(case: Case) -> list[set[str]]:
+    return [{use.name for use in entity.names} for entity in case.decided().entities]
+
+
+def test_a_given_name_in_common_makes_nobody_one() -> None:
+    case = Case()
+    for surname in ("Lint", "Brandt"):
+        text = f"The baker Mary {surname} of Orrin spoke to the court. Mary wept."
+        case.article("Courier", text, ("person", (f"Mary {surname}", "Mary")))
+    assert sorted(map(len, groups(case))) == [2, 2]
+
+
+def test_a_surname_alone_is_nobodys_while_two_people_have_it() -> None:
+    case = Case()
+    for name in ("Anna Lint", "Peter Lint", "Lint"):
+        text = f"The baker {name} of Orrin spoke to the court of Orrin about the gate."
+        case.article("Courier", text, ("person", (name,)))
+    assert sorted(groups(case), key=sorted) == [{"Anna Lint"}, {"Lint"}, {"Peter Lint"}]
+
+
+def test_names_with_unlike_numbers_are_never_one() -> None:
+    case = Case()
+    for name in ("G7", "G77"):
+        text = f"The group {name} spoke to the court of Orrin about the gate."
+        case.article("Courier", text, ("organisation", (name,)))
+    assert sorted(groups(case), key=sorted) == [{"G7"}, {"G77"}]
+
+
 @settings(deadline=None)
 @given(PEOPLE, st.data())
 def test_what_people_judge_always_holds(people: list[tuple[str, str]], data: st.DataObject) -> None:

@@ -1,5 +1,6 @@
 """The words by which two references can be told to be alike: a name whole, a noun's singular."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -26,6 +27,9 @@ _NOMINAL = frozenset((DEFINITE, INDEFINITE, BARE, OWNED))
 _LONGEST = 12
 """Words that a name may have on either side of its head."""
 
+_NUMBERS = {-1: re.compile(r"\d+(?:st|nd|rd|th)$"), 1: re.compile(r"\d{1,3}$")}
+"""Numbers that belong to a name: before it "the 4th Brigade", behind it "Channel 12"."""
+
 Key = tuple[str, ...]
 
 
@@ -40,7 +44,11 @@ def _key(article: Words, form: Ints, at: int) -> Key:
     if form[at] != NAME:
         return ()
     first, last = name_around(article, form, at)
-    return tuple(article.lower[n] for n in range(first, last + 1) if form[n] == NAME)
+    return tuple(
+        article.lower[n]
+        for n in range(first, last + 1)
+        if form[n] == NAME or article.lower[n][0].isdigit()
+    )
 
 
 def name_around(article: Words, form: Ints, at: int) -> tuple[int, int]:
@@ -74,7 +82,11 @@ def _edge(article: Words, form: Ints, at: int, step: int) -> int:
         here += step
         if not 0 <= here < len(article) or article.block[here] != article.block[at]:
             break
-        if form[here] == NAME or _is_hyphened(article, here, step):
+        if (
+            form[here] == NAME
+            or _is_hyphened(article, here, step)
+            or (abs(here - edge) == 1 and _NUMBERS[step].match(article.lower[here]))
+        ):
             edge = here
         elif not _joins(article, here) or abs(here - edge) > 2:
             break

@@ -78,7 +78,27 @@ def linked(asked: Pairs, score: Floats, keys: Sequence[Key], names: Bools, perso
 
 
 def _fits(key: Key, others: Collection[Key], *, is_person: bool) -> bool:
-    return not others or any(_alike(key, other, is_person=is_person) for other in others)
+    """Whether a name may join others: like one of them at least, and at odds with none.
+
+    "Lint" is like "Peter Lint" and like "Carol Lint"; where the one stands, the other may not.
+    """
+    if not others:
+        return True
+    if any(_at_odds(key, other, is_person=is_person) for other in others):
+        return False
+    return any(_alike(key, other, is_person=is_person) for other in others)
+
+
+def _at_odds(one: Key, other: Key, *, is_person: bool) -> bool:
+    """Whether two names of several words, or with numbers, cannot be one's."""
+    digits = [{word for word in key if word[0].isdigit()} for key in (one, other)]
+    if digits[0] != digits[1] and all(digits):
+        return True
+    if one[-1] != other[-1]:
+        return False
+    if is_person:
+        return _given_names_differ(one, other)
+    return bool(set(one) - set(other) and set(other) - set(one))
 
 
 def _alike(one: Key, other: Key, *, is_person: bool) -> bool:

@@ -8,6 +8,8 @@ by one, since features here depend on one another.
 
 from collections.abc import Callable
 
+from rapidfuzz.distance import JaroWinkler
+
 from accordingto.core.identity import Ground
 from accordingto.resolve.by_name import (
     acronym_defined,
@@ -42,9 +44,9 @@ from accordingto.resolve.by_noun import (
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.names import Name, given_names_differ
 from accordingto.resolve.nouns import is_human
-from accordingto.resolve.pair import NOTHING, Found, Pair
+from accordingto.resolve.pair import NEAR_SPELLING, NOTHING, Found, Pair
 from accordingto.resolve.profiles import Profile
-from accordingto.resolve.scripts import skeleton
+from accordingto.resolve.scripts import consonants, skeleton
 from accordingto.resolve.weights import Weights
 from accordingto.resolve.wordlists import words_of
 
@@ -144,12 +146,38 @@ def log_odds(pair: Pair, weights: Weights) -> float:
 
 
 def people_exclude(one: Profile, other: Profile) -> bool:
-    """Whether the two are people of one surname whose given names or titles differ."""
+    """Whether the two are people of one surname whose given names or titles differ.
+
+    Or people both of whose full names are known and have no surname in common.
+    """
+    if one.is_person and other.is_person and _surnames_differ(one, other):
+        return True
     return any(
         name.surname_key == another.surname_key and given_names_differ(name, another)
         for name in one.names
         for another in other.names
         if _is_of_person(one, name) and _is_of_person(other, another)
+    )
+
+
+def numbers_exclude(one: Profile, other: Profile) -> bool:
+    """Whether both have names with numbers, and none in common: the 4th and the 47th Brigade."""
+    lefts, rights = (
+        {word for word in p.name_words if any(char.isdigit() for char in word)}
+        for p in (one, other)
+    )
+    return bool(lefts and rights) and lefts.isdisjoint(rights)
+
+
+def _surnames_differ(one: Profile, other: Profile) -> bool:
+    lefts, rights = ([n for n in p.names if n.is_full] for p in (one, other))
+    return bool(lefts and rights) and not any(
+        a.surname_key == b.surname_key
+        or consonants(a.surname) == consonants(b.surname)
+        or JaroWinkler.similarity(a.surname, b.surname) >= NEAR_SPELLING
+        or set(a.words) == set(b.words)
+        for a in lefts
+        for b in rights
     )
 
 

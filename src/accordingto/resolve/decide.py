@@ -1,6 +1,7 @@
 """Which article entities are one across the dossier, why, and what people say about it."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,13 @@ from accordingto.core.judgement import Judgement
 from accordingto.core.step import Step
 from accordingto.errors import AccordingtoError
 from accordingto.resolve.candidates import candidates
-from accordingto.resolve.compare import grounds, log_odds, names_exclude, people_exclude
+from accordingto.resolve.compare import (
+    grounds,
+    log_odds,
+    names_exclude,
+    numbers_exclude,
+    people_exclude,
+)
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.entities import entity
 from accordingto.resolve.groups import Groups
@@ -101,6 +108,7 @@ class _Work:
         self._places = {p.referent.id: n for n, p in enumerate(profiles)}
         self._scores: dict[tuple[int, int], float] = {}
         self._apart = _apart(judged, self._places)
+        self._bearers = _bearers(profiles)
 
     def take_judgements(self) -> None:
         for (one, other), judgement in self._judged.same.items():
@@ -142,6 +150,8 @@ class _Work:
             return True
         if self._told_apart(one, other) or self._excluded(one, other):
             return True
+        if self._may_be_another(one, other):
+            return False
         linked = self._linkage(one, other)
         if linked < self._weights.threshold:
             return False
@@ -181,11 +191,26 @@ class _Work:
 
     def _excluded(self, one: int, other: int) -> bool:
         lefts, rights = (self._named(self.groups.members(place)) for place in (one, other))
-        if any(people_exclude(a, b) for a in lefts for b in rights):
+        if any(people_exclude(a, b) or numbers_exclude(a, b) for a in lefts for b in rights):
             return True
         # Two groups that both have names need one in common, or two that are alike.
         pairs = [(a, b) for a in lefts for b in rights]
         return bool(pairs) and all(names_exclude(Pair(a, b, self._dossier)) for a, b in pairs)
+
+    def _may_be_another(self, one: int, other: int) -> bool:
+        """Whether one group has a surname alone that more people than those of other have."""
+        sides = [self.groups.members(place) for place in (one, other)]
+        for own in sides:
+            names = [name for n in own for name in self._profiles[n].names]
+            people = any(self._profiles[n].is_person for n in own)
+            if not people or not names or any(name.is_full for name in names):
+                continue
+            bearers = {
+                self.groups.find(place) for name in names for place in self._bearers[name.key]
+            }
+            if len(bearers - {self.groups.find(own[0])}) > 1:
+                return True
+        return False
 
     def _named(self, places: Iterable[int]) -> list[Profile]:
         """One profile for each set of names in a group."""
@@ -221,6 +246,16 @@ class _Work:
     ) -> Merge:  # fmt: skip
         first, second = sorted((self._profiles[one].referent.id, self._profiles[other].referent.id))
         return Merge(first, second, probability, by, why)
+
+
+def _bearers(profiles: Sequence[Profile]) -> defaultdict[str, list[int]]:
+    """The people whose full name ends with a surname, by what its spellings have in common."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(profiles):
+        if one.is_person:
+            for key in {name.surname_key for name in one.names if name.is_full}:
+                found[key].append(place)
+    return found
 
 
 def _apart(judged: Judged, places: Mapping[str, int]) -> dict[int, frozenset[int]]:

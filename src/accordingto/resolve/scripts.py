@@ -80,7 +80,8 @@ def leaves_out_vowels(words: str) -> bool:
 
 
 def _skeleton_of(word: str) -> str:
-    if word.isdigit():
+    # G7 is not G77.
+    if any(char.isdigit() for char in word):
         return word
     for longer, shorter in _DIGRAPHS:
         word = word.replace(longer, shorter)

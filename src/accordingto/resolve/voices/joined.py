@@ -39,7 +39,7 @@ def joined(
         entities: which of them refer to one.
     """
     names = [_names(text, mentions, entity) for entity in entities]
-    groups: Groups[int] = Groups()
+    groups = _Joining(names, [entity.kind == "person" for entity in entities])
     _by_place(mentions, entities, groups)
     _by_apposition(text, mentions, entities, groups)
     _by_whole_name(names, groups)
@@ -57,13 +57,57 @@ def joined(
     )
 
 
+class _Joining:
+    """Groups of entities that grow together, but never over names that are at odds.
+
+    Args:
+        names: of each entity.
+        people: whether each is a person.
+    """
+
+    def __init__(self, names: Sequence[Sequence[Name]], people: Sequence[bool]) -> None:
+        self._groups: Groups[int] = Groups()
+        self._names = [list(own) for own in names]
+        self._people = people
+
+    def find(self, one: int) -> int:
+        """The entity that stands for the group."""
+        return self._groups.find(one)
+
+    def join(self, one: int, other: int) -> None:
+        """Makes their groups one, unless a name of the one cannot be the other's."""
+        left, right = self.find(one), self.find(other)
+        if left == right:
+            return
+        are_people = self._people[left] or self._people[right]
+        if any(
+            _at_odds(a, b, are_people=are_people)
+            for a in self._names[left]
+            for b in self._names[right]
+        ):
+            return
+        self._groups.join(left, right)
+        kept, gone = self.find(left), left if self.find(left) == right else right
+        known = set(self._names[kept])
+        self._names[kept] += [name for name in self._names[gone] if name not in known]
+
+
+def _at_odds(one: Name, other: Name, *, are_people: bool) -> bool:
+    """Whether two names of several words cannot be one's: "Peter Lint", "Carol Lint"."""
+    if not (one.is_full and other.is_full) or one.words[-1] != other.words[-1]:
+        return False
+    if are_people:
+        return given_names_differ(one, other)
+    return bool(one.content - other.content and other.content - one.content)
+
+
 def _names(text: str, mentions: Sequence[Mention], entity: ArticleEntity) -> list[Name]:
     written = [mentions[n].span.of(text) for n in entity.mentions if mentions[n].form == "name"]
     return [name for name in dict.fromkeys(map(parse, written)) if name.words]
 
 
 def _by_place(
-    mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: Groups[int]
+    mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: "_Joining"
 ) -> None:
     """The same words are the same entity, whichever of them was taken for the head."""
     first: dict[Span, int] = {}
@@ -76,7 +120,7 @@ def _by_apposition(
     text: str,
     mentions: Sequence[Mention],
     entities: Sequence[ArticleEntity],
-    groups: Groups[int],
+    groups: "_Joining",
 ) -> None:
     """Makes one of a person's name and the description set beside it: "Ada Lint, the mayor"."""
     described = {
@@ -97,7 +141,7 @@ def _by_apposition(
                 groups.join(number, described[found.end()])
 
 
-def _by_whole_name(names: Sequence[Sequence[Name]], groups: Groups[int]) -> None:
+def _by_whole_name(names: Sequence[Sequence[Name]], groups: "_Joining") -> None:
     first: dict[tuple[str, ...], int] = {}
     for number, own in enumerate(names):
         for name in own:
@@ -107,7 +151,7 @@ def _by_whole_name(names: Sequence[Sequence[Name]], groups: Groups[int]) -> None
 
 
 def _by_acronym(
-    text: str, paragraphs: Iterable[Span], names: Sequence[Sequence[Name]], groups: Groups[int]
+    text: str, paragraphs: Iterable[Span], names: Sequence[Sequence[Name]], groups: "_Joining"
 ) -> None:
     short: dict[str, int] = {}
     long: dict[str, int] = {}
@@ -127,7 +171,7 @@ def _by_acronym(
     _by_initials(short, whole, groups)
 
 
-def _by_initials(short: dict[str, int], whole: dict[str, int], groups: Groups[int]) -> None:
+def _by_initials(short: dict[str, int], whole: dict[str, int], groups: "_Joining") -> None:
     """Takes an acronym that is defined nowhere for the only name that it can be short for."""
     fitting: defaultdict[str, set[int]] = defaultdict(set)
     for written, number in whole.items():
@@ -139,7 +183,7 @@ def _by_initials(short: dict[str, int], whole: dict[str, int], groups: Groups[in
 
 
 def _by_last_words(
-    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Groups[int]
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: "_Joining"
 ) -> None:
     """Gives a surname of several words ("de Brandt", "Lint Vennick") to the only full name."""
     ending: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -156,7 +200,7 @@ def _by_last_words(
 
 
 def _by_one_word(
-    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Groups[int]
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: "_Joining"
 ) -> None:
     """Gives each entity with a name of one word to the only fuller name that it can mean."""
     by_surname: defaultdict[str, set[int]] = defaultdict(set)
