@@ -22,6 +22,8 @@ from accordingto.encode.windows import even_windows
 CORE, CONTEXT = 288, 32
 """Pieces that a window is read for, and those on either side that the encoder sees too."""
 
+MENTIONS_AT_ONCE = 1 << 10
+"""Most mentions that the network is asked of at once: each needs 16 kilobytes of words around."""
 AT_ONCE = 1 << 12
 """Most pairs that the network is asked of at once: each needs two vectors of a kilobyte and what
 the layers make of them. An article of a hundred mentions has as many."""
@@ -128,12 +130,7 @@ def read(
     heads = np.flatnonzero((probability >= threshold) & (form > 0))
     if not len(heads):
         return Reading((), (), ())
-    before, after = around(cut, heads)
-    first, last, later, earlier = network.mentions(
-        hidden[heads], keys[before[0]][..., :EDGE], keys[after[0]][..., EDGE:]
-    )
-    start = before[0][np.arange(len(heads)), np.where(before[1], first, -np.inf).argmax(1)]
-    end = after[0][np.arange(len(heads)), np.where(after[1], last, -np.inf).argmax(1)]
+    start, end, later, earlier = _mentioned(network, cut, heads, hidden, keys)
     asked = pairs(cut, form, voices(cut, attributions), heads)
     score = _scored(network, later, earlier, asked)
     links = linked(
@@ -164,6 +161,25 @@ def _encoded(network: Network, article: Pieces, cut: Words) -> tuple[Floats, Flo
             found.append(tuple(column[at] for column in network.encode(stretch)))
     one, two, three = (np.concatenate(column) for column in zip(*found, strict=True))
     return one, two, three
+
+
+def _mentioned(
+    network: Network, cut: Words, heads: Ints, hidden: Floats, keys: Floats
+) -> tuple[Ints, Ints, Floats, Floats]:
+    """First and last word of each mention, and what it is as the later and earlier of a pair."""
+    found = []
+    for at in range(0, len(heads), MENTIONS_AT_ONCE):
+        few = heads[at : at + MENTIONS_AT_ONCE]
+        before, after = around(cut, few)
+        first, last, later, earlier = network.mentions(
+            hidden[few], keys[before[0]][..., :EDGE], keys[after[0]][..., EDGE:]
+        )
+        row = np.arange(len(few))
+        start = before[0][row, np.where(before[1], first, -np.inf).argmax(1)]
+        end = after[0][row, np.where(after[1], last, -np.inf).argmax(1)]
+        found.append((start, end, later, earlier))
+    one, two, three, four = (np.concatenate(column) for column in zip(*found, strict=True))
+    return one, two, three, four
 
 
 def _scored(network: Network, later: Floats, earlier: Floats, asked: Pairs) -> Floats:
