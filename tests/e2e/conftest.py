@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.serve import case
 
@@ -27,6 +27,9 @@ from pathlib import Path
 from accordingto.serve.run import serve
 serve(Path(sys.argv[1]), announce=lambda line: print(line, flush=True))
 """
+
+# A page that is not there after so long never comes; a loaded machine may need some of it.
+expect.set_options(timeout=30_000)
 
 
 @dataclass
