@@ -5,6 +5,7 @@ and the speakers from the outermost in; outlets to which something was told, and
 which somebody speaks, are not in them, and do not count here.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,8 @@ from accordingto.score.voices import form_of
 
 _ABOUT = (
     "The sample dossier's own gold, its attributions given. Its chains name the outlet, the agency "
-    "whose text it is, and the speakers from the outermost in. The sample was in sight while "
+    "whose text it is, and the speakers from the outermost in. Whoever an article names counts only "
+    "under the fullest name that it gives. The sample was in sight while "
     "rules were made, so this says what works, not how well it does in the world."
 )
 
@@ -97,6 +99,7 @@ class _Gold:
             source = one.parts["source"]
             if speaker and source and form_of(article.text, source) != "pronoun":
                 self._sources.setdefault(speaker, []).extend(source)
+        self._fullest = {one: self._places(who) for one, who in named.items()}
         outlets = [n for n, who in named.items() if who["kind"] == "outlet"]
         printed = _plain(article.record["outlet"])
         self.outlet = next((n for n in outlets if printed in self._called[n]), None)
@@ -107,8 +110,28 @@ class _Gold:
         long = self._chains.get(row["id"])
         return list(long) if long is not None else [self.outlet, row["speaker"]]
 
+    def _places(self, who: Mapping[str, Any]) -> list[Span]:
+        """Where the article names a speaker most fully; nowhere for one without a name."""
+        if who["kind"] in ("unnamed", "public", "experts"):
+            return []
+        others = sorted(who.get("aliases", ()), key=lambda w: (-len(w), w))
+        for words in (who["name"], *others):
+            bare = words.partition(" ")[2] if words.split()[0].lower() in ARTICLES else words
+            if bare[:1].isupper() and bare in self._text:
+                found = re.finditer(re.escape(bare), self._text, re.IGNORECASE)
+                return [Span(*one.span()) for one in found]
+        return []
+
     def is_meant(self, speaker: str, entity: int, found: Voices) -> bool:
-        """Whether an entity is a speaker of gold."""
+        """Whether an entity is a speaker of gold.
+
+        Where the article names the speaker, the entity must have the fullest of these names:
+        "the militants" by themselves are not yet the Guard.
+        """
+        fullest = self._fullest[speaker]
+        if fullest:
+            heads = [found.mentions[n].head for n in found.entities[entity].mentions]
+            return any(span.contains(head) for span in fullest for head in heads)
         for n in found.entities[entity].mentions:
             one = found.mentions[n]
             if one.form == "pronoun":

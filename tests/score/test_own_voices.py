@@ -1,0 +1,44 @@
+from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.span import Span
+from accordingto.core.voices import Voices
+from accordingto.score.own_voices import _Gold, own_voices, table
+from accordingto.score.sample import gold, gold_articles
+
+LEDGER = gold()
+NAMED = {one["id"]: one for one in LEDGER["speakers"]}
+ARTICLE = gold_articles()[0]
+RIGHT = _Gold(ARTICLE, NAMED, {})
+GUARD = next(one for one, who in NAMED.items() if who["name"] == "Neld River Guard")
+
+
+def refers(*words: str) -> Voices:
+    """One entity with these mentions of the first article."""
+    mentions = []
+    for one in words:
+        start = ARTICLE.text.index(one)
+        span = Span(start, start + len(one))
+        mentions.append(Mention(span, Span(span.end - 1, span.end), "name", "other", 1.0))
+    return Voices(tuple(mentions), (ArticleEntity("other", tuple(range(len(words))), 0),))
+
+
+def test_who_is_named_in_an_article_is_meant_by_the_entity_with_that_name() -> None:
+    assert RIGHT.is_meant(GUARD, 0, refers("The militants", "Neld River Guard"))
+
+
+def test_a_description_by_itself_is_not_yet_whom_the_article_names() -> None:
+    assert not RIGHT.is_meant(GUARD, 0, refers("The militants"))
+
+
+def test_another_entity_is_not_meant() -> None:
+    assert not RIGHT.is_meant(GUARD, 0, refers("Interior Ministry"))
+
+
+def test_without_any_mention_only_names_and_nobodies_can_be_right() -> None:
+    class Blind:
+        def read(self, *_: object, **__: object) -> tuple[tuple[()], tuple[()]]:
+            return (), ()
+
+    tally = own_voices(Blind())  # type: ignore[arg-type]  # sees nothing
+    right = sum(n for (form, ok), n in tally.speakers.items() if ok and form == "pronoun")
+    assert right < 0.6 * sum(n for (form, _), n in tally.speakers.items() if form == "pronoun")
+    assert "all chains" in table(tally)
