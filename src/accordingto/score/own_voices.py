@@ -26,9 +26,9 @@ from accordingto.score.voices import form_of
 
 _ABOUT = (
     "The sample dossier's own gold, its attributions given. Its chains name the outlet, the agency "
-    "whose text it is, and the speakers from the outermost in. Whoever an article names counts only "
-    "under the fullest name that it gives. The sample was in sight while "
-    "rules were made, so this says what works, not how well it does in the world."
+    "whose text it is, and the speakers from the outermost in. Whoever an article names counts "
+    "only under the fullest name that it gives. The sample was in sight while rules were made, "
+    "so this says what works, not how well it does in the world."
 )
 
 CREDITS = ("wire", "syndication")

@@ -177,23 +177,19 @@ def test_speeches_in_speeches_need_no_deep_stack() -> None:
     assert all(one.is_outlet for one in story.voices().speakers)
 
 
+def said(place: int, n_source: int, content: tuple[int, int]) -> Attribution:
+    """A source at a place, and a content so far behind its beginning."""
+    return Attribution(
+        (Span(place, place + n_source),), (), (Span(place + content[0], place + content[1]),),
+        form="indirect", kind="said", stance="asserts", hedged=False, negated=False, parent=None,
+        probability=1.0,
+    )  # fmt: skip
+
+
 def pronouns(n: int) -> object:
     story = Story("Ada Lint came.\n" + "She said so.\n" * n, ("person", "Ada Lint"))
     for place in range(15, 15 + 13 * n, 13):
-        story.attributions.append(
-            Attribution(
-                (Span(place, place + 3),),
-                (),
-                (Span(place + 9, place + 11),),
-                "indirect",
-                "said",
-                "asserts",
-                False,
-                False,
-                None,
-                1.0,
-            )
-        )
+        story.attributions.append(said(place, 3, (9, 11)))
     return story.voices()
 
 
@@ -205,20 +201,7 @@ def officials(n: int) -> object:
     """The same description over and over, all of one entity."""
     story = Story("The officials said so.\n" * n)
     for place in range(0, 23 * n, 23):
-        story.attributions.append(
-            Attribution(
-                (Span(place, place + 13),),
-                (),
-                (Span(place + 19, place + 21),),
-                "indirect",
-                "said",
-                "asserts",
-                False,
-                False,
-                None,
-                1.0,
-            )
-        )
+        story.attributions.append(said(place, 13, (19, 21)))
     one = Story("The officials", ("person", "The officials"))
     first = one.mentions[0]
     story.mentions = [
