@@ -140,6 +140,15 @@ def test_pairs_are_asked_of_few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> No
     assert [len(pairs) for pairs in few.asked] == [100, 100, 100, 100, 35]
 
 
+def test_edges_are_found_of_few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Then " + " ".join(f"stone{n}x" for n in range(9))
+    spans = {word: word for word in text.split()[1:]}
+    links = {("stone8x", "stone0x"): 1.0}
+    at_once = reading(Stub(text, spans, links))
+    monkeypatch.setattr(coreference, "MENTIONS_AT_ONCE", 2)
+    assert reading(Stub(text, spans, links)) == at_once
+
+
 def test_the_headline_is_one_of_the_blocks() -> None:
     text = "Ada Lint leaves\nThen she left."
     title, body = lines(text)

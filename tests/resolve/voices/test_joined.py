@@ -38,6 +38,15 @@ def test_two_people_of_one_surname_are_never_joined_on_it() -> None:
     assert together(story) == [["Ada Lint"], ["Piet Lint"], ["Lint"]]
 
 
+def test_a_name_in_common_joins_nobody_whose_full_names_are_at_odds() -> None:
+    story = Story(
+        "Orrin Water Board met. OWB left. Selden Water Board met. OWB left.",
+        ("organisation", "Orrin Water Board", "OWB"),
+        ("organisation", "Selden Water Board", "OWB@1"),
+    )
+    assert together(story) == [["Orrin Water Board", "OWB"], ["Selden Water Board", "OWB"]]
+
+
 def test_a_given_name_of_two_people_is_left_alone() -> None:
     story = Story("Ada Lint and Ada Brandt came. Ada left.", ("person", "Ada Lint"),
                   ("person", "Ada Brandt"), ("person", "Ada@2"))  # fmt: skip
