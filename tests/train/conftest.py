@@ -15,6 +15,8 @@ from accordingto.train.plan import Plan
 from accordingto.train.tensors import Cueness
 
 if TYPE_CHECKING:
+    from torch import nn
+
     from accordingto.train.network import Network
 
 _MARKED = re.compile(r"\[(\d+)([scq]) ([^\]]+)\]")
@@ -83,12 +85,10 @@ def need_torch() -> None:
         pytest.skip(sentence, allow_module_level=True)
 
 
-def tiny(seed: int = 0) -> "Network":
-    """A network of one narrow layer, that has learned nothing."""
+def tiny_encoder(seed: int = 0) -> "nn.Module":
+    """An encoder of one narrow layer, that has learned nothing."""
     import torch  # noqa: PLC0415 - an extra
     from transformers import BertConfig, BertModel  # noqa: PLC0415 - slow to import
-
-    from accordingto.train.network import Network  # noqa: PLC0415 - imports PyTorch
 
     torch.set_num_threads(1)
     torch.manual_seed(seed)
@@ -101,7 +101,15 @@ def tiny(seed: int = 0) -> "Network":
         max_position_embeddings=512,
         attention_probs_dropout_prob=0.0,
     )
-    return Network(BertModel(config, add_pooling_layer=False))
+    encoder: nn.Module = BertModel(config, add_pooling_layer=False)
+    return encoder
+
+
+def tiny(seed: int = 0) -> "Network":
+    """A network on such an encoder."""
+    from accordingto.train.network import Network  # noqa: PLC0415 - imports PyTorch
+
+    return Network(tiny_encoder(seed))
 
 
 @pytest.fixture(scope="session")

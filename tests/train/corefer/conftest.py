@@ -10,6 +10,7 @@ from accordingto.core.step import Step
 from accordingto.score.gum import GoldMention, GoldText
 from accordingto.testing import span_of
 from tests.annotate.conftest import lines
+from tests.train.conftest import tiny_encoder
 
 if TYPE_CHECKING:
     from accordingto.train.corefer.network import Network
@@ -65,20 +66,6 @@ def two_texts() -> tuple[GoldText, GoldText]:
 
 def tiny(seed: int = 0) -> "Network":
     """A network that has learned nothing."""
-    import torch  # noqa: PLC0415 - an extra
-    from transformers import BertConfig, BertModel  # noqa: PLC0415 - slow to import
-
     from accordingto.train.corefer.network import Network  # noqa: PLC0415 - imports PyTorch
 
-    torch.set_num_threads(1)
-    torch.manual_seed(seed)
-    config = BertConfig(
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        vocab_size=30522,
-        max_position_embeddings=512,
-        attention_probs_dropout_prob=0.0,
-    )
-    return Network(BertModel(config, add_pooling_layer=False))
+    return Network(tiny_encoder(seed))
