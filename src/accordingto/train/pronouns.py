@@ -1,7 +1,7 @@
 """`python -m accordingto.train.pronouns`: what the signs of a pronoun's meaning weigh.
 
-Fits `WEIGHTS` of `resolve/voices/pronouns.py` on the half `dev` of the speakers labelled by
-hand, and prints them; the half `held` is never looked at.
+Fits `WEIGHTS` of `resolve/voices/pronouns.py` on the parts `train` and `dev` of the
+speakers labelled by hand, and prints them.
 
 Reference:
     McFadden (1974), "Conditional logit analysis of qualitative choice behavior".
@@ -70,9 +70,7 @@ def fit(choices: Sequence[tuple[Floats, frozenset[int]]]) -> Floats:
 def _choices(shared: corpora.Corpora) -> list[tuple[Floats, frozenset[int]]]:
     coreference = Coreference()
     found: list[tuple[Floats, frozenset[int]]] = []
-    for article in labelled(shared):
-        if article.half != "dev":
-            continue
+    for article in labelled(shared, ("train", "dev")):
         blocks = [Span(*one.span()) for one in re.finditer(r"[^\n]+", article.text)]
         mentions, entities = coreference.read(article.text, blocks, article.attributions)
         told = Told(article.text, blocks, article.attributions, article.outlet)
