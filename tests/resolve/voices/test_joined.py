@@ -106,3 +106,15 @@ def test_a_surname_of_several_words_that_two_have_is_left_alone() -> None:
     story = Story(text, ("person", "Ines de Brandt"), ("person", "Piet de Brandt"),
                   ("person", "de Brandt@2"))  # fmt: skip
     assert together(story) == [["Ines de Brandt"], ["Piet de Brandt"], ["de Brandt"]]
+
+
+def test_a_middle_name_makes_nobody_else() -> None:
+    story = Story("Ada Lint came. Ada M. Lint left. Lint stayed.", ("person", "Ada Lint"),
+                  ("person", "Ada M. Lint"), ("person", "Lint@2"))  # fmt: skip
+    assert together(story) == [["Ada Lint", "Ada M. Lint", "Lint"]]
+
+
+def test_two_middle_names_are_two_people() -> None:
+    story = Story("Ada Mara Lint came. Ada Ines Lint left.", ("person", "Ada Mara Lint"),
+                  ("person", "Ada Ines Lint"))  # fmt: skip
+    assert together(story) == [["Ada Mara Lint"], ["Ada Ines Lint"]]

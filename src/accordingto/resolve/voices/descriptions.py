@@ -198,8 +198,12 @@ class Descriptions:
                 return holder
         alone = self._cast.n_mentions(entity) == 1
         bare = all(word in ("the", noun) for word in words)
-        if alone and bare and noun in self._described:
-            return self._described[noun]
+        if alone and bare:
+            if noun in self._described:
+                return self._described[noun]
+            before = self._cast.described_before(noun, source[0].start)
+            if words[:1] == ["the"] and before is not None:
+                entity = before
         self._described[noun] = entity
         return entity
 

@@ -43,6 +43,7 @@ def joined(
     _by_place(mentions, entities, groups)
     _by_apposition(text, mentions, entities, groups)
     _by_whole_name(names, groups)
+    _by_outer_words(names, entities, groups)
     _by_acronym(text, paragraphs, names, groups)
     _by_last_words(names, entities, groups)
     _by_one_word(names, entities, groups)
@@ -74,8 +75,12 @@ class _Joining:
         """The entity that stands for the group."""
         return self._groups.find(one)
 
-    def join(self, one: int, other: int) -> None:
+    def join(self, one: int, *others: int) -> None:
         """Makes their groups one, unless a name of the one cannot be the other's."""
+        for other in others:
+            self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
         left, right = self.find(one), self.find(other)
         if left == right:
             return
@@ -148,6 +153,22 @@ def _by_whole_name(names: Sequence[Sequence[Name]], groups: "_Joining") -> None:
             # A surname alone is looked at later, since two people may share it.
             if name.is_full or is_acronym(name.written):
                 groups.join(first.setdefault(name.words, number), number)
+
+
+def _by_outer_words(
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: "_Joining"
+) -> None:
+    """Makes one of people's names that differ in middle names: "Ada Lint", "Ada M. Lint"."""
+    by_outer: defaultdict[tuple[str, str], list[tuple[int, Name]]] = defaultdict(list)
+    for number, own in enumerate(names):
+        if entities[number].kind == "person":
+            for name in own:
+                if name.is_full:
+                    by_outer[name.words[0], name.surname].append((number, name))
+    for bearers in by_outer.values():
+        longest = max((name for _, name in bearers), key=lambda name: len(name.words))
+        if all(set(name.words) <= set(longest.words) for _, name in bearers):
+            groups.join(*(number for number, _ in bearers))
 
 
 def _by_acronym(

@@ -1,6 +1,6 @@
 """Who each source of an article is: an entity, several, the outlet, or a described nobody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span
@@ -10,6 +10,7 @@ from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
+from accordingto.resolve.voices.several import people_listed
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
 
@@ -172,6 +173,9 @@ class Sources:
 
     def _several(self, source: Sequence[Span], found: Phrase) -> list[int]:
         """The entities of a source of several: "Lint and Brandt"."""
+        people = self._described_each([words] for words in people_listed(self._text, source))
+        if len(people) > 1:
+            return people
         for mention in self._cast.within(source):
             joined = self._cast.group(mention)
             whole = self._cast.mentions[mention].span
@@ -187,8 +191,12 @@ class Sources:
             [Span(source[0].start, found.after[at].span.start)],
             [Span(found.after[at + 1].span.start, source[-1].end)],
         )
-        both = [entity for part in parts for entity in self._descriptions.described(part).entities]
-        return list(dict.fromkeys(both)) if len(set(both)) > 1 else []
+        both = self._described_each(parts)
+        return both if len(both) > 1 else []
+
+    def _described_each(self, parts: Iterable[Sequence[Span]]) -> list[int]:
+        found = (entity for part in parts for entity in self._descriptions.described(part).entities)
+        return list(dict.fromkeys(found))
 
 
 def _parting(found: Phrase) -> int | None:
