@@ -294,18 +294,19 @@ def _runs_of(
             append(text_at, n_chars, start, end - start, kind)
             text_at += n_chars
             continue
-        while start < end:
-            while run_end <= start:
+        at = start
+        while at < end:
+            while run_end <= at:
                 run_start, run_chars, run_byte, run_bytes, run_kind = next(left)
                 run_end = run_start + run_chars
                 width = run_bytes // run_chars
-            byte_at = run_byte + (start - run_start) * width
+            byte_at = run_byte + (at - run_start) * width
             if kind is _INSERTED:
                 append(text_at, n_chars, byte_at, 0, kind)
                 text_at += n_chars
                 break
-            n = min(end, run_end) - start
+            n = min(end, run_end) - at
             append(text_at, n, byte_at, n * width, run_kind)
             text_at += n
-            start += n
+            at += n
     return runs.finish()
