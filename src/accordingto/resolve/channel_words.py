@@ -1,8 +1,8 @@
 """The patterns of `data/channels.txt`, and what they find in some words."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -10,6 +10,7 @@ from accordingto.core.speaker import CHANNELS, Channel
 
 Where = Literal["cue", "source", "near"]
 
+_SHORT = 40
 _PLACES = ("cue", "source", "near")
 _UP_TO_FOUR = (
     r"(?:(?!(?:he|she|they|it|who|which|that|we|i)\s)"
@@ -35,19 +36,31 @@ class Hit(NamedTuple):
     end: int
 
 
-def hits(where: Where, words: str) -> Iterator[Hit]:
+def hits(where: Where, words: str) -> tuple[Hit, ...]:
     """Every pattern of `where` found in `words`, by line of the table.
 
     Args:
         where: the part of the table.
         words: in any case, with straight apostrophes.
     """
+    # Most cues are "said"; of sentences, each is another.
+    return _seen_before(where, words) if len(words) < _SHORT else _found(where, words)
+
+
+@lru_cache(maxsize=1 << 10)
+def _seen_before(where: Where, words: str) -> tuple[Hit, ...]:
+    return _found(where, words)
+
+
+def _found(where: Where, words: str) -> tuple[Hit, ...]:
     lowered = words.lower()
     # Some capitals have a lower case of two characters, and places would shift.
     searched = lowered if len(lowered) == len(words) else words
-    for channel, pattern in _table()[where]:
-        for found in pattern.finditer(searched):
-            yield Hit(channel, found.start(), found.end())
+    return tuple(
+        Hit(channel, found.start(), found.end())
+        for channel, pattern in _table()[where]
+        for found in pattern.finditer(searched)
+    )
 
 
 @cache
