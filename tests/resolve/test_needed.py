@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from accordingto.resolve import channel_words, verification
+from accordingto.resolve import channel_words, reasons, verification
 from tests.resolve.needed import without
 
 _SHOWN = 60
@@ -24,6 +24,10 @@ def test_whatever_says_how_verified_it_is_has_one_of_the_words(row: verification
 def test_whatever_says_how_it_was_told_has_one_of_the_words(row: channel_words.Row) -> None:
     assert all(row.needed)
     assert not without(row.pattern, row.needed)
+
+
+def test_whatever_says_why_there_is_no_name_has_one_of_the_words() -> None:
+    assert not without(reasons.REASON, reasons.NEEDED)
 
 
 @pytest.mark.parametrize(
