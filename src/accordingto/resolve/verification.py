@@ -21,12 +21,17 @@ class Row(NamedTuple):
     Args:
         kind: what it finds.
         needed: parts of words, in lower case, one of which is in whatever it matches.
-        pattern: to be looked for in words with straight apostrophes.
+        written: what is looked for.
     """
 
     kind: VerificationKind
     needed: frozenset[str]
-    pattern: re.Pattern[str]
+    written: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is looked for in words with straight apostrophes."""
+        return _pattern(self.written)
 
 
 def verifications(
@@ -128,7 +133,7 @@ def rows() -> tuple[Row, ...]:
             if kind is None:
                 raise ValueError(f"verification.txt: no such kind: {line!r}")
             needed = frozenset(_with_parts(words, parts).split())
-            found.append(Row(kind, needed, _pattern(_with_parts(written, parts))))
+            found.append(Row(kind, needed, _with_parts(written, parts)))
     return tuple(found)
 
 
@@ -136,6 +141,8 @@ def _with_parts(written: str, parts: Mapping[str, str]) -> str:
     return re.sub(r"\{[a-z]+\}", lambda found: parts[found.group()], written)
 
 
+# Made when first needed: an article has words for a few, and each takes a millisecond or two.
+@cache
 def _pattern(written: str) -> re.Pattern[str]:
     # No-break spaces and line ends come out of scrapers where spaces were.
     spaced = re.sub(r"(?<!\\) ", r"\\s", written)
