@@ -331,7 +331,9 @@ def test_many_statements_in_one_paragraph_take_time_in_proportion() -> None:
     "half",
     ["on the condition that the ", "requests for a long ", "the authenticity of the very old ",
      "efforts to reach the old man at the ", "did not answer the many many ",
-     "a", "without providing any real ", "asked that her own full "],
+     "a", "without providing any real ", "asked that her own full ", "neither the old man nor ",
+     "called the very old report ", "the claim of the old man ", "fact-checkers, and the old ",
+     "dismissed the very old report as a "],
 )  # fmt: skip
 def test_what_never_ends_as_it_began_takes_no_time_either(half: str) -> None:
     text = half * (200_000 // len(half))
