@@ -262,6 +262,11 @@ def test_the_shortest_words_that_say_it(sentence: str, kind: str, words: str) ->
         ("undisclosed", "The diver, not identified by the board, left."),
         ("disputed", "He repeated a debunked theory."),
         ("disputed", "The board deemed the tale false."),
+        ("unverified", "Halyard can’t confirm these reports."),
+        ("unverified", "Halyard has not been in a position to confirm it."),
+        ("no-response", "The mayor was not immediately available."),
+        ("verified", "The mayor confirmed on Monday that it had burned."),
+        ("disputed", "The board denied the authenticity of the letter."),
         ("disputed", "Several fact-checkers, including Halyard, have pointed out that it burned."),
     ],
 )  # fmt: skip
@@ -293,7 +298,10 @@ def test_there_are_many_ways_to_say_it(kind: str, sentence: str) -> None:
      "Efforts to reach a deal failed.", "Police questioned the divers.",
      "The divers were questioned by police.", "The vote was contested in court.",
      "He did not answer your question.", "There was no response team in Neld.",
-     "The judge denied the request for bail.", "Questions about the report went on."],
+     "The judge denied the request for bail.", "Questions about the report went on.",
+     "The boats are not available.", "She was known by her code name.",
+     "The band is believed to be made up of divers.", "Unidentified fighter jets passed.",
+     "It faces claims that the gate is a fake.", "The board did not release any data."],
 )  # fmt: skip
 def test_other_uses_of_these_words_say_nothing(sentence: str) -> None:
     assert verifications(sentence, [Span(0, len(sentence))], []) == ()
