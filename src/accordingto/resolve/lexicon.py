@@ -5,7 +5,7 @@ The tables were written for this project; each says what its columns mean.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -56,15 +56,16 @@ def known(lowered: Sequence[str]) -> Known | None:
     Of a last word that has hyphens and that no line has, its last part counts: "ex-aides"
     are aides.
     """
-    found = _known(lowered)
+    found = _known(tuple(lowered[-LONGEST_NOUN:]))
     if found is not None or not lowered or "-" not in lowered[-1]:
         return found
     first, _, last = lowered[-1].rpartition("-")
-    return _known([last]) if first and last else None
+    return _known((last,)) if first and last else None
 
 
-def _known(lowered: Sequence[str]) -> Known | None:
-    for n_words in range(min(LONGEST_NOUN, len(lowered)), 0, -1):
+@lru_cache(maxsize=1 << 14)
+def _known(lowered: tuple[str, ...]) -> Known | None:
+    for n_words in range(len(lowered), 0, -1):
         phrase = " ".join(lowered[-n_words:])
         for singular, plural in ((phrase, False), *((form, True) for form in _singulars(phrase))):
             noun = nouns().get(singular)
@@ -153,6 +154,11 @@ def body_kind(name: Sequence[str], head: int) -> SpeakerKind | None:
         name: its words, without article and possessive ending.
         head: place of the word that it is named after: of "University of Oslo" the first.
     """
+    return _body_kind(tuple(name), head)
+
+
+@lru_cache(maxsize=1 << 12)
+def _body_kind(name: tuple[str, ...], head: int) -> SpeakerKind | None:
     whole = " ".join(name)
     for kind, where, entries in _names():
         if where == "name" and whole in entries:

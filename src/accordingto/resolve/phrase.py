@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from accordingto.core.span import Span
@@ -29,6 +30,8 @@ PERSONAL = ("unnamed", "experts", "party-or-movement")
 """Kinds of nouns that stand for persons."""
 PARTS = words_of("parts")
 """Nouns before "of" that only count: "a group of miners" is miners."""
+_COUNTING = PARTS | ALONE
+_DETERMINERS = ARTICLES | OWNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ class Phrase:
 
 def phrase(text: str, source: Sequence[Span]) -> Phrase | None:
     """The noun phrase of a source; None if it has no words."""
+    return _phrase_in(text, tuple(source))
+
+
+# Each of a dozen rules asks for the phrase of a source again: this holds those of an article.
+@lru_cache(maxsize=1 << 10)
+def _phrase_in(text: str, source: tuple[Span, ...]) -> Phrase | None:
     listed = words_in(text, source)
     start = 0
     while start < len(listed) and (cut := _leads(listed[start : start + _FEW_WORDS])):
@@ -147,7 +156,7 @@ def _joins_adjectives(listed: tuple[Word, ...], place_: int) -> bool:
     last, following = listed[place_ - 1], listed[place_ + 1]
     begins = following.is_word and not following.is_capital and following.low not in _NO_ADJECTIVES
     plain = not last.is_capital and known([last.low]) is None and last.low not in ALONE
-    return plain and begins and listed[0].low in ARTICLES | OWNERS
+    return plain and begins and listed[0].low in _DETERMINERS
 
 
 def _describes(listed: tuple[Word, ...], place_: int) -> bool:
@@ -162,7 +171,7 @@ def _describes(listed: tuple[Word, ...], place_: int) -> bool:
 
 
 def _is_determiner(word: Word) -> bool:
-    return word.low in ARTICLES | OWNERS or (word.owns and word.is_capital)
+    return word.low in _DETERMINERS or (word.owns and word.is_capital)
 
 
 def is_any(word: Word) -> bool:
@@ -197,7 +206,7 @@ def _is_adjective(word: Word) -> bool:
 
 def _only_counts(piece: tuple[Word, ...]) -> bool:
     last = piece[-1].low
-    return last in PARTS | QUANTIFIERS | _NUMBERS or last.rstrip("%").replace(",", "").isdigit()
+    return last in _COUNTING or last.rstrip("%").replace(",", "").isdigit()
 
 
 def _known_head(piece: tuple[Word, ...]) -> Known | None:

@@ -81,6 +81,8 @@ class _Joining:
             self._join(one, other)
 
     def _join(self, one: int, other: int) -> None:
+        if one == other:
+            return
         left, right = self.find(one), self.find(other)
         if left == right:
             return
@@ -215,7 +217,10 @@ def _by_last_words(
                 ending[name.words[first:]].add(number)
     for number in people:
         for name in names[number]:
-            fuller = {groups.find(n) for n in ending[name.words]} - {groups.find(number)}
+            longer = ending.get(name.words)
+            if longer is None:
+                continue
+            fuller = {groups.find(n) for n in longer} - {groups.find(number)}
             if len(fuller) == 1:
                 groups.join(min(fuller), number)
 

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import lines_of
-from accordingto.resolve.words import words_in
+from accordingto.resolve.words import words_back
 
 SHORT = {form: line.split()[0] for line in lines_of("short titles") for form in line.split()}
 """The title that each short form stands for: "sen" is a senator."""
@@ -56,9 +57,9 @@ class Offices:
                     mention.span.start - _CHARS_BEFORE)  # fmt: skip
         if start >= mention.span.start:
             return set()
-        words = words_in(self._text, [Span(start, mention.span.start)])
+        words = words_back(self._text, Span(start, mention.span.start))
         found: set[str] = set()
-        for word in words[::-1][:_WORDS_BEFORE]:
+        for word in islice(words, _WORDS_BEFORE):
             if word.text in ".-" or (word.text == "," and not found):
                 continue
             if not word.is_word:
