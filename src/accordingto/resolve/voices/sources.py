@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span
-from accordingto.core.speaker import Speaker
+from accordingto.core.speaker import Speaker, Unnamed
 from accordingto.resolve.phrase import ARTICLES, PRONOUNS, RELATIVES, Phrase, phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
@@ -18,6 +18,7 @@ from accordingto.resolve.wordlists import words_of
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
 _SEVERAL = _FIRST_PERSON - _SINGULAR
+_YOU = frozenset({"you", "your", "yours"})
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
 _MAY_SPEAK = ("person", "unnamed", "experts", "other")
@@ -151,6 +152,8 @@ class Sources:
     def _pronoun(self, at: int, word: str) -> Speaker:
         source = self._all[at].source
         linked = self._linked(source)
+        if word in _YOU and (linked is None or not self._is_addressed(at, linked)):
+            return self._whoever_reads(source[0])
         if word in GENDERED:
             meant = self.pronouns.meant(source[0].start, word, self._heard(linked))
             if meant is not None:
@@ -162,6 +165,15 @@ class Sources:
         if last is not None and one_person == (last.kind in ("person", "unnamed")):
             return replace(last, rule="last speaker")
         return speaker("person" if one_person else None, (), "pronoun, open")
+
+    def _is_addressed(self, at: int, linked: int) -> bool:
+        """Whether "you" is said to somebody who is named, and not to all who read."""
+        return at in self._holders and self._cast.is_named(self._cast.entity_of(linked))
+
+    def _whoever_reads(self, you: Span) -> Speaker:
+        nobody = Unnamed("public", you, None, None, None)
+        entity = self._cast.add(you, you, "pronoun", "other")
+        return speaker("public", (entity,), "you, whoever reads", nobody)
 
     def _heard(self, linked: int | None) -> Heard:
         last = self._last
