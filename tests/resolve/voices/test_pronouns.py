@@ -32,6 +32,12 @@ def test_she_is_not_the_man_who_stands_nearer() -> None:
     assert (story.who(0), story.rule(0)) == (["Lint"], "pronoun")
 
 
+def test_she_is_no_agency() -> None:
+    story = Story("Mara Lint left.\nHalyard quoted her as saying so.",
+                  ("person", "Mara Lint"), ("organisation", "Halyard", "her"))  # fmt: skip
+    assert story.said("her", "so").who(0) == ["Mara Lint"]
+
+
 def test_he_who_goes_on_speaking_is_the_last_speaker() -> None:
     text = "Lint said it held.\nBrandt came. Later, he said it leaked."
     story = Story(text, ("person", "Lint"), ("person", "Brandt"))

@@ -47,6 +47,8 @@ class Pronouns:
         options = [
             Option(one.entity, (*one.signs, *self._gender(one.entity, fits)))
             for one in self._people.options(place, heard)
+            # "TASS quoted her as saying": the network may take her for TASS.
+            if self._cast.kind(one.entity) == "person"
         ]
         self.asked[place] = options
         best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity), default=None)
