@@ -53,3 +53,11 @@ def test_who_is_parted_off_is_known_again() -> None:
         ("person", "Brandt", "Brandt@1", "Brandt's spokesman", "The spokesman"),
     ).said("The spokesman", "it held")
     assert story.who(0) == ["Brandt's spokesman"]
+
+
+def test_an_agency_is_no_spokeswoman_whatever_the_network_takes_it_for() -> None:
+    story = Story(
+        "The spokeswoman Mara Lint left. TASS quoted her as saying so.",
+        ("person", "The spokeswoman", "TASS", "her"), ("person", "Mara Lint"),
+    ).said("her", "so")  # fmt: skip
+    assert apart(story) == [["The spokeswoman"], ["Mara Lint"], ["TASS", "her"]]

@@ -41,6 +41,7 @@ def joined(
     names = [_names(text, mentions, entity) for entity in entities]
     groups = _Joining(names, [entity.kind == "person" for entity in entities])
     _by_place(mentions, entities, groups)
+    _by_title(mentions, entities, groups)
     _by_apposition(text, mentions, entities, groups)
     _by_whole_name(names, groups)
     _by_outer_words(names, entities, groups)
@@ -121,6 +122,24 @@ def _by_place(
     for number, entity in enumerate(entities):
         for one in entity.mentions:
             groups.join(first.setdefault(mentions[one].span, number), number)
+
+
+def _by_title(
+    mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: "_Joining"
+) -> None:
+    """Makes one of a description of one that ends with a name, and the name: "baker Ada Lint"."""
+    ends = {
+        mentions[one].span.end: (mentions[one].span.start, number)
+        for number, entity in enumerate(entities)
+        for one in entity.mentions
+        if mentions[one].form == "name" and mentions[one].kind == "person"
+    }
+    for number, entity in enumerate(entities):
+        for one in entity.mentions:
+            whole = mentions[one]
+            start, named = ends.get(whole.span.end, (-1, number))
+            if whole.form == "nominal" and whole.head.end <= start and entity.kind == "person":
+                groups.join(named, number)
 
 
 def _by_apposition(

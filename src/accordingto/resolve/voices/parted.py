@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
+from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, known
 from accordingto.resolve.nouns import singular
-from accordingto.resolve.phrase import PERSONAL
+from accordingto.resolve.phrase import PERSONAL, phrase
 from accordingto.resolve.voices.entity_kinds import as_entity
 
 _NO_PERSONS = frozenset({"document", "outlet", "company", "official-body", "armed-group"})
@@ -33,7 +34,8 @@ def parted(
     for entity in entities:
         strange = _strangers(text, mentions, entity)
         kept = tuple(n for n in entity.mentions if not any(n in own for own in strange))
-        found.append(replace(entity, mentions=kept))
+        kind = _kind_left(mentions, kept, entity.kind) if strange else entity.kind
+        found.append(replace(entity, kind=kind, mentions=kept))
         found += (
             ArticleEntity(_kind(text, mentions[own[0]], entity.kind), tuple(own), None)
             for own in strange
@@ -44,7 +46,8 @@ def parted(
 def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) -> list[list[int]]:
     """The descriptions of an entity that are not of it, together by their nouns."""
     own = [mentions[n] for n in entity.mentions if mentions[n].form != "pronoun"]
-    is_named = any(one.form == "name" for one in own)
+    names = [one for one in own if one.form == "name"]
+    kind = "organisation" if _names_a_body(text, names) else entity.kind
     by_noun: defaultdict[str, list[int]] = defaultdict(list)
     for n in entity.mentions:
         if mentions[n].form == "nominal":
@@ -52,9 +55,23 @@ def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) ->
     return [
         alike
         for noun, alike in by_noun.items()
-        if (is_named and _is_no_such_thing(known([noun]), entity.kind))
+        if (names and _is_no_such_thing(known([noun]), kind))
         or any(_holds_another(mentions[n], own) for n in alike)
     ]
+
+
+def _names_a_body(text: str, names: Sequence[Mention]) -> bool:
+    """Whether the words of a name are those of a body, whatever the network takes it for."""
+    return any(
+        found is not None and name_kind(found) in _NO_PERSONS
+        for found in (phrase(text, [one.span]) for one in names)
+    )
+
+
+def _kind_left(mentions: Sequence[Mention], kept: Sequence[int], kind: EntityKind) -> EntityKind:
+    """What the network takes what is left for."""
+    kinds = [mentions[n].kind for n in kept if mentions[n].form != "pronoun"]
+    return max(sorted(set(kinds)), key=kinds.count, default=kind)
 
 
 def _is_no_such_thing(noun: Known | None, kind: EntityKind) -> bool:
