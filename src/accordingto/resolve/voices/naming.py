@@ -7,9 +7,10 @@ from dataclasses import replace
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
+from accordingto.resolve.closed import ARTICLES, OWNERS
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.names import SUFFIXES, TITLES
-from accordingto.resolve.phrase import ARTICLES, OWNERS, phrase
+from accordingto.resolve.phrase import phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
