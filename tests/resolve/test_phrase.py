@@ -29,6 +29,9 @@ def head(source: str) -> str:
         ("a judge handling a Freedom of Passage Act lawsuit", "judge"),
         ("Green groups urging Mara Dolent to resign", "groups"),
         ("one of the 25 divers selected Sunday", "divers"), ("a poll out this week", "poll"),
+        ("papers seen by the Herald", "papers"),
+        ("the charity Save the Children", "Save the Children"),
+        ("the U.S.-based Institute of Sluices", "Institute"),
         # What looks like a clause and is none.
         ("half the divers", "divers"), ("an estimated 300 divers", "divers"),
         ("a few dozen divers", "divers"), ("the ruling party", "party"),

@@ -212,6 +212,12 @@ def test_how_many_there_are(source: str, many: int | None) -> None:
         ("Norwegian volunteers", "other"), ("corporate donors", "company"), ("donors", "other"),
         ("a Democratic strategist", "party"), ("a media strategist", "aide"),
         ("the mill’s website", "document"), ("the website", "journalists"),
+        # Words beside what is special already say no less of it.
+        ("Norwegian conscripts", "military"), ("a Norwegian prisoner of war", "military"),
+        ("naval consultants", "aide"), ("Norwegian police officers", "police"),
+        ("an intelligence officer", "intelligence"), ("UN peacekeepers", "military"),
+        ("a source close to the River Brigade", "sources"), ("a NATO official", "official"),
+        ("a Republican National Committee member", "party"), ("the bloc", "official"),
         # What labels call them.
         ("a super PAC", "other"), ("evangelicals", "public"), ("history", "other"),
         ("attendees", "public"), ("commentators", "expert"), ("organizers", "other"),
@@ -272,6 +278,11 @@ def test_what_they_do_and_were_called_before_says_what_they_are(
         ("Democratic National Committee", "party-or-movement"), ("AFL-CIO", "other"),
         ("Neldian divers’ Bank of Orrin", "company"), ("Cuban", "person"),
         ("Orrin New Energy Finance", "company"), ("King", "person"),
+        ("the M23 rebel group", "armed-group"), ("Norway’s Fars news agency", "outlet"),
+        ("the official Interfax news agency", "outlet"), ("Al Arabiya television", "outlet"),
+        ("Norway’s Orrin-run harbour ministry", "official-body"),
+        ("the Orrin-based Institute of Sluices", "other"),
+        ("the charity Save the Children", "other"), ("the 47th Harbour Brigade", "official-body"),
     ],
 )  # fmt: skip
 def test_names_stand_in_many_ways(source: str, kind: str) -> None:
@@ -307,6 +318,11 @@ def test_what_is_near_a_name_and_is_none(source: str, kind: str) -> None:
         ("A University of Orrin poll", "University of Orrin"), ("Exit polls", None),
         ("FBI officials", "FBI"), ("anti-Dolent activists", None), ("Last year’s study", None),
         ("Dolent aides", "Dolent"), ("Political analysts", None), ("Early polls", None),
+        ("a Foreign Ministry spokesman", "Foreign Ministry"), ("the Norway-backed governor", None),
+        ("analysts at the Institute for the Study of Sluices",
+         "Institute for the Study of Sluices"),
+        ("a western official", None), ("U.S. officials", "U.S."), ("Republican senators", None),
+        ("a diplomat from Norway and two others", "Norway"), ("the Grand Mufti", None),
     ],
 )  # fmt: skip
 def test_whom_they_belong_to_is_a_name(source: str, of: str | None) -> None:

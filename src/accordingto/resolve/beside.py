@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.closed import ARTICLES, RELATIVES
-from accordingto.resolve.lexicon import body_kind, is_outlet, known, place
+from accordingto.resolve.heads import is_any, is_plain
+from accordingto.resolve.lexicon import body_kind, known, listed_kind, nouns, place
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.wordlists import words_of
@@ -48,7 +49,9 @@ def kind_beside(found: Phrase) -> SpeakerKind | None:
         return None
     if noun.plural and _lists_names(found):
         return "person" if noun.noun.is_person else noun.kind
-    if noun.plural and found.head[-1].low not in _CAMPAIGNS:
+    own = " ".join(word.low for word in found.head)
+    several = noun.plural and found.head[-1].low not in _CAMPAIGNS
+    if several and not (noun.kind == "outlet" and own in nouns()):
         return None
     if _is_called(found.after):
         return "person" if noun.noun.is_person else noun.kind
@@ -57,34 +60,46 @@ def kind_beside(found: Phrase) -> SpeakerKind | None:
 
 def _is_named_before(found: Phrase, kind: SpeakerKind) -> bool:
     """Whether the name before the noun of a body makes it the only one of its kind."""
-    name = _name_before(found)
+    name, definite = _name_before(found)
     noun = found.head[-1].low
-    if not name or noun in _ANY_GROUP:
+    if not name or (noun in _ANY_GROUP and len(found.head) == 1):
+        return False
+    whole = " ".join(word.plain for word in name)
+    if listed_kind(whole) == kind:
+        return not found.counted and not is_any(found.before[0])
+    if not definite:
         return False
     if kind == "outlet":
-        whole = " ".join(word.plain for word in name)
         foreign = any(word.owns or place(word.plain) is not None for word in name)
-        return is_outlet(whole) or not (foreign or place(whole) is not None)
+        return not (foreign or place(whole) is not None)
     if all(place(word.plain) == "adjective" for word in name):
         # "the Ruvenian government" is one, "the Ruvenian movement" need not be.
         return kind == "official-body" or noun == "party"
     return kind in _NAMED_BY_OWNER
 
 
-def _name_before(found: Phrase) -> tuple[Word, ...]:
-    """The name right before a noun, after "the" or as its owner."""
+def _name_before(found: Phrase) -> tuple[tuple[Word, ...], bool]:
+    """The name before a noun, and whether "the" or its owner makes it the only one."""
     before = found.before
     end = len(before)
-    while end and len(before) - end < _MOST_PLAIN and before[end - 1].text.islower():
+    while end and len(before) - end < _MOST_PLAIN and is_plain(before[end - 1]):
         end -= 1
     start = end
-    while start and before[start - 1].is_capital and before[start - 1].low not in ARTICLES:
+    while start and before[start - 1].is_capital and not is_plain(before[start - 1]):
         start -= 1
-    name = before[start:end]
+        if before[start].low in ARTICLES:
+            start += 1
+            break
+        if start < end - 1 and before[start].owns:
+            start += 1  # "Ruvenia's Fars news agency"
+            break
+    name, first = before[start:end], before[:start]
     if not name or found.counted:
-        return ()
-    definite = start > 0 and end == len(before) and all(w.low == "the" for w in before[:start])
-    return name if definite or name[-1].owns else ()
+        return (), False
+    if name[-1].owns:
+        return name, True
+    owned = any(word.owns or word.low == "the" for word in first)
+    return name, owned and end == len(before) and not any(w.low in ("a", "an") for w in first)
 
 
 def _is_called(after: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from accordingto.core.span import Span
-from accordingto.core.speaker import Described, SpeakerKind
+from accordingto.core.speaker import DESCRIBED, Described, SpeakerKind
 from accordingto.resolve.beside import appositive, kind_beside
 from accordingto.resolve.bodies import OF_PARLIAMENTS, counts_members, members_of
 from accordingto.resolve.closed import (
@@ -31,11 +31,13 @@ _KNOWS = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = words_of("part of")
+KNOWING = words_of("knowing")
 _ANYBODY = frozenset(["people", "those", "person", "someone", "somebody", "everyone", "everybody",
                       "anyone", "individual", "individuals", "persons", "figure", "figures",
                       "insider", "insiders", "source", "sources", "voices"])  # fmt: skip
 """Nouns that leave it to what follows who they are: "people at the ministry"."""
 _BELONGS = frozenset(["of", "for", "with", "at", "from", "in", "inside", "within"])
+_MEMBERS = frozenset(["member", "members"])
 _SOMEBODY = frozenset(["person", "someone", "somebody", "individual"])
 _DEFINITE = frozenset(["the", "that", "this", "these", "those", "both", "same"])
 _MIN_JOINED = 3
@@ -164,22 +166,18 @@ def _by_noun(found: Phrase, noun: Known) -> Described:
 
 def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
     """What the words beside a general noun say of it, or the name of whom they belong to."""
-    what = modified([word.low for word in (*found.before, *tail(found))])
+    if found.head[-1].low in _MEMBERS and _by_name_beside(found, noun) == "party":
+        return "party"
+    after = tail(found)
+    # A source close to a militia is none of its fighters.
+    end = next((n for n, word in enumerate(after) if word.low in KNOWING), len(after))
+    what = modified([word.low for word in (*found.before, *after[:end])])
     if what == "party" and noun.noun.what in ("official", "politician"):
         # "Republican officials" work for a party, "Republican governors" were elected.
-        works = found.head[-1].low in ("official", "officials", "member", "members")
-        return "party" if works and not _is_elected(found) else "politician"
-    # Neldian volunteers are no officials, and naval consultants are no soldiers.
-    if (noun.noun.what, what) == ("other", "official") or (noun.noun.what == "aide" != what):
-        return "party" if what == "party" else None
+        return "party" if found.head[-1].low in ("official", "officials") else "politician"
+    if what is not None and what not in _MAY_BE.get(noun.noun.what, DESCRIBED):
+        return None
     return what or _by_name_beside(found, noun)
-
-
-def _is_elected(found: Phrase) -> bool:
-    """Whether members of a party are no more than that by an adjective: "Republican members"."""
-    if found.head[-1].low not in ("member", "members"):
-        return False
-    return all(place(word.plain) == "adjective" for word in found.before if word.is_capital)
 
 
 def _by_name_beside(found: Phrase, noun: Known) -> Described | None:
@@ -192,13 +190,21 @@ def _by_name_beside(found: Phrase, noun: Known) -> Described | None:
             start -= 1
         name = list(found.before[start:])
     plain = [word.plain for word in name if word.low not in ARTICLES]
-    if not plain:
+    if all(place(word) == "adjective" for word in plain):
         return None
     if place(" ".join(plain)) in ("state", "capital") and noun.noun.what in _OF_STATES:
         return "official"
     return _WORK_FOR.get(body_kind(plain, len(plain) - 1) or "person")
 
 
+_FORCES: tuple[Described, ...] = ("intelligence", "police", "military")
+_MAY_BE: dict[Described, tuple[Described, ...]] = {
+    "police": _FORCES, "military": _FORCES, "aide": ("party",),
+    "other": ("company", "aide", "military", "police", "journalists", "party", "public"),
+    "party": ("official", "politician", "military", "company"),
+}  # fmt: skip
+"""What words beside a noun may make of those whom it means: Neldian conscripts are no officials,
+and naval consultants are no soldiers."""
 _OF_STATES = frozenset(["party", "sources", "company"])
 """What allies, sources and partners are whom nothing but a state's name tells more of."""
 _WORK_FOR: dict[SpeakerKind, Described] = {

@@ -20,6 +20,7 @@ from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
 _LEADING = words_of("before a source")
+_PARTICIPLES = words_of("participles after a noun")
 _SUBJECTS = frozenset(["i", "he", "she", "it", "we", "you", "they"])
 _MARKS = "’'.-%$“”\"&/‘"
 """Marks that may stand inside a phrase."""
@@ -80,26 +81,36 @@ def _is_inside(listed: Sequence[Word], at: int) -> bool:
 
 def _begins_clause(listed: Sequence[Word], at: int) -> bool:
     """Whether a clause about a noun begins: "the bill the council passed", "people she met"."""
-    word, last, following = listed[at], listed[at - 1], listed[at + 1 : at + 2]
-    if not following or not last.is_word or last.owns or last.low in ALONE | PARTS:
+    word, last = listed[at], listed[at - 1]
+    if at + 1 == len(listed) or not last.is_word or last.owns or last.low in ALONE | PARTS:
+        return False
+    noun = _noun_before(listed, at)
+    if noun is None:
         return False
     subject = word.text.partition("’")[0].partition("'")[0]  # "people I’ve met"
-    if subject == "I" or subject in _SUBJECTS:
-        return _noun_before(listed, at) is not None
-    if word.is_capital:
-        return False
-    if word.low.endswith("ing"):
-        return _says_what_they_do(_noun_before(listed, at), following[0])
-    if word.low not in ARTICLES | OWNERS or _noun_before(listed, at) is None:
+    if word.is_capital or subject in _SUBJECTS:
+        return subject == "I" or subject in _SUBJECTS
+    return _begins_participle(word, listed[at + 1], noun) or _begins_subject(listed, at)
+
+
+def _begins_participle(word: Word, following: Word, noun: Known) -> bool:
+    """Whether a word says what those do or what was done to them: "papers seen by Orrin"."""
+    if word.low in _PARTICIPLES or word.low.endswith("ed"):
+        return following.low in PREPOSITIONS
+    return word.low.endswith("ing") and _says_what_they_do(noun, following)
+
+
+def _begins_subject(listed: Sequence[Word], at: int) -> bool:
+    if listed[at].low not in ARTICLES | OWNERS:
         return False
     # "the league the Friends of Orrin", "spokesman the Rev. Piet Lint"
     rest = listed[at + 1 : at + _LONGEST_NAME]
     return not all(w.is_capital or w.low in IN_NAMES or not w.is_word for w in rest)
 
 
-def _says_what_they_do(noun: Known | None, following: Word) -> bool:
+def _says_what_they_do(noun: Known, following: Word) -> bool:
     """Whether a word on -ing after a noun says what those do: "divers wearing masks"."""
-    if noun is None or noun.noun.mass:
+    if noun.noun.mass:
         return False
     whom = following.low in ARTICLES | OWNERS | ALONE or following.is_capital
     return whom or (noun.plural and noun.noun.is_person)

@@ -10,6 +10,7 @@ from accordingto.resolve.lexicon import (
     attributes,
     body_kind,
     known,
+    listed_kind,
     nouns,
     place,
 )
@@ -24,6 +25,11 @@ _LONGEST_NAME = 6
 def is_any(word: Word) -> bool:
     """Whether what begins with `word` is one of several: "another Upstate Democrat"."""
     return word.low in ("a", "an") or (word.low in ALONE and not word.is_capital)
+
+
+def is_plain(word: Word) -> bool:
+    """Whether a word is no name, whatever its first part: "military", "Norway-run"."""
+    return word.text.rpartition("-")[2].islower()
 
 
 def is_surname(piece: Sequence[Word], after: Sequence[Word]) -> bool:
@@ -91,6 +97,20 @@ def _is_call_sign(word: Word, found: Known) -> bool:
     return word.text.isupper() or not found.noun.is_person
 
 
+def listed_name_start(piece: Sequence[Word]) -> int | None:
+    """Where the listed name begins that ends a phrase, small words and all: "Save the Children"."""
+    if not piece or not piece[-1].is_capital:
+        return None
+    for start in range(max(0, len(piece) - LONGEST_NOUN), len(piece) - 2):
+        words = piece[start:]
+        small = all(word.is_capital for word in words)
+        if small or not words[0].is_capital:
+            continue
+        if listed_kind(" ".join(word.plain for word in words)) is not None:
+            return start
+    return None
+
+
 def name_start(piece: Sequence[Word]) -> int:
     """Where the name at the end of `piece` begins, titles and descriptions left out."""
     start = len(piece)
@@ -100,6 +120,8 @@ def name_start(piece: Sequence[Word]) -> int:
             return start + 1
     if start == len(piece):
         return start - 1
+    while start < len(piece) - 1 and is_plain(piece[start]):
+        start += 1
     for at in range(len(piece) - 1, start, -1):
         if _ends_title(piece[max(0, at - _MOST_BEFORE) : at], piece[at : at + _LONGEST_NAME]):
             return at

@@ -134,8 +134,10 @@ def _by_words(name: Sequence[Word], found: Phrase) -> SpeakerKind:
         return "person"
     head = name.index(found.head[-1]) if found.head[-1] in name else len(name) - 1
     kind = body_kind(plain, head)
-    if kind == "armed-group" and len(plain) > 1 and place(plain[0]) == "adjective":
-        kind = None if plain[-1] == "Front" else kind
+    if kind == "armed-group" and place(plain[0]) == "adjective" and plain[-1] == "Front":
+        kind = None
+    if kind == "armed-group" and any(word.text[0].isdigit() for word in found.before[-1:]):
+        kind = "official-body"  # the 47th Brigade of some army
     return kind or _by_place(plain, found) or _by_shape(plain) or _by_noun_before(found) or "person"
 
 

@@ -214,7 +214,7 @@ def is_national(word: str) -> bool:
 def _nationals() -> frozenset[str]:
     rows = (_fields(line, 2) for line in _lines("places.txt"))
     listed = (entries for kind, entries in rows if kind in ("adjective", "people"))
-    return frozenset(entry for entries in listed for entry in _entries(entries))
+    return frozenset(entry.rstrip(".") for entries in listed for entry in _entries(entries))
 
 
 def states_of(adjective: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from accordingto.resolve.closed import (
     RELATIVES,
 )
 from accordingto.resolve.ends import leads, phrase_end
-from accordingto.resolve.heads import is_surname, known_head, name_start
+from accordingto.resolve.heads import is_surname, known_head, listed_name_start, name_start
 from accordingto.resolve.lexicon import Known, known
 from accordingto.resolve.senses import sense
 from accordingto.resolve.wordlists import words_of
@@ -94,6 +94,9 @@ def _phrase(listed: tuple[Word, ...], counted: tuple[Word, ...]) -> Phrase:
         piece, after = _cut(after[1:])
     if is_surname(piece, after):
         return Phrase((), piece, after, counted)
+    start = listed_name_start(piece)
+    if start is not None:
+        return Phrase(piece[:start], piece[start:], after, counted)
     found = known_head(piece)
     if found is None or _is_at_odds(piece, found):
         cut = _end_of_one(piece) if found is not None else _end_of_known(piece)
