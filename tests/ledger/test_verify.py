@@ -64,7 +64,7 @@ def forge_text_and_bytes(connection: sqlite3.Connection) -> None:
 def shift_the_map(connection: sqlite3.Connection) -> None:
     runs = case()[1].document.offsets.runs
     last = runs[-1]
-    moved = (*runs[:-1], replace(last, byte_start=last.byte_start + 1))
+    moved = (*runs[:-1], last._replace(byte_start=last.byte_start + 1))
     connection.execute("UPDATE document SET offset_map = ?", (OffsetMap(moved).to_bytes(),))
 
 
@@ -77,7 +77,7 @@ def leave_words_out(connection: sqlite3.Connection) -> None:
         n_chars = min(run.n_chars, len(cut) - run.text_start)
         if n_chars > 0:
             width = run.n_bytes // run.n_chars
-            runs.append(replace(run, n_chars=n_chars, n_bytes=n_chars * width))
+            runs.append(run._replace(n_chars=n_chars, n_bytes=n_chars * width))
     forged = replace(document, text=cut, offsets=OffsetMap(tuple(runs)))
     connection.execute("PRAGMA foreign_keys = OFF")
     for table, column in (

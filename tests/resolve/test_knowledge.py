@@ -58,6 +58,8 @@ def test_an_alias_of_two_says_nothing(tmp_path: Path) -> None:
             "list",
         ),
         ("x.csv", "id,kind,name\na,person,A\na,person,B\n", "came before"),
+        ("x.csv", "", "no column 'id' in its first line"),
+        ("x.csv", "id;kind;name\na;person;A\n", "no column 'id' in its first line"),
         ("x.yaml", "", "a .json or .csv file is expected"),
     ],
 )

@@ -54,7 +54,7 @@ def test_what_an_unnamed_source_is(
         ("dozens of members of Congress", "politician"),
         ("members of the Lantern Party", "politician"), ("his competitors", "politician"),
         ("Opponents", "critics"), ("her opponents", "politician"),
-        ("opponents of the sluice", "critics"), ("many", "critics"),
+        ("opponents of the sluice", "critics"), ("many", "public"),
         ("many in the audience", "public"), ("some on her staff", "aide"),
         ("several in the administration", "official"), ("no one", "public"),
         ("one in five", "public"), ("nearly three in ten", "public"),
@@ -74,7 +74,7 @@ def test_what_an_unnamed_source_is(
         ("1,409 teachers", "public"), ("many who saw the flood", "public"),
         ("party figures", "politician"),
         ("White House officials", "official"), ("House officials", "politician"),
-        ("some outside analysts", "expert"), ("some close allies", "aide"),
+        ("some outside analysts", "expert"), ("some close allies", "party"),
         ("several outside Orrin", "sources"), ("about 4 in 10", "public"),
         ("a representative for the mill", "aide"), ("his representatives", "aide"),
 
@@ -100,7 +100,7 @@ def test_what_they_are_goes_by_many_nouns_and_what_stands_around_them(
     [
         ("One voter wrote that it held. Another wrote that it leaked.", "Another", "public"),
         ("Two lawyers said it held. Others said it leaked.", "Others", "lawyer"),
-        ("The gate held. Others said it leaked.", "Others", "critics"),
+        ("The gate held. Others said it leaked.", "Others", "public"),
         ("The gate held. Two said it leaked.", "Two", "sources"),
     ],
 )
@@ -178,10 +178,139 @@ def test_whatever_the_words_what_is_found_stands_in_the_paragraph(listed: list[s
 @pytest.mark.parametrize(
     ("source", "many"),
     [("a group of miners", None), ("a couple of officials", 2), ("40 residents", 40),
-     ("dozens of miners", None), ("an official", 1)],
+     ("dozens of miners", None), ("an official", 1), ("an estimated 300 divers", 300),
+     ("the heads of state", None)],
 )  # fmt: skip
 def test_how_many_there_are(source: str, many: int | None) -> None:
     text, span = asked(f"The gate was left open, {source} said on Monday.", source)
     found = unnamed(text, [span], Span(0, len(text)))
     assert found is not None
     assert found.many == many
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        # A country speaks as its government, much of it as its people.
+        ("the country", "official"), ("much of the country", "public"),
+        ("the whole town", "public"), ("people in the valley", "public"),
+        ("some in Norway", "public"), ("people at the Harbour Ministry", "official"),
+        # Nouns of more than one meaning.
+        ("several reports", "journalists"), ("new reports by the ministry", "document"),
+        ("the paper", "journalists"), ("a 2014 University of Orrin paper", "document"),
+        ("his paper", "document"), ("early results of an exit poll", "poll"),
+        ("couples", "public"), ("its representatives", "aide"),
+        ("representatives of the divers", "aide"), ("the Democratic representative", "politician"),
+        # Words and names beside a general noun.
+        ("party officials", "party"), ("Republican officials", "party"),
+        ("a Republican governor", "politician"), ("Republican members", "politician"),
+        ("a Lantern Party member", "party"), ("officials at Vesper News", "journalists"),
+        ("Airbus officials", "company"), ("an official with the River Brigade", "military"),
+        ("homeland security officials", "official"), ("security officials", "police"),
+        ("Norway’s allies", "official"), ("Dolent’s allies", "party"),
+        ("western allies", "official"), ("campaign volunteers", "aide"),
+        ("Norwegian volunteers", "other"), ("corporate donors", "company"), ("donors", "other"),
+        ("a Democratic strategist", "party"), ("a media strategist", "aide"),
+        ("the mill’s website", "document"), ("the website", "journalists"),
+        # What labels call them.
+        ("a super PAC", "other"), ("evangelicals", "public"), ("history", "other"),
+        ("attendees", "public"), ("commentators", "expert"), ("organizers", "other"),
+        ("gay rights groups", "party"), ("human rights groups", "other"),
+        ("his campaign", "other"), ("fact checkers", "journalists"), ("delegates", "party"),
+        ("The chamber’s Republican majority", "politician"), ("the old adage", "other"),
+        ("Hedge Funds", "company"), ("Divers and African Americans", "other"),
+    ],
+)  # fmt: skip
+def test_what_a_noun_means_goes_by_what_stands_beside_it(source: str, what: str) -> None:
+    text, span = asked(f"{source} said on Monday that the gate was left open.", source)
+    found = unnamed(text, [span], Span(0, len(text)))
+    assert found is not None
+    assert found.what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "what"),
+    [
+        ("Some criticized the sluice.", "Some", "critics"),
+        ("Others have long been skeptical of it.", "Others", "critics"),
+        ("Some want it closed.", "Some", "public"),
+        ("Two lawyers came. Another tweeted a picture.", "Another", "public"),
+        ("One person tweeted that it leaked.", "One person", "public"),
+        ("A senior harbour police official came. The official said it held.", "The official",
+         "police"),
+        ("A conservative group paid for it. The group said it held.", "The group", "party"),
+        ("A police official came. An official said it held.", "An official", "official"),
+    ],
+)  # fmt: skip
+def test_what_they_do_and_were_called_before_says_what_they_are(
+    text: str, source: str, what: str
+) -> None:
+    _, span = asked(text, source)
+    found = unnamed(text, [span], Span(0, len(text)))
+    assert found is not None
+    assert found.what == what
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("the Lantern Party", "party-or-movement"), ("Dolent’s campaign", "other"),
+        ("the Dolent camp", "other"), ("the Norwegian government", "official-body"),
+        ("Dolent’s new military government", "official-body"),
+        ("the Vesper newspaper", "outlet"), ("the Interfax news agency", "outlet"),
+        ("a group called Sluice Watch", "other"), ("a diver named Piet Lint", "person"),
+        ("a website known as Sluices Now", "outlet"),
+        ("both divers, Ada Lint and Piet Brandt,", "person"),
+        ("her rivals, Sen. Ada Lint (I-Vt.), and former Orrin Mayor Piet Brandt,", "person"),
+        ("the networks — CNN, MSNBC and Vesper News —", "outlet"),
+        ("the Iranians", "official-body"), ("the French", "official-body"),
+        ("Ada Lint of the Orrin Institute of Technology", "person"),
+        ("Ursel Quade of Vesper News", "person"), ("Vesper News’ Ursel Quade", "person"),
+        ("KVSP-TV", "outlet"), ("the Orrin Sun-Times", "outlet"),
+        ("the band Sluice", "other"), ("The Daily Caller", "outlet"), ("Ohio", "official-body"),
+        ("the Organization for Sluices and Locks", "official-body"),
+        ("Democratic National Committee", "party-or-movement"), ("AFL-CIO", "other"),
+        ("Neldian divers’ Bank of Orrin", "company"), ("Cuban", "person"),
+        ("Orrin New Energy Finance", "company"), ("King", "person"),
+    ],
+)  # fmt: skip
+def test_names_stand_in_many_ways(source: str, kind: str) -> None:
+    text, span = asked(f"The gate was left open, {source} said.", source)
+    assert speaker_kind(text, [span]) == kind
+    assert unnamed(text, [span], Span(0, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("the Norwegian movement", "party-or-movement"), ("a Vesper newspaper", "outlet"),
+        ("the Texas newspaper", "outlet"), ("the Orrin group", "other"),
+        ("many Iranians", "public"), ("Iranians", "public"),
+        ("both divers, tired and cold,", "unnamed"), ("residents of Orrin, Neld and Far", "public"),
+        ("a voter", "unnamed"), ("voters", "public"), ("an activist", "unnamed"),
+        ("activists", "party-or-movement"), ("her supporters", "unnamed"),
+        ("people familiar with it", "unnamed"), ("an economist", "unnamed"),
+        ("Hispanics and African Americans", "public"), ("the campaign", "other"),
+        ("Hedge Funds", "company"), ("Democratic", "party-or-movement"),
+        ("People close to Dolent", "unnamed"),
+    ],
+)  # fmt: skip
+def test_what_is_near_a_name_and_is_none(source: str, kind: str) -> None:
+    text, span = asked(f"The gate was left open. {source} said so.", source)
+    assert speaker_kind(text, [span]) == kind
+    assert unnamed(text, [span], Span(0, len(text))) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "of"),
+    [
+        ("A University of Orrin poll", "University of Orrin"), ("Exit polls", None),
+        ("FBI officials", "FBI"), ("anti-Dolent activists", None), ("Last year’s study", None),
+        ("Dolent aides", "Dolent"), ("Political analysts", None), ("Early polls", None),
+    ],
+)  # fmt: skip
+def test_whom_they_belong_to_is_a_name(source: str, of: str | None) -> None:
+    text, span = asked(f"The gate was old. {source} said so.", source)
+    found = unnamed(text, [span], Span(0, len(text)))
+    assert found is not None
+    assert (found.of and found.of.of(text)) == of

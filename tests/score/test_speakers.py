@@ -1,5 +1,6 @@
 """The labels of speakers, and figures over them, on records of our own."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ TEXT = (
 )
 
 
-def entry(half: str = "dev") -> dict[str, object]:
+def entry(part: str = "dev") -> dict[str, object]:
     return {
-        "doc_id": "far-bank_1", "half": half, "sha256": sha256_hex(TEXT),
+        "doc_id": "far-bank_1", "part": part, "sha256": sha256_hex(TEXT),
         "attributions": [
             {"event": "E2", "kind": "person", "what": None, "channel": "not-stated"},
             {"event": "E1", "kind": "unnamed", "what": "official", "channel": "statement"},
@@ -53,7 +54,7 @@ def test_labels_and_attributions_are_put_together_in_text_order() -> None:
     assert [label["event"] for label in article.labels] == ["E1", "E2"]
 
 
-def test_what_is_right_is_counted_for_its_half() -> None:
+def test_what_is_right_is_counted_for_its_part() -> None:
     tally = speakers.Tally()
     speakers.count(speakers.article_of(entry(), record()), tally)
     assert tally.typed == {True: 1}
@@ -72,7 +73,7 @@ def test_pronouns_are_left_out_of_the_second_figure() -> None:
         "attributions": [{"id": "E1", "source": [at], "cue": [], "content": [[18, 26]]}],
     }  # fmt: skip
     label = {"event": "E1", "kind": "unnamed", "what": "witness", "channel": "not-stated"}
-    told = {"doc_id": "far-bank_2", "half": "dev", "attributions": [label], "verification": []}
+    told = {"doc_id": "far-bank_2", "part": "dev", "attributions": [label], "verification": []}
     tally = speakers.Tally()
     speakers.count(speakers.article_of(told, given), tally)
     assert (tally.typed, tally.typed_nouns) == ({False: 1}, {})
@@ -97,7 +98,7 @@ def test_known_speakers_carry_a_channel_where_words_cannot() -> None:
          "speaker": who}
         for n in range(2)
     ]  # fmt: skip
-    told = {"doc_id": "far-bank_3", "half": "dev", "attributions": rows, "verification": []}
+    told = {"doc_id": "far-bank_3", "part": "dev", "attributions": rows, "verification": []}
     tally = speakers.Tally()
     speakers.count(speakers.article_of(told, given), tally)
     right = ("public-speech", "public-speech")
@@ -112,6 +113,27 @@ def test_the_mean_leaves_out_channels_with_few_labels() -> None:
     assert "| channel, macro-F1 | 0.857 |" in speakers.table({"dev": tally})
 
 
+def test_what_a_label_leaves_out_it_does_not_say() -> None:
+    bare: dict[str, object] = {"event": "E1", "channel": "statement"}
+    article = speakers.article_of({**entry(), "attributions": [bare]}, record())
+    (label,) = article.labels
+    assert (label["speaker"], label["kind"], label["chain"]) == ([], None, None)
+
+
+def test_what_attributes_nothing_is_left_out() -> None:
+    changed = record()
+    changed["attributions"][0]["content"] = []  # type: ignore[index]
+    article = speakers.article_of(entry(), changed)
+    assert [label["event"] for label in article.labels] == ["E2"]
+
+
+def test_what_is_learned_from_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Corpora, "polnear", lambda *_: iter([record()]))
+    monkeypatch.setattr(speakers, "read", lambda: {"articles": [entry("train")]})
+    assert list(speakers.labelled(Corpora(Path()))) == []
+    assert len(list(speakers.labelled(Corpora(Path()), ("train",)))) == 1
+
+
 def test_another_text_than_the_labelled_one_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     changed = record() | {"text": TEXT + " "}
     monkeypatch.setattr(Corpora, "polnear", lambda *_: iter([changed]))
@@ -122,9 +144,10 @@ def test_another_text_than_the_labelled_one_is_an_error(monkeypatch: pytest.Monk
 
 def test_the_labels_use_the_words_of_the_project() -> None:
     rows = [row for article in speakers.read()["articles"] for row in article["attributions"]]
-    assert len(speakers.read()["articles"]) == 60
-    assert {row["kind"] for row in rows} <= {None, *SPEAKER_KINDS}
-    assert {row["what"] for row in rows} <= {None, *DESCRIBED}
+    parts = Counter(article["part"] for article in speakers.read()["articles"])
+    assert parts == {"train": 219, "dev": 30, "check": 29, "held": 30}
+    assert {row.get("kind") for row in rows} <= {None, *SPEAKER_KINDS}
+    assert {row.get("what") for row in rows} <= {None, *DESCRIBED}
     assert {row["channel"] for row in rows} <= set(CHANNELS)
     stated = [one for article in speakers.read()["articles"] for one in article["verification"]]
     assert {one["kind"] for one in stated} <= set(VERIFICATION_KINDS)

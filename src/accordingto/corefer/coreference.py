@@ -131,21 +131,19 @@ def read(
     if not len(heads):
         return Reading((), (), ())
     start, end, later, earlier = _mentioned(network, cut, heads, hidden, keys)
-    asked = pairs(cut, form, voices(cut, attributions), heads)
+    key = keys_of(cut, form, heads.tolist())
+    asked = pairs(cut, form, voices(cut, attributions), heads, key)
     score = _scored(network, later, earlier, asked)
-    links = linked(
-        asked, score, keys_of(cut, form, heads.tolist()), form[heads] == NAME,
-        type_[heads, 1:].argmax(1) == PERSON,
-    )  # fmt: skip
+    links = linked(asked, score, key, form[heads] == NAME, type_[heads, 1:].argmax(1) == PERSON)
     kinds = type_[heads, 1:] / np.maximum(probability[heads, None], 1e-9)
+    formed: list[int] = form.tolist()
     mentions = tuple(
-        Found(
-            Span(int(cut.start[start[n]]), int(cut.end[end[n]])),
-            _name(cut, form, at, (int(start[n]), int(end[n]))),
-            Span(int(cut.start[at]), int(cut.end[at])),
-            int(form[at]), tuple(kinds[n].tolist()), float(probability[at]),
+        Found(whole, _name(cut, formed, at, edges), head, formed[at], tuple(types), sure)
+        for whole, at, edges, head, types, sure in zip(
+            _spans(cut, start, end), heads.tolist(),
+            zip(start.tolist(), end.tolist(), strict=True),
+            _spans(cut, heads, heads), kinds.tolist(), probability[heads].tolist(), strict=True,
         )
-        for n, at in enumerate(heads.tolist())
     )  # fmt: skip
     return Reading(mentions, links.clusters, links.scores)
 
@@ -192,7 +190,12 @@ def _scored(network: Network, later: Floats, earlier: Floats, asked: Pairs) -> F
     return np.concatenate(found)
 
 
-def _name(cut: Words, form: Ints, at: int, mention: tuple[int, int]) -> Span | None:
+def _spans(cut: Words, first: Ints, last: Ints) -> list[Span]:
+    places = zip(cut.start[first].tolist(), cut.end[last].tolist(), strict=True)
+    return [Span(start, end) for start, end in places]
+
+
+def _name(cut: Words, form: Sequence[int], at: int, mention: tuple[int, int]) -> Span | None:
     """The name around a head, as far as it lies in the mention."""
     if form[at] != NAME:
         return None

@@ -50,6 +50,9 @@ def _form(one: Found) -> MentionForm:
 
 def _kind(members: Sequence[Found]) -> EntityKind:
     """What its mentions are most likely together; pronouns say less than other words."""
+    if len(members) == 1:
+        types = members[0].types
+        return _KINDS.get(TYPES[types.index(max(types))], "other")
     totals = [0.0] * len(TYPES)
     for one in members:
         weight = 0.3 if _form(one) == "pronoun" else 1.0

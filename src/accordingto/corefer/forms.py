@@ -1,6 +1,7 @@
 """What form of reference a word can carry: which pronoun, a name, a nominal."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -56,6 +57,7 @@ _REACH = 6
 def forms(article: Words) -> Ints:
     """The form of each word as the head of a reference, int64 [n_words]."""
     names = _names(article)
+    blocks = article.block.tolist()
     found = np.full(len(article), MARK, np.int64)
     for at, lower in enumerate(article.lower):
         if not lower[0].isalnum():
@@ -65,20 +67,20 @@ def forms(article: Words) -> Ints:
         elif names[at]:
             found[at] = NAME
         else:
-            found[at] = _nominal(article, at)
+            found[at] = _nominal(article.lower, blocks, at)
     return found
 
 
-def _nominal(article: Words, at: int) -> int:
+def _nominal(lower: Sequence[str], blocks: Sequence[int], at: int) -> int:
     for before in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        word = article.lower[before]
-        if article.block[before] != article.block[at]:
+        word = lower[before]
+        if blocks[before] != blocks[at]:
             return BARE
         if word in _DEFINITE:
             return DEFINITE
         if word in _INDEFINITE:
             return INDEFINITE
-        if word in _OWNERS or (word == "s" and before and article.lower[before - 1] in "'’"):
+        if word in _OWNERS or (word == "s" and before and lower[before - 1] in "'’"):
             return OWNED
         if not word[0].isalnum() and word not in "-'’":
             return BARE

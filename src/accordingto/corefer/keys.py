@@ -35,10 +35,12 @@ Key = tuple[str, ...]
 
 def keys(article: Words, form: Ints, heads: Sequence[int]) -> list[Key]:
     """For each head its key: the words of a name, the noun of a nominal, none of a pronoun."""
-    return [_key(article, form, at) for at in heads]
+    # Places in an array take longer to read than those in a list.
+    listed: list[int] = form.tolist()
+    return [_key(article, listed, at) for at in heads]
 
 
-def _key(article: Words, form: Ints, at: int) -> Key:
+def _key(article: Words, form: Sequence[int], at: int) -> Key:
     if form[at] in _NOMINAL:
         return (article.lower[at],)
     if form[at] != NAME:
@@ -51,7 +53,7 @@ def _key(article: Words, form: Ints, at: int) -> Key:
     )
 
 
-def name_around(article: Words, form: Ints, at: int) -> tuple[int, int]:
+def name_around(article: Words, form: Ints | Sequence[int], at: int) -> tuple[int, int]:
     """The first and the last word of the name that a word stands in.
 
     "Food and Drug Administration" and "Ministry of Water and Energy" are one name, "Ada Lint
@@ -75,7 +77,7 @@ def _is_one_body(article: Words, first: int, join: int, last: int) -> bool:
     return True in named_so and (join == first + 1 or singular(article.lower[first]) in BODIES)
 
 
-def _edge(article: Words, form: Ints, at: int, step: int) -> int:
+def _edge(article: Words, form: Ints | Sequence[int], at: int, step: int) -> int:
     """The last word of the name in one direction; joiners stand only between names."""
     edge = here = at
     while abs(here + step - at) <= _LONGEST:
@@ -140,6 +142,7 @@ def _names(later: Key, earlier: Key) -> int:
     return NO_SHARED
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(noun: str) -> str:
     """A noun without the ending of the plural, as far as that can be seen."""
     if noun.endswith("ies") and len(noun) > 4:
@@ -160,7 +163,8 @@ def relations(later: Ints, earlier: Ints, key: Sequence[Key], names: Bools) -> I
         key: of each mention.
         names: whether each mention is a name.
     """
-    noun = np.array([bool(one) for one in key], dtype=np.bool_) & ~names
+    some = np.array([bool(one) for one in key], dtype=np.bool_)
+    noun, name = some & ~names, some & names
     word = _numbers(one[-1] if one else "" for one in key)
     stem = _numbers(singular(one[-1]) if one else "" for one in key)
     both = noun[later] & noun[earlier]
@@ -168,11 +172,30 @@ def relations(later: Ints, earlier: Ints, key: Sequence[Key], names: Bools) -> I
     found[both] = OTHER_NOUN
     found[both & (stem[later] == stem[earlier])] = SAME_SINGULAR
     found[both & (word[later] == word[earlier])] = SAME_NOUN
-    # Names are the fewer, and are compared word by word.
-    listed = names.tolist()
-    for at in np.flatnonzero((names[later] | names[earlier]) & ~both).tolist():
-        a, b = int(later[at]), int(earlier[at])
-        found[at] = relation(key[a], listed[a], key[b], listed[b])
+    for nouns, of_names in ((later, earlier), (earlier, later)):
+        mixed = np.flatnonzero(noun[nouns] & name[of_names])
+        in_name = _in_name(nouns[mixed], of_names[mixed], key)
+        found[mixed] = np.where(in_name, NOUN_OF_NAME, NAME_AND_NOUN)
+    # Pairs of names are the fewest, and are compared word by word.
+    named = np.flatnonzero(name[later] & name[earlier])
+    found[named] = [
+        relation(key[a], True, key[b], True)  # noqa: FBT003 - both are names
+        for a, b in zip(later[named].tolist(), earlier[named].tolist(), strict=True)
+    ]
+    return found
+
+
+def _in_name(nouns: Ints, names: Ints, key: Sequence[Key]) -> Bools:
+    """Whether each noun is a word of the name beside it; both are places in `key`."""
+    known = {word: n for n, word in enumerate({key[n][0]: None for n in set(nouns.tolist())})}
+    number = np.array([known.get(one[0], 0) if one else 0 for one in key], dtype=np.int64)
+    holding = [
+        at * len(known) + known[word]
+        for at in set(names.tolist())
+        for word in key[at]
+        if word in known
+    ]
+    found: Bools = np.isin(names * len(known) + number[nouns], holding)
     return found
 
 

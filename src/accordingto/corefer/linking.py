@@ -47,11 +47,11 @@ def linked(asked: Pairs, score: Floats, keys: Sequence[Key], names: Bools, perso
         persons: whether each is most likely a person's.
     """
     options: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    good = score > 0
     for later, earlier, value in zip(
-        asked.later.tolist(), asked.earlier.tolist(), score.tolist(), strict=True
+        asked.later[good].tolist(), asked.earlier[good].tolist(), score[good].tolist(), strict=True
     ):
-        if value > 0:
-            options[later].append((value, earlier))
+        options[later].append((value, earlier))
     cluster: list[int] = []
     held: dict[int, list[int]] = {}
     # The names of each cluster, in the order of a dict.

@@ -1,12 +1,13 @@
 """Which earlier mentions each mention is compared with, and how the two stand to each other."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from accordingto.corefer.forms import N_FORMS, NAME
-from accordingto.corefer.keys import N_RELATIONS, keys, relations, singular
+from accordingto.corefer.keys import N_RELATIONS, Key, keys, relations, singular
 from accordingto.corefer.words import Voices, Words
 from accordingto.encode.pieces import Ints
 
@@ -37,7 +38,9 @@ class Pairs:
     features: Ints
 
 
-def pairs(article: Words, form: Ints, voices: Voices, heads: Ints) -> Pairs:
+def pairs(
+    article: Words, form: Ints, voices: Voices, heads: Ints, key: Sequence[Key] | None = None
+) -> Pairs:
     """The pairs of an article.
 
     Args:
@@ -45,11 +48,10 @@ def pairs(article: Words, form: Ints, voices: Voices, heads: Ints) -> Pairs:
         form: the form of each word.
         voices: who says each word.
         heads: the words that head mentions, rising, int64 [n_mentions].
+        key: of each of them, as `keys.keys` gives it, where that is known.
     """
-    key = keys(article, form, heads.tolist())
-    asked = _asked(key)
-    later = np.array([a for a, _ in asked], dtype=np.int64)
-    earlier = np.array([b for _, b in asked], dtype=np.int64)
+    key = keys(article, form, heads.tolist()) if key is None else key
+    later, earlier = (np.array(column, dtype=np.int64) for column in _asked(key))
     i, j = heads[later], heads[earlier]
     blocks = np.minimum(article.block[i] - article.block[j], 4)
     blocks[(article.block[j] == 0) & (blocks > 1)] = 5
@@ -65,20 +67,22 @@ def pairs(article: Words, form: Ints, voices: Voices, heads: Ints) -> Pairs:
     return Pairs(later, earlier, np.stack(columns, axis=1))
 
 
-def _asked(key: list[tuple[str, ...]]) -> list[tuple[int, int]]:
+def _asked(key: Sequence[Key]) -> tuple[list[int], list[int]]:
+    """The later and the earlier one of each pair."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
-    asked = []
+    later: list[int] = []
+    earlier: list[int] = []
     for at, words in enumerate(key):
         nearest = max(0, at - NEAR)
-        found = set(range(nearest, at))
-        shared = {singular(word) for word in words}
-        for word in shared:
+        far: set[int] = set()
+        for word in {singular(word) for word in words}:
             held = holding[word]
-            found.update(held[-FAR:])
-            found.update(held[:1])
+            far.update(one for one in (*held[:1], *held[-FAR:]) if one < nearest)
             held.append(at)
-        asked += [(at, one) for one in sorted(found)]
-    return asked
+        earlier += sorted(far)
+        earlier += range(nearest, at)
+        later += [at] * (len(earlier) - len(later))
+    return later, earlier
 
 
 def _log2(distance: Ints) -> Ints:

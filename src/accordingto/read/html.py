@@ -1,7 +1,8 @@
 """Pages: the text a reader sees, in blocks, each character with its way back to the bytes."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html.entities import html5
 from typing import NamedTuple
 
@@ -9,8 +10,17 @@ from accordingto.core.offsets import OffsetMap
 from accordingto.core.span import Span
 from accordingto.read.blocks import Block
 from accordingto.read.normalise import Decoded, TextBuilder
-from accordingto.read.tokens import Token, tokens, unescape
-from accordingto.read.zones import BARRIERS, BLOCK, IMPLIED_END, TABLE, VOID, Context, enter
+from accordingto.read.tokens import Token, tell_tokens, unescape
+from accordingto.read.zones import (
+    BARRIERS,
+    BLOCK,
+    IMPLIED_END,
+    OUTSIDE,
+    TABLE,
+    VOID,
+    Context,
+    enter,
+)
 
 # What `html.unescape` resolves; numbers have at most eight digits, far more than any character.
 _REFERENCE = (
@@ -81,21 +91,18 @@ _MAX_ATTRIBUTES = 500
 def read_page(decoded: Decoded) -> Page:
     """Cut a page into blocks. Any characters are a page; none raises."""
     reader = _PageReader(decoded)
-    take = {
-        "start": reader.start, "end": reader.end, "text": reader.text, "hidden": reader.hidden
-    }  # fmt: skip
-    for token in tokens(decoded.chars):
-        take[token.kind](token)
+    tell_tokens(decoded.chars, reader)
     return reader.finish()
 
 
-def _says_something(token: Token) -> bool:
+def _says_something(attributes: Mapping[str, str]) -> bool:
     """Whether an element of the text is marked as holding an author's name or a date."""
-    return token.get("rel") == "author" or token.get("itemprop") in _STATED
+    return attributes.get("rel") == "author" or attributes.get("itemprop") in _STATED
 
 
 _STATED = frozenset({"author", "datePublished", "dateModified"})
 _STATING = frozenset({"meta", "html", "time", "link"})
+_MARKING = frozenset({"rel", "itemprop"})
 
 
 def _end_of_reference(chars: str, start: int, end: int) -> int:
@@ -106,60 +113,59 @@ def _end_of_reference(chars: str, start: int, end: int) -> int:
     return next(prefixes, end)
 
 
-_OUTSIDE = Context()
-
-
 class _Open(NamedTuple):
-    """An element that is open, and how it is counted for its end tag."""
+    """An element that is open, where it is counted for its end tag, and what is in it."""
 
     name: str
-    key: tuple[int, str]
+    counts: dict[str, int]
     context: Context
 
 
-@dataclass(slots=True)
 class _Stack:
-    """The open elements. Counts by name and scope keep end tags from searching it."""
+    """The open elements. Counts by name and scope keep end tags from searching it.
 
-    elements: list[_Open] = field(default_factory=list)
-    counts: dict[tuple[int, str], int] = field(default_factory=dict)
-    blocks: list[int] = field(default_factory=lambda: [0])
-    barriers: list[int] = field(default_factory=lambda: [0])
-    n_pushed: int = 0
-    depth: int = 0
+    Inline elements are counted within their block, blocks within their table cell.
+    """
 
-    @property
-    def context(self) -> Context:
-        return self.elements[-1].context if self.elements else _OUTSIDE
-
-    def key(self, name: str) -> tuple[int, str]:
-        """Inline elements count within their block, blocks within their table cell."""
-        if name not in BLOCK:
-            return self.blocks[-1], name
-        return (0 if name in TABLE else self.barriers[-1]), name
+    def __init__(self) -> None:
+        self.elements: list[_Open] = []
+        # What is counted in each open block, and in those that end tags do not reach out of.
+        self.outermost: dict[str, int] = {}
+        self.blocks = [self.outermost]
+        self.barriers = [self.outermost]
+        self.depth = 0
+        self.context = OUTSIDE
 
     def push(self, name: str, context: Context) -> None:
-        key = self.key(name)
-        self.counts[key] = self.counts.get(key, 0) + 1
-        self.elements.append(_Open(name, key, context))
-        self.n_pushed += 1
         if name in BLOCK:
-            self.blocks.append(self.n_pushed)
+            counts = self.outermost if name in TABLE else self.barriers[-1]
+            inside: dict[str, int] = {}
+            self.blocks.append(inside)
             if name in BARRIERS:
-                self.barriers.append(self.n_pushed)
+                self.barriers.append(inside)
+        else:
+            counts = self.blocks[-1]
+        counts[name] = counts.get(name, 0) + 1
+        self.elements.append(_Open(name, counts, context))
         self.depth = max(self.depth, len(self.elements))
+        self.context = context
 
     def pop(self) -> None:
-        name, key, _ = self.elements.pop()
-        self.counts[key] -= 1
+        name, counts, _ = self.elements.pop()
+        counts[name] -= 1
         if name in BLOCK:
             self.blocks.pop()
             if name in BARRIERS:
                 self.barriers.pop()
+        self.context = self.elements[-1].context if self.elements else OUTSIDE
 
     def close(self, name: str) -> None:
         """Close the nearest open element of that name, and all inside it; else nothing."""
-        if not self.counts.get(self.key(name)) and not self._closes_barrier(name):
+        if name not in BLOCK:
+            counts = self.blocks[-1]
+        else:
+            counts = self.outermost if name in TABLE else self.barriers[-1]
+        if not counts.get(name) and not self._closes_barrier(name):
             return
         while self.elements:
             found = self.elements[-1].name == name
@@ -171,7 +177,7 @@ class _Stack:
         # A barrier was counted in the scope outside it.
         if name not in BARRIERS or len(self.barriers) < 2:
             return False
-        return bool(self.counts.get((self.barriers[-2], name)))
+        return bool(self.barriers[-2].get(name))
 
     def imply_ends(self, name: str) -> None:
         """Close what a start tag of that name closes, as `<li>` closes `<li>`."""
@@ -180,17 +186,30 @@ class _Stack:
             self.pop()
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A block as it was written; the fields are those of `Block`."""
 
-    span: Span
+    start: int
+    end: int
     context: Context
     n_link_chars: int
     n_strong_chars: int
     time_tag: int
     depth: int
     ruled: bool
+
+    def in_text(self, text: str) -> Block | None:
+        """The block in the page's text; None if it is nothing but white space."""
+        words = text[self.start : self.end].lstrip()
+        start = self.end - len(words)
+        words = words.rstrip()
+        if not words:
+            return None
+        return Block(
+            Span(start, start + len(words)), words, self.context.tag, self.context.zone,
+            self.context.story, self.n_link_chars, 0, self.n_strong_chars, self.time_tag,
+            self.depth, self.ruled,
+        )  # fmt: skip
 
 
 class _PageReader:
@@ -217,38 +236,37 @@ class _PageReader:
         self.ruled = False
         self.space: tuple[int, int] | None = None
         self.n_breaks = 0
-        self.context = Context()
+        self.context = OUTSIDE
 
-    def start(self, token: Token) -> None:
-        name, attributes = token.name, token.attributes
-        if attributes and len(attributes) > self.n_attributes:
-            self.n_attributes = len(attributes)
-        if name in _STATING or (attributes and _says_something(token)):
-            self.statements.append(token)
+    def start(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        self.n_attributes = max(self.n_attributes, len(attributes))
+        marked = not _MARKING.isdisjoint(attributes)
+        if name in _STATING or (marked and _says_something(attributes)):
+            self.statements.append(Token("start", start, end, name, attributes))
         if name == "br":
             self.n_breaks += 1
             return
         if name in BLOCK:
             self.end_block()
             self.stack.imply_ends(name)
-        if name == "time" and self.time_tag < 0:
+            self.ruled = self.ruled or name == "hr"
+        elif name == "time" and self.time_tag < 0:
             self.time_tag = len(self.statements) - 1
-        self.ruled = self.ruled or name == "hr"
         if name in VOID:
             return
-        context = enter(self.stack.context, token, story=self.n_stories)
+        stack = self.stack
+        context = enter(stack.context, name, attributes, story=self.n_stories)
         if name == "article":
             self.n_stories = max(self.n_stories, context.story + 1)
-        if len(self.stack.elements) < self.aside_depth:
-            self.leave_aside(token.start)
-        self.stack.push(name, context)
+        if len(stack.elements) < self.aside_depth:
+            self.leave_aside(start)
+        stack.push(name, context)
         if not self.aside_depth and (context.zone is not None or context.unseen):
-            self.aside_depth = len(self.stack.elements)
-            self.aside_start, self.aside_text_start = token.start, self.builder.n_chars
-        self.linked_data = name == "script" and "ld+json" in (token.get("type") or "").lower()
+            self.aside_depth = len(stack.elements)
+            self.aside_start, self.aside_text_start = start, self.builder.n_chars
+        self.linked_data = name == "script" and "ld+json" in attributes.get("type", "").lower()
 
-    def end(self, token: Token) -> None:
-        name = token.name
+    def end(self, name: str, start: int, end: int) -> None:  # noqa: ARG002 - as a taker is told
         if name in BLOCK:
             self.end_block()
         if name == "br":
@@ -256,7 +274,7 @@ class _PageReader:
         elif name not in VOID:
             self.stack.close(name)
             if len(self.stack.elements) < self.aside_depth:
-                self.leave_aside(token.end)
+                self.leave_aside(end)
 
     def leave_aside(self, at: int) -> None:
         """Note that the aside ends at a character, since the element that it was is closed."""
@@ -264,20 +282,26 @@ class _PageReader:
         span = self.aside_text_start, self.builder.n_chars
         self.asides.append(Aside(self.aside_start, at, *span))
 
-    def hidden(self, token: Token) -> None:
-        if self.linked_data and token.name == "script":
-            self.scripts.append((token.start, token.end))
+    def hidden(self, start: int, end: int, name: str = "", *, closed: bool = True) -> None:
+        if self.linked_data and name == "script":
+            self.scripts.append((start, end))
         elif not self.aside_depth:
             n_chars = self.builder.n_chars
-            self.asides.append(Aside(token.start, token.end, n_chars, n_chars))
-        if not token.closed:
-            self.n_swallowed += token.end - token.start
+            self.asides.append(Aside(start, end, n_chars, n_chars))
+        if not closed:
+            self.n_swallowed += end - start
 
-    def text(self, token: Token) -> None:
+    def text(
+        self,
+        start: int,
+        end: int,
+        name: str = "",  # noqa: ARG002 - as a taker is told
+        *,
+        closed: bool = True,  # noqa: ARG002
+    ) -> None:
         context = self.stack.context
         if context.unseen:
             return
-        _, start, end, *_ = token
         if not context.preformatted and not self.chars[start:end].strip(_WHITE):
             # As most text between tags is.
             if self.space is None:
@@ -343,10 +367,9 @@ class _PageReader:
 
     def end_block(self) -> None:
         if self.block_start >= 0:
-            span = Span(self.block_start, self.builder.n_chars)
             self.blocks.append(_Written(
-                span, self.context, self.n_link_chars, self.n_strong_chars, self.time_tag,
-                self.block_depth, self.ruled,
+                self.block_start, self.builder.n_chars, self.context, self.n_link_chars,
+                self.n_strong_chars, self.time_tag, self.block_depth, self.ruled,
             ))  # fmt: skip
             self.time_tag = -1
             self.ruled = False
@@ -358,14 +381,7 @@ class _PageReader:
     def finish(self) -> Page:
         self.end_block()
         text, offsets = self.builder.finish()
-        blocks = tuple(
-            Block(
-                span, span.of(text), one.context.tag, one.context.zone, one.context.story,
-                one.n_link_chars, 0, one.n_strong_chars, one.time_tag, one.depth, one.ruled,
-            )
-            for one in self.blocks
-            if (span := one.span.trim(text)) is not None
-        )  # fmt: skip
+        blocks = tuple(block for one in self.blocks if (block := one.in_text(text)) is not None)
         return Page(
             text, offsets, blocks, tuple(self.statements), tuple(self.scripts),
             self.stack.depth, self.n_swallowed, self.n_attributes, tuple(self.asides),

@@ -122,7 +122,8 @@ def _believed(blocks: Sequence[Block], known: "_Known") -> tuple[Block, ...]:
     for block in blocks:
         if block.n_words >= _LONG and block.link_share < 0.5 and known.has(block.words):
             words[block.zone] += block.n_words
-    belied = {zone for zone, n in words.items() if n * 2 >= words.total()} - {"page-title"}
+    total = words.total()
+    belied = {zone for zone, n in words.items() if n * 2 >= total} - {"page-title", None}
     return tuple(replace(b, zone=None) if b.zone in belied else b for b in blocks)
 
 

@@ -3,11 +3,15 @@
 import codecs
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.core.offsets import OffsetMap, Run, RunKind
 from accordingto.read.encoding import WIDE
+
+# Members of an enumeration are slow to name in the innermost loops.
+_COPIED, _INSERTED, _SPACE, _REFERENCE, _REPLACED = RunKind
 
 # Characters of equal width in bytes; lone surrogates stand for bytes that do not decode.
 _UTF8_WIDTHS = re.compile(
@@ -58,11 +62,22 @@ class Decoded:
 
 def decode(raw: bytes, *, codec: str, start: int = 0) -> Decoded:
     """The characters of `raw` from byte `start` on; never fails on bad bytes."""
-    builder = _Decoding(start)
-    add = builder.add
-    for piece, n_bytes, kind in _pieces(raw[start:] if start else raw, codec):
-        add(piece, n_bytes, kind)
-    return builder.finish(codec)
+    decoding = _Decoding(start)
+    raw = raw[start:] if start else raw
+    if codec in _SEVERAL:
+        for piece, n_bytes, kind in _stepwise(raw, codec):
+            decoding.add(piece, n_bytes, kind)
+    elif codec == "utf-8":
+        decoding.by_width(raw.decode(codec, "surrogateescape"), _UTF8_WIDTHS, _UTF8_BYTES)
+    elif codec in WIDE:
+        whole = len(raw) & ~1
+        chars = raw[:whole].decode(codec, "surrogatepass")
+        decoding.by_width(chars, _UTF16_WIDTHS, _UTF16_BYTES)
+        if whole < len(raw):
+            decoding.add("\ufffd", 1, RunKind.REPLACED)
+    else:
+        decoding.by_width(raw.decode(codec, "surrogateescape"), _SINGLE_WIDTHS, _SINGLE_BYTES)
+    return decoding.finish(codec)
 
 
 class _Decoding:
@@ -74,14 +89,38 @@ class _Decoding:
         self.byte_at = byte_at
         self.text_at = self.n_replaced = self.n_nul = 0
 
+    def by_width(self, chars: str, widths: re.Pattern[str], n_bytes: tuple[int, ...]) -> None:
+        """Add characters; `widths` parts them by `n_bytes`, the last of them for bad ones.
+
+        Pages have many pieces, so most of them cost no more than their run.
+        """
+        append, bad = self.runs.append, len(n_bytes)
+        text_at, byte_at, kept = self.text_at, self.byte_at, 0
+        for match in widths.finditer(chars):
+            (start, end), group = match.span(), match.lastindex
+            size = (end - start) * n_bytes[group - 1 if group else 0]
+            if group is None or group == bad:
+                self.chars.append(chars[kept:start])
+                kept = end
+                if group is None:
+                    self.n_nul += end - start
+                    byte_at += size
+                    continue
+                self.chars.append("\ufffd" * (end - start))
+                self.n_replaced += end - start
+            append(text_at, end - start, byte_at, size, _REPLACED if group == bad else _COPIED)
+            text_at += end - start
+            byte_at += size
+        self.chars.append(chars[kept:])
+        self.text_at, self.byte_at = text_at, byte_at
+
     def add(self, piece: str, n_bytes: int, kind: RunKind) -> None:
+        """Add characters of which none is bad and kept."""
         n_chars = len(piece)
         if piece[0] == "\x00":
             self.n_nul += n_chars
         else:
-            if kind is RunKind.REPLACED:
-                piece = "\ufffd" * n_chars
-                self.n_replaced += n_chars
+            self.n_replaced += n_chars if kind is RunKind.REPLACED else 0
             self.chars.append(piece)
             self.runs.append(self.text_at, n_chars, self.byte_at, n_bytes, kind)
             self.text_at += n_chars
@@ -90,34 +129,6 @@ class _Decoding:
     def finish(self, codec: str) -> Decoded:
         runs = self.runs.finish()
         return Decoded(codec, "".join(self.chars), runs, self.n_replaced, self.n_nul)
-
-
-def _pieces(raw: bytes, codec: str) -> Iterator[tuple[str, int, RunKind]]:
-    if codec in _SEVERAL:
-        yield from _stepwise(raw, codec)
-    elif codec == "utf-8":
-        yield from _by_width(raw.decode(codec, "surrogateescape"), _UTF8_WIDTHS, _UTF8_BYTES)
-    elif codec in WIDE:
-        whole = len(raw) & ~1
-        chars = raw[:whole].decode(codec, "surrogatepass")
-        yield from _by_width(chars, _UTF16_WIDTHS, _UTF16_BYTES)
-        if whole < len(raw):
-            yield "\ufffd", 1, RunKind.REPLACED
-    else:
-        yield from _by_width(raw.decode(codec, "surrogateescape"), _SINGLE_WIDTHS, _SINGLE_BYTES)
-
-
-def _by_width(
-    chars: str, widths: re.Pattern[str], n_bytes: tuple[int, ...]
-) -> Iterator[tuple[str, int, RunKind]]:
-    for match in widths.finditer(chars):
-        piece = match[0]
-        if match.lastindex is None:
-            yield piece, len(piece) * n_bytes[0], RunKind.COPIED
-        else:
-            bad = match.lastindex == len(n_bytes)
-            kind = RunKind.REPLACED if bad else RunKind.COPIED
-            yield piece, len(piece) * n_bytes[match.lastindex - 1], kind
 
 
 def _stepwise(raw: bytes, codec: str) -> Iterator[tuple[str, int, RunKind]]:
@@ -160,28 +171,29 @@ class _Runs:
         self, text_start: int, n_chars: int, byte_start: int, n_bytes: int, kind: RunKind
     ) -> None:
         """Append a run, or lengthen the last one where the two make one."""
-        if (
-            kind is self._kind
-            and self._byte_start + self._n_bytes == byte_start
-            and self._n_bytes * n_chars == n_bytes * self._n_chars
-            and (kind is RunKind.COPIED or kind is RunKind.REPLACED)
-        ):
-            self._n_chars += n_chars
-            self._n_bytes += n_bytes
-            return
-        self._close()
+        last = self._kind
+        if last is not None:
+            if (
+                kind is last
+                and self._byte_start + self._n_bytes == byte_start
+                and self._n_bytes * n_chars == n_bytes * self._n_chars
+                and (kind is _COPIED or kind is _REPLACED)
+            ):
+                self._n_chars += n_chars
+                self._n_bytes += n_bytes
+                return
+            self._done.append(
+                Run(self._text_start, self._n_chars, self._byte_start, self._n_bytes, last)
+            )
         self._text_start, self._n_chars = text_start, n_chars
         self._byte_start, self._n_bytes, self._kind = byte_start, n_bytes, kind
 
-    def _close(self) -> None:
+    def finish(self) -> tuple[Run, ...]:
+        """All of them, in order."""
         if self._kind is not None:
             self._done.append(
                 Run(self._text_start, self._n_chars, self._byte_start, self._n_bytes, self._kind)
             )
-
-    def finish(self) -> tuple[Run, ...]:
-        """All of them, in order."""
-        self._close()
         self._kind = None
         return tuple(self._done)
 
@@ -195,9 +207,10 @@ class TextBuilder:
     def __init__(self, decoded: Decoded) -> None:
         self._decoded = decoded
         self._run_ends = [run.text_start + run.n_chars for run in decoded.runs]
-        self._base = 0
         self._pieces: list[str] = []
-        self._runs = _Runs()
+        # Kind, length in the text, start, end: in decoded characters, but in bytes for a
+        # space or a reference. The runs are made of them all at once, which costs least.
+        self._steps: list[tuple[RunKind, int, int, int]] = []
         self._line_feeds = 0
         self.n_chars = 0
         """How long the text is by now, with line feeds that wait for what follows them."""
@@ -207,17 +220,16 @@ class TextBuilder:
         if start < end:
             if self._line_feeds:
                 self._feed_lines(start)
-            for n_chars, byte_start, n_bytes, kind in self._slices(start, end):
-                self._append(n_chars, byte_start, n_bytes, kind)
             self._pieces.append(self._decoded.chars[start:end])
+            self._steps.append((_COPIED, end - start, start, end))
+            self.n_chars += end - start
 
     def space(self, start: int, end: int) -> None:
         """Append one space for a run of white space."""
         self._feed_lines(start)
         at = self._byte_range(start, end) or self._byte_range(start, start + 1)
         if at is not None:
-            self._append(1, at[0], at[1] - at[0], RunKind.SPACE)
-            self._pieces.append(" ")
+            self._append(" ", RunKind.SPACE, *at)
 
     def reference(self, start: int, end: int) -> None:
         """Append what the character reference at `[start, end)` stands for.
@@ -230,8 +242,7 @@ class TextBuilder:
             self.copy(start, end)
         elif chars:
             self._feed_lines(start)
-            self._append(len(chars), at[0], at[1] - at[0], RunKind.REFERENCE)
-            self._pieces.append(chars)
+            self._append(chars, RunKind.REFERENCE, *at)
 
     def line_feeds(self, n: int) -> None:
         """Put `n` line feeds before whatever is appended next; nothing if nothing is."""
@@ -240,42 +251,62 @@ class TextBuilder:
 
     def finish(self) -> tuple[str, OffsetMap]:
         """The text and the way back; line feeds at the end are left out."""
-        return "".join(self._pieces), OffsetMap(self._runs.finish())
+        return "".join(self._pieces), OffsetMap(_runs_of(self._steps, self._decoded.runs))
 
     def _feed_lines(self, next_start: int) -> None:
         if self._line_feeds:
             n, self._line_feeds = self._line_feeds, 0
             self.n_chars -= n
-            byte_start = self._slices(next_start, next_start + 1)[0][1]
-            self._append(n, byte_start, 0, RunKind.INSERTED)
-            self._pieces.append("\n" * n)
+            self._append("\n" * n, RunKind.INSERTED, next_start, next_start + 1)
 
-    def _append(self, n_chars: int, byte_start: int, n_bytes: int, kind: RunKind) -> None:
-        self._runs.append(self.n_chars, n_chars, byte_start, n_bytes, kind)
-        self.n_chars += n_chars
+    def _append(self, piece: str, kind: RunKind, start: int, end: int) -> None:
+        self._pieces.append(piece)
+        self._steps.append((kind, len(piece), start, end))
+        self.n_chars += len(piece)
 
     def _byte_range(self, start: int, end: int) -> tuple[int, int] | None:
+        """The bytes of `[start, end)`, if they stand there unbroken and none is bad."""
         first = at = -1
-        for _, byte_start, n_bytes, kind in self._slices(start, end):
-            if kind is not RunKind.COPIED or (at >= 0 and byte_start != at):
+        runs = self._decoded.runs
+        for number in range(bisect_right(self._run_ends, start), len(runs)):
+            run = runs[number]
+            if run.text_start >= end:
+                break
+            width = run.n_bytes // run.n_chars
+            low = run.byte_start + (max(start, run.text_start) - run.text_start) * width
+            if run.kind is not RunKind.COPIED or (at >= 0 and low != at):
                 return None
-            first = byte_start if first < 0 else first
-            at = byte_start + n_bytes
+            first = low if first < 0 else first
+            at = run.byte_start + (min(end, run.text_start + run.n_chars) - run.text_start) * width
         return first, at
 
-    def _slices(self, start: int, end: int) -> list[tuple[int, int, int, RunKind]]:
-        """The runs of `[start, end)`, each as its length, first byte, bytes and kind."""
-        runs, ends, at = self._decoded.runs, self._run_ends, self._base
-        while ends[at] <= start:
-            at += 1
-        self._base = at
-        found = []
-        low = start
-        while low < end:
-            run, high = runs[at], min(end, ends[at])
-            width = run.n_bytes // run.n_chars
-            byte_start = run.byte_start + (low - run.text_start) * width
-            found.append((high - low, byte_start, (high - low) * width, run.kind))
-            low = high
-            at += 1
-        return found
+
+def _runs_of(
+    steps: Sequence[tuple[RunKind, int, int, int]], decoded: Sequence[Run]
+) -> tuple[Run, ...]:
+    """The runs of what a builder appended, from those of the decoded characters."""
+    runs = _Runs()
+    append = runs.append
+    text_at = run_end = 0
+    left = iter(decoded)
+    for kind, n_chars, start, end in steps:
+        if kind is _SPACE or kind is _REFERENCE:
+            append(text_at, n_chars, start, end - start, kind)
+            text_at += n_chars
+            continue
+        at = start
+        while at < end:
+            while run_end <= at:
+                run_start, run_chars, run_byte, run_bytes, run_kind = next(left)
+                run_end = run_start + run_chars
+                width = run_bytes // run_chars
+            byte_at = run_byte + (at - run_start) * width
+            if kind is _INSERTED:
+                append(text_at, n_chars, byte_at, 0, kind)
+                text_at += n_chars
+                break
+            n = min(end, run_end) - at
+            append(text_at, n, byte_at, n * width, run_kind)
+            text_at += n
+            at += n
+    return runs.finish()

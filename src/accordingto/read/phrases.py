@@ -1,6 +1,7 @@
 """Lines that pages repeat around any story, told by their wording."""
 
 import re
+from functools import lru_cache
 
 from accordingto.core.document import BoilerplateKind
 from accordingto.core.span import Span
@@ -137,9 +138,17 @@ _BYLINE = re.compile(
 
 def kind_of_phrase(words: str) -> BoilerplateKind | None:
     """What a line is if its wording alone says that it is no part of a story; else None."""
+    if len(words) > _LONGEST_CHARS:
+        return "other" if _SEPARATOR.fullmatch(words) else None
+    return _kind_of_line(words)
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_line(words: str) -> BoilerplateKind | None:
+    """The kind of a line that is not long; each line of a page is asked for several times."""
     if _SEPARATOR.fullmatch(words):
         return "other"
-    if len(words) > _LONGEST_CHARS or len(words.split()) > _LONGEST_WORDS:
+    if len(words.split()) > _LONGEST_WORDS:
         return None
     if _LABEL_WITH_AGE.fullmatch(words) and not is_age(words):
         return "teaser"

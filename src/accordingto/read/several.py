@@ -53,8 +53,10 @@ def parts_of(blocks: Sequence[Block], names: Sequence[str]) -> list[Part]:
     looks = [_look(block) for block in blocks]
     stamps = _stamps(blocks)
     # The stamp of an entry may stand in its footer.
-    unbarred = [replace(look, is_barrier=look.is_barrier and at not in stamps)
-                for at, look in enumerate(looks)]  # fmt: skip
+    unbarred = [
+        replace(look, is_barrier=False) if look.is_barrier and at in stamps else look
+        for at, look in enumerate(looks)
+    ]
     stamped = stamped_parts(unbarred, stamps) or led_by_stamps(looks, [b.words for b in blocks])
     if _is_chronology(blocks, looks, stamped):
         return []

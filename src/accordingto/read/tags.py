@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from accordingto.core.document import Stated
 from accordingto.core.offsets import OffsetMap, RunKind
@@ -13,6 +14,7 @@ from accordingto.read.normalise import Decoded
 from accordingto.read.tokens import Token, unescape
 
 _MAX_NAME_CHARS = 120
+_BYTE_START = attrgetter("byte_start")
 
 
 def time_in(token: Token) -> str:
@@ -33,7 +35,6 @@ class Tags:
         self.page = page
         self.chars = decoded.chars
         self._offsets = OffsetMap(decoded.runs)
-        self._byte_starts = [run.byte_start for run in decoded.runs]
 
     @cached_property
     def linked(self) -> tuple[LinkedArticle, ...]:
@@ -135,7 +136,8 @@ class Tags:
 
     def char_at(self, byte: int) -> int:
         """The decoded character that begins at or before a byte."""
-        run = self._offsets.runs[max(bisect_right(self._byte_starts, byte) - 1, 0)]
+        runs = self._offsets.runs
+        run = runs[max(bisect_right(runs, byte, key=_BYTE_START) - 1, 0)]
         if run.kind is not RunKind.COPIED or not run.n_bytes:
             return run.text_start
         return run.text_start + (byte - run.byte_start) * run.n_chars // run.n_bytes

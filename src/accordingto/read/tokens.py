@@ -11,9 +11,10 @@ some marked sections, and its ways differ between patch releases of Python.
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 TokenKind = Literal["text", "start", "end", "hidden"]
 
@@ -45,13 +46,13 @@ REFERENCES_ONLY = frozenset({"title", "textarea"})
 
 _WITHOUT_TAGS = RAW_TEXT | REFERENCES_ONLY | {"plaintext"}
 _NONE: Mapping[str, str] = MappingProxyType({})
+_CLOSES = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in _WITHOUT_TAGS}
+_MAX_KEPT_CHARS = 200
+"""Attributes that are longer hardly ever come again, and would fill what is kept of them."""
 
 
 class Token(NamedTuple):
     """One tag, one stretch of text, or one stretch that no reader sees.
-
-    A page has thousands, and a named tuple is made in a third of the time that a
-    frozen dataclass takes.
 
     Args:
         kind: `hidden` for comments, declarations and the inside of scripts.
@@ -75,9 +76,55 @@ class Token(NamedTuple):
         return self.attributes.get(name)
 
 
-def tokens(chars: str) -> Iterator[Token]:
-    """Every character of `chars` in exactly one token, in order, in linear time."""
-    return _Tokeniser(chars).run()
+class Taker(Protocol):
+    """What is told each token of a page; the arguments are the fields of `Token`.
+
+    A page has thousands, most of them white space and end tags, and to make a record of
+    each takes as long as to find them.
+    """
+
+    def start(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        """Take a start tag."""
+
+    def end(self, name: str, start: int, end: int) -> None:
+        """Take an end tag."""
+
+    def text(self, start: int, end: int, name: str = "", *, closed: bool = True) -> None:
+        """Take a stretch of text."""
+
+    def hidden(self, start: int, end: int, name: str = "", *, closed: bool = True) -> None:
+        """Take a stretch that no reader sees."""
+
+
+def tell_tokens(chars: str, taker: Taker) -> None:
+    """Tell every character of `chars` in exactly one token, in order, in linear time."""
+    _Tokeniser(chars, taker).run()
+
+
+def tokens(chars: str) -> list[Token]:
+    """What `tell_tokens` tells."""
+    listed = _Listed()
+    tell_tokens(chars, listed)
+    return listed.tokens
+
+
+class _Listed:
+    """Keeps what it takes."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+
+    def start(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        self.tokens.append(Token("start", start, end, name, attributes))
+
+    def end(self, name: str, start: int, end: int) -> None:
+        self.tokens.append(Token("end", start, end, name))
+
+    def text(self, start: int, end: int, name: str = "", *, closed: bool = True) -> None:
+        self.tokens.append(Token("text", start, end, name, closed=closed))
+
+    def hidden(self, start: int, end: int, name: str = "", *, closed: bool = True) -> None:
+        self.tokens.append(Token("hidden", start, end, name, closed=closed))
 
 
 def unescape(chars: str) -> str:
@@ -89,57 +136,82 @@ _ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{100,}")  # Python refuses 4300
 
 
 def _plain_attributes(written: str) -> Mapping[str, str]:
-    if not written:
-        return _NONE
     found: dict[str, str] = {}
     for key, value in _PLAIN_ATTRIBUTE.findall(written):
         bare = value[1:-1] if value[:1] in ("'", '"') else value
         found.setdefault(key.lower(), unescape(bare) if "&" in bare else bare)
-    return found
+    return MappingProxyType(found)
+
+
+# A third of a page's tags have the attributes of one before them.
+_kept_attributes = lru_cache(maxsize=4096)(_plain_attributes)
+
+
+def _attributes(written: str) -> Mapping[str, str]:
+    """The attributes of a plain tag, as they are written."""
+    if not written:
+        return _NONE
+    keep = len(written) <= _MAX_KEPT_CHARS
+    return _kept_attributes(written) if keep else _plain_attributes(written)
 
 
 class _Tokeniser:
-    def __init__(self, chars: str) -> None:
+    def __init__(self, chars: str, taker: Taker) -> None:
         self.chars = chars
+        self.taker = taker
         # The last place of whatever closes something: behind it nothing needs to be searched,
         # which keeps a page of unclosed markup linear.
         self.last = {mark: chars.rfind(mark) for mark in (">", '"', "'", "-->", "--!>")}
-
         self.n_endless = 0
+        self.text_start = 0
 
-    def run(self) -> Iterator[Token]:
-        chars, at, text_start = self.chars, 0, 0
-        find, plain_tag, last_close = chars.find, _PLAIN_TAG.match, self.last[">"]
+    def run(self) -> None:
+        chars, find, plain_tag = self.chars, self.chars.find, _PLAIN_TAG.match
+        text, start, end = self.taker.text, self.taker.start, self.taker.end
+        at, last_close = 0, self.last[">"]
         while True:
             at = find("<", at)
             if at < 0 or (at > last_close and not chars.startswith("<!--", at)):
                 break
             plain = plain_tag(chars, at)
-            token: Token | None
             if plain is None:
-                token = self.markup(at)
-            elif plain[1] is None:
-                token = Token("end", at, plain.end(), plain[3].lower())
-            elif self.n_endless < _MAX_ENDLESS:
-                token = Token(
-                    "start", at, plain.end(), plain[1].lower(), _plain_attributes(plain[2])
-                )
-            else:
-                token = None
-            if token is None:
+                at = self.odd(at)
+                continue
+            name, written, closed = plain.groups()
+            if closed is None and self.n_endless >= _MAX_ENDLESS:
                 at += 1
                 continue
-            if text_start < at:
-                yield Token("text", text_start, at)
-            yield token
-            at = token.end
-            if token.kind == "start" and token.name in _WITHOUT_TAGS:
-                inside = self.inside(token)
-                yield from inside
-                at = inside[-1].end if inside else at
-            text_start = at
-        if text_start < len(chars):
-            yield Token("text", text_start, len(chars))
+            if self.text_start < at:
+                text(self.text_start, at)
+            self.text_start = stop = plain.end()
+            if closed is None:
+                name = name.lower()
+                start(name, _attributes(written), at, stop)
+                if name in _WITHOUT_TAGS:
+                    self.inside(name)
+            else:
+                end(closed.lower(), at, stop)
+            at = self.text_start
+        if self.text_start < len(chars):
+            text(self.text_start, len(chars))
+
+    def odd(self, at: int) -> int:
+        """Take what begins with the `<` at `at` and is no plain tag; where to look on."""
+        token = self.markup(at)
+        if token is None:
+            return at + 1
+        if self.text_start < at:
+            self.taker.text(self.text_start, at)
+        self.text_start = token.end
+        if token.kind == "start":
+            self.taker.start(token.name, token.attributes, at, token.end)
+            if token.name in _WITHOUT_TAGS:
+                self.inside(token.name)
+        elif token.kind == "end":
+            self.taker.end(token.name, at, token.end)
+        else:
+            self.taker.hidden(at, token.end, closed=token.closed)
+        return self.text_start
 
     def markup(self, at: int) -> Token | None:
         """The token that begins with the `<` at `at`, no plain tag; None if it is a mere sign."""
@@ -202,19 +274,16 @@ class _Tokeniser:
                 return Token("hidden", at, close.end())
         return Token("hidden", at, len(self.chars), closed=False)
 
-    def inside(self, start_tag: Token) -> list[Token]:
-        """The content of a script, a title and their like, and its end tag."""
-        name = start_tag.name
-        kind: TokenKind = "hidden" if name in RAW_TEXT and name != "xmp" else "text"
-        close = re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE).search(
-            self.chars, start_tag.end
-        )
+    def inside(self, name: str) -> None:
+        """Take the content of a script, a title and their like, and its end tag."""
+        start = self.text_start
+        close = _CLOSES[name].search(self.chars, start)
         end = len(self.chars) if close is None else close.start()
-        found = []
-        if start_tag.end < end:
-            closed = close is not None or name == "plaintext"
-            found.append(Token(kind, start_tag.end, end, name, closed=closed))
+        if start < end:
+            is_hidden = name in RAW_TEXT and name != "xmp"
+            take = self.taker.hidden if is_hidden else self.taker.text
+            take(start, end, name, closed=close is not None or name == "plaintext")
+        self.text_start = end
         if close is not None:
-            after = self.chars.find(">", end) + 1 or len(self.chars)
-            found.append(Token("end", end, after, name))
-        return found
+            self.text_start = self.chars.find(">", end) + 1 or len(self.chars)
+            self.taker.end(name, end, self.text_start)

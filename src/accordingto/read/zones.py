@@ -1,11 +1,12 @@
 """What the markup around a block says about it: names of elements, roles, classes and ids."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from accordingto.core.document import BoilerplateKind
-from accordingto.read.tokens import Token
 
 BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
@@ -62,26 +63,30 @@ _ROLE_ZONES: dict[str, BoilerplateKind] = {
 }  # fmt: skip
 
 # Words of classes and ids, between hyphens, underscores or small and capital letters.
-_NAME_ZONES: tuple[tuple[BoilerplateKind, re.Pattern[str]], ...] = (
-    ("cookie", re.compile(r"\b(?:cookies?|consent|gdpr|ccpa)\b")),
-    ("comments", re.compile(r"\b(?:comments?|disqus|respond|commentlist|livefyre)\b")),
-    ("share", re.compile(r"\b(?:share|sharing|social|sharedaddy|sharebar|addthis|addtoany)\b")),
-    ("related", re.compile(
-        r"\b(?:related|recommended|recommendations?|trending|popular|more stories|outbrain|taboola|"
-        r"read next|most read|sidebar|widget|also)\b")),
-    ("advert", re.compile(
-        r"\b(?:ads?|advert|advertisement|adsense|sponsor|sponsored|promo|newsletter|subscribe|"
-        r"subscription|signup|paywall|donate|donation)\b")),
-    ("menu", re.compile(
-        r"\b(?:nav|navbar|navigation|menu|menus|breadcrumbs?|pagination|pager|tags|tagcloud)\b")),
-    ("footer", re.compile(r"\b(?:footer|copyright|colophon)\b")),
-    ("caption", re.compile(r"\b(?:caption|credit|wp caption text)\b")),
-    ("byline", re.compile(r"\b(?:byline|author|authors|writer)\b")),
-    ("dateline", re.compile(r"\b(?:dateline|timestamp|date|published|pubdate|posted on)\b")),
+_NAME_ZONES: tuple[tuple[BoilerplateKind, frozenset[str]], ...] = (
+    ("cookie", frozenset({"cookie", "cookies", "consent", "gdpr", "ccpa"})),
+    ("comments", frozenset({
+        "comment", "comments", "disqus", "respond", "commentlist", "livefyre"})),
+    ("share", frozenset({
+        "share", "sharing", "social", "sharedaddy", "sharebar", "addthis", "addtoany"})),
+    ("related", frozenset({
+        "related", "recommended", "recommendation", "recommendations", "trending", "popular",
+        "more stories", "outbrain", "taboola", "read next", "most read", "sidebar", "widget",
+        "also"})),
+    ("advert", frozenset({
+        "ad", "ads", "advert", "advertisement", "adsense", "sponsor", "sponsored", "promo",
+        "newsletter", "subscribe", "subscription", "signup", "paywall", "donate", "donation"})),
+    ("menu", frozenset({
+        "nav", "navbar", "navigation", "menu", "menus", "breadcrumb", "breadcrumbs",
+        "pagination", "pager", "tags", "tagcloud"})),
+    ("footer", frozenset({"footer", "copyright", "colophon"})),
+    ("caption", frozenset({"caption", "credit"})),
+    ("byline", frozenset({"byline", "author", "authors", "writer"})),
+    ("dateline", frozenset({
+        "dateline", "timestamp", "date", "published", "pubdate", "posted on"})),
 )  # fmt: skip
-# Most names are none of these, and one look tells so.
-_ANY_NAME = re.compile("|".join(pattern.pattern for _, pattern in _NAME_ZONES))
-_NAME_PARTS = re.compile(r"[^a-z0-9]+")
+_NAMES = {name: at for at, (_, names) in enumerate(_NAME_ZONES) for name in names}
+_NAME_WORD = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 _OUTER_ZONES: dict[str, BoilerplateKind] = {"footer": "footer", "aside": "related"}
@@ -91,14 +96,20 @@ _MAX_NAME_CHARS = 2_000
 _PREFORMATTED = frozenset({"pre", "textarea", "xmp", "plaintext"})
 _MARKING = frozenset(_ELEMENT_ZONES) | frozenset(_OUTER_ZONES)
 _CHANGING = BLOCK | _PREFORMATTED | frozenset({"a", "b", "strong"})
+_NAMING = frozenset({"role", "class", "id"})
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
+"""Attributes that may give a part of a page another context; most have none of these."""
 
 # Elements whose class names the whole page or the story, not a part beside it.
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What is known of any text inside an element, from it and those around it."""
+    """What is known of any text inside an element, from it and those around it.
+
+    Each is made once, and told from others by identity: to compare fields takes longer.
+    """
 
     unseen: bool = False
     zone: BoilerplateKind | None = None
@@ -109,34 +120,42 @@ class Context:
     tag: str = "body"
 
 
-def enter(outer: Context, token: Token, *, story: int) -> Context:
-    """The context inside the element that `token` opens.
+OUTSIDE = Context()
+"""The context of what lies in no element."""
+
+
+def enter(outer: Context, name: str, attributes: Mapping[str, str], *, story: int) -> Context:
+    """The context inside an element.
 
     Args:
         outer: that around it.
-        token: its start tag.
+        name: of the element.
+        attributes: of its start tag.
         story: the number of the `<article>` it is, should it be one.
     """
-    name = token.name
     if outer.unseen:
         return outer
-    if name in _UNSEEN or (token.attributes and _is_unseen(token)):
-        return replace(outer, unseen=True)
+    if name in _UNSEEN or (not _HIDING.isdisjoint(attributes) and _is_unseen(name, attributes)):
+        return _unseen(outer)
     zone = None
-    if token.attributes or name in _MARKING:
-        zone = _zone(
-            name, (token.get("role") or "").lower(), _written(token), outside=outer.story < 0
-        )
+    if name in _MARKING or not _NAMING.isdisjoint(attributes):
+        get = attributes.get
+        zone = _zone(name, get("role"), get("class"), get("id"), outside=outer.story < 0)
     if (zone is None or zone == outer.zone) and name not in _CHANGING:
         return outer
-    link = outer.link or (name == "a" and not _is_in_page(token))
-    story = story if name == "article" else outer.story
-    return _context(outer, name, zone, story=story, link=link)
+    link = outer.link or (name == "a" and not _is_in_page(attributes))
+    return _context(outer, name, zone, story if name == "article" else outer.story, link=link)
+
+
+@lru_cache(maxsize=4096)
+def _unseen(outer: Context) -> Context:
+    """The context of what no reader sees inside another."""
+    return replace(outer, unseen=True)
 
 
 @lru_cache(maxsize=4096)
 def _context(
-    outer: Context, name: str, zone: BoilerplateKind | None, *, story: int, link: bool
+    outer: Context, name: str, zone: BoilerplateKind | None, story: int, *, link: bool
 ) -> Context:
     """A context inside another; pages enter few kinds of elements, each of them often."""
     return Context(
@@ -149,20 +168,19 @@ def _context(
     )
 
 
-def _is_in_page(token: Token) -> bool:
+def _is_in_page(attributes: Mapping[str, str]) -> bool:
     """Whether a link leads to a place in its own page, as from a word to its note.
 
     A bare "#" is a button, and "#/" or "#!" another page of a program in the browser.
     """
-    href = (token.get("href") or "").strip()
+    href = attributes.get("href", "").strip()
     return len(href) > 1 and href[0] == "#" and href[1] not in "!/"
 
 
-def _is_unseen(token: Token) -> bool:
-    if token.name in ("html", "body"):
+def _is_unseen(name: str, attributes: Mapping[str, str]) -> bool:
+    if name in ("html", "body"):
         # Some pages hide the body until a script has run; the reader sees it then.
         return False
-    attributes = token.attributes
     return (
         ("hidden" in attributes and attributes["hidden"] != "until-found")
         or ("aria-hidden" in attributes and attributes["aria-hidden"].lower() == "true")
@@ -170,29 +188,27 @@ def _is_unseen(token: Token) -> bool:
     )
 
 
-def _written(token: Token) -> str:
-    """Its class and id, as they are written."""
-    return f"{token.get('class') or ''} {token.get('id') or ''}"
-
-
 @lru_cache(maxsize=4096)
-def _zone(name: str, role: str, written: str, *, outside: bool) -> BoilerplateKind | None:
+def _zone(
+    name: str, role: str | None, classes: str | None, number: str | None, *, outside: bool
+) -> BoilerplateKind | None:
     """What an element's name, role, class and id make it; pages repeat few of them often.
 
     Args:
         name: of the element.
-        role: in small letters.
-        written: its class and id.
+        role: as it is written.
+        classes: its class, as it is written.
+        number: its id.
         outside: whether it lies in no `<article>`.
     """
-    by_kind = _ELEMENT_ZONES.get(name) or _ROLE_ZONES.get(role)
+    by_kind = _ELEMENT_ZONES.get(name) or _ROLE_ZONES.get((role or "").lower())
     if by_kind is not None:
         return by_kind
     if outside and name in _OUTER_ZONES:
         return _OUTER_ZONES[name]
-    if name in _WHOLE or written == " " or len(written) > _MAX_NAME_CHARS:
+    written = f"{classes or ''} {number or ''}"
+    if name in _WHOLE or len(written) > _MAX_NAME_CHARS:
         return None
-    names = _NAME_PARTS.sub(" ", _CAMEL.sub(" ", written).lower()).strip()
-    if not _ANY_NAME.search(names):
-        return None
-    return next(kind for kind, pattern in _NAME_ZONES if pattern.search(names))
+    words = _NAME_WORD.findall(_CAMEL.sub(" ", written).lower())
+    found = [_NAMES[one] for one in (*words, *map(" ".join, pairwise(words))) if one in _NAMES]
+    return _NAME_ZONES[min(found)][0] if found else None

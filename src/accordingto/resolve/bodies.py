@@ -1,7 +1,8 @@
 """Whose members a source speaks of: a parliament's, a party's, a newsroom's."""
 
 from accordingto.core.speaker import Described
-from accordingto.resolve.kinds import name_kind
+from accordingto.resolve.kinds import full_name, name_kind
+from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.wordlists import words_of
 
@@ -21,7 +22,9 @@ def members_of(body: Phrase) -> Described | None:
     A name that is no body's known to us is a place's or a person's: those who are counted
     in it are people at large.
     """
-    kind = name_kind(body) or (body.known.noun.kind if body.known else None)
+    kind = name_kind(body) or (body.known.kind if body.known else None)
+    if place(" ".join(word.plain for word in full_name(body))) in ("state", "region"):
+        return "public"
     if kind == "official-body":
         lowered = {word.low for word in (*body.before, *body.head)}
         return "politician" if lowered & OF_PARLIAMENTS else "official"

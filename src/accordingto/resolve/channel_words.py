@@ -1,15 +1,17 @@
 """The patterns of `data/channels.txt`, and what they find in some words."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Literal, NamedTuple
 
 from accordingto.core.speaker import CHANNELS, Channel
 
 Where = Literal["cue", "source", "near"]
 
+_SHORT = 40
 _PLACES = ("cue", "source", "near")
 _UP_TO_FOUR = (
     r"(?:(?!(?:he|she|they|it|who|which|that|we|i)\s)"
@@ -35,24 +37,52 @@ class Hit(NamedTuple):
     end: int
 
 
-def hits(where: Where, words: str) -> Iterator[Hit]:
+class Row(NamedTuple):
+    """A line of the table.
+
+    Args:
+        channel: what it says.
+        needed: parts of words, one of which is in whatever it matches; the empty one is in all.
+        pattern: to be looked for in small letters.
+    """
+
+    channel: Channel
+    needed: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def hits(where: Where, words: str) -> tuple[Hit, ...]:
     """Every pattern of `where` found in `words`, by line of the table.
 
     Args:
         where: the part of the table.
         words: in any case, with straight apostrophes.
     """
+    # Most cues are "said"; of sentences, each is another.
+    return _seen_before(where, words) if len(words) < _SHORT else _found(where, words)
+
+
+@lru_cache(maxsize=1 << 10)
+def _seen_before(where: Where, words: str) -> tuple[Hit, ...]:
+    return _found(where, words)
+
+
+def _found(where: Where, words: str) -> tuple[Hit, ...]:
     lowered = words.lower()
     # Some capitals have a lower case of two characters, and places would shift.
     searched = lowered if len(lowered) == len(words) else words
-    for channel, pattern in _table()[where]:
-        for found in pattern.finditer(searched):
-            yield Hit(channel, found.start(), found.end())
+    return tuple(
+        Hit(row.channel, found.start(), found.end())
+        for row in table()[where]
+        if any(word in searched for word in row.needed)
+        for found in row.pattern.finditer(searched)
+    )
 
 
 @cache
-def _table() -> Mapping[str, tuple[tuple[Channel, re.Pattern[str]], ...]]:
-    rows: dict[str, list[tuple[Channel, re.Pattern[str]]]] = {where: [] for where in _PLACES}
+def table() -> Mapping[str, tuple[Row, ...]]:
+    """The rows of each part of the table."""
+    rows: dict[str, list[Row]] = {where: [] for where in _PLACES}
     table = files("accordingto.resolve").joinpath("data", "channels.txt")
     for line in table.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -61,16 +91,42 @@ def _table() -> Mapping[str, tuple[tuple[Channel, re.Pattern[str]], ...]]:
         channel = next((one for one in CHANNELS if one == named), None)
         if channel is None or where not in rows:
             raise ValueError(f"channels.txt: no such place or channel: {line!r}")
-        rows[where].append((channel, _pattern(listed)))
+        entries = [entry.strip() for entry in listed.split(", ")]
+        rows[where].append(Row(channel, _needed(entries), _pattern(entries)))
     return {where: tuple(found) for where, found in rows.items()}
 
 
-def _pattern(listed: str) -> re.Pattern[str]:
-    entries = "|".join(_entry(entry.strip()) for entry in listed.split(", "))
-    return re.compile(rf"(?<!\w)(?:{entries})(?!\w)")
+def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
+    regex = "|".join(map(_entry, entries))
+    return re.compile(rf"(?<!\w)(?:{regex})(?!\w)")
 
 
 def _entry(entry: str) -> str:
     regex = entry.replace("... ", "\0").replace(".", r"\.").replace("*", r"\w*")
     regex = re.sub(r"(?<!\w)_(?!\w)", r"\\S+", regex)
     return regex.replace(" ", r"\s+").replace("\0", _UP_TO_FOUR)
+
+
+def _needed(entries: Iterable[str]) -> tuple[str, ...]:
+    """Of each entry the last of the words whose shortest choice is longest, in all its choices."""
+    found = {word: None for entry in entries for word in max(_choices(entry)[::-1], key=_shortest)}
+    return tuple(word for word in found if not any(part in word for part in found if part != word))
+
+
+def _choices(entry: str) -> list[list[str]]:
+    """The choices for each word of an entry, "" where there are more than can be listed."""
+    plain = re.split(r"\([^()]*\(", entry)[0]
+    listed = [[""]]
+    for word in re.findall(r"(?:\([^()]*\)|[^\s()])+", plain):
+        parts = (part.strip("()").split("|") for part in re.findall(r"\([^()]*\)|[^()]+", word))
+        listed.append([_longest("".join(choice)) for choice in product(*parts)])
+    return listed
+
+
+def _longest(choice: str) -> str:
+    """The longest part of some words that stands there as it is."""
+    return max(re.split(r"[*\s]|\b_\b|\.\.\.", choice), key=len)
+
+
+def _shortest(choices: Sequence[str]) -> int:
+    return min(map(len, choices))

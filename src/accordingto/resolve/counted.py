@@ -4,8 +4,10 @@ import re
 
 from accordingto.core.speaker import Described
 from accordingto.resolve.bodies import members_of
+from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.lexicon import LONGEST_NOUN, known
-from accordingto.resolve.phrase import ARTICLES, Phrase, phrase_of
+from accordingto.resolve.phrase import Phrase, phrase_of
+from accordingto.resolve.senses import TERRITORIES
 from accordingto.resolve.wordlists import words_of
 
 AT_LARGE = frozenset(["people", "those", "many", "some", "others", "most", "few", "all"])
@@ -21,8 +23,21 @@ _PART_OF = words_of("part of")
 _OF_ALL = frozenset(["all", "most", "everyone", "everybody", "none", "nobody", "half"])
 _ONE_MORE = frozenset(["another", "other", "second", "third", "fourth"])
 _OF_NOBODY = frozenset(["some", "many"])
-"""Words that news uses of people who object, without saying who they are."""
+"""Words that news uses of people without having said who they are."""
 _PEOPLE = ("unnamed", "experts", "public", "party-or-movement")
+_POSTS = re.compile(
+    r"\A\W*(?:(?:also|even|then|later|soon|simply|has|have)\W+)?"
+    r"(?:tweet|retweet|repost|post(?:ed|s)\b|comment|joked on|wrote on (?:twitter|facebook))",
+    re.IGNORECASE,
+)
+"""What is done by users of social media."""
+_OBJECTS = re.compile(
+    r"\A\W*(?:\w+\W+){0,4}?(?:critici[sz]|accus|complain|question|object|denounc|blast|slam"
+    r"|fault|attack|assail|mock|ridicul|derid|oppos|condemn|disput|doubt|disagree|balk|bristl"
+    r"|reject|decr(?:y|ied)|lament|pann|scoff|sneer|rail|protest(?:ed|s)?\b|skeptic|dismiss)",
+    re.IGNORECASE,
+)
+"""What critics do, within a few words of a source."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -30,7 +45,10 @@ def many(found: Phrase) -> int | None:
     """How many a phrase stands for: 1, a number in the text, or None for several."""
     counted = found.counted or found.before
     words = [w.low for w in counted] or [found.head[0].low]
+    several = found.known is not None and found.known.plural
     for word in words:
+        if word in ARTICLES and several and not found.counted:
+            continue  # "an estimated 300 divers"
         digits = word.replace(",", "")
         if digits.isdigit():
             return int(digits)
@@ -41,25 +59,30 @@ def many(found: Phrase) -> int | None:
     return None if found.known is None or found.known.plural else 1
 
 
-def what_counted(found: Phrase, before: str) -> Described:
+def what_counted(found: Phrase, before: str, follows: str) -> Described:
     """What those are of whom only the number is said: "many", "one in five", "others".
 
     Args:
         found: their phrase.
         before: the text before it, which may say who they are.
+        follows: the text that follows it, which may say what they do.
     """
     last = found.head[-1].low
-    if is_share(found):
+    if is_share(found) or posts(follows):
         return "public"
-    what = _of_whole(found)
+    what = of_whole(found)
     if what is None and last not in _OF_ALL | _OF_NOBODY:
         what = _last_people(before, or_one=last in _ONE_MORE)
     if what is not None:
         return what
-    goes_on = bool(found.after) and found.after[0].low in _PART_OF | {"who", "whose"}
-    if (last in _OF_NOBODY or last == "others") and not goes_on:
+    if _OBJECTS.search(follows):
         return "critics"
     return "public" if last in AT_LARGE | _OF_ALL else "sources"
+
+
+def posts(follows: str) -> bool:
+    """Whether what follows a source says that they did what users of social media do."""
+    return _POSTS.search(follows) is not None
 
 
 def is_share(found: Phrase) -> bool:
@@ -68,7 +91,7 @@ def is_share(found: Phrase) -> bool:
     return after[:1] in (["in"], ["out"]) and any(w.isdigit() or w in _NUMBERS for w in after[1:])
 
 
-def _of_whole(found: Phrase) -> Described | None:
+def of_whole(found: Phrase) -> Described | None:
     """What those are who are part of something: of "many in the audience"."""
     if not found.after or found.after[0].low not in _PART_OF:
         return None
@@ -78,10 +101,10 @@ def _of_whole(found: Phrase) -> Described | None:
     if whole.known is None:
         return members_of(whole) if whole.named else None
     noun = whole.known.noun
+    if whole.head[-1].low in TERRITORIES or noun.what == "post":
+        return "public"
     if noun.kind == "official-body":
         return members_of(whole)
-    if noun.what == "post":
-        return "public"
     return None if noun.what in ("document", "poll", "sources") else noun.what
 
 
@@ -97,6 +120,6 @@ def _last_people(before: str, *, or_one: bool) -> Described | None:
         if words[end - 1][0].isupper():
             continue
         found = known([word.lower() for word in words[max(0, end - LONGEST_NOUN) : end]])
-        if found is not None and (found.plural or or_one) and found.noun.kind in _PEOPLE:
+        if found is not None and (found.plural or or_one) and found.kind in _PEOPLE:
             return None if found.noun.what in ("sources", "other") else found.noun.what
     return None

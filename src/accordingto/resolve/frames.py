@@ -65,6 +65,7 @@ def blanked(text: str, stretch: Span, contents: Sequence[Span]) -> str:
     """The characters of `stretch`, with spaces for those in `contents`."""
     letters = list(stretch.of(text))
     for content in contents:
-        for at in range(max(content.start, stretch.start), min(content.end, stretch.end)):
-            letters[at - stretch.start] = " "
+        start = max(content.start, stretch.start) - stretch.start
+        end = max(start, min(content.end, stretch.end) - stretch.start)
+        letters[start:end] = " " * (end - start)
     return "".join(letters).translate(_STRAIGHT)

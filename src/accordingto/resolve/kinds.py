@@ -5,24 +5,42 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
-from accordingto.resolve.lexicon import body_kind, known, place
-from accordingto.resolve.names import TITLES
-from accordingto.resolve.phrase import (
+from accordingto.resolve.beside import appositive, kind_beside
+from accordingto.resolve.closed import (
     ALONE,
     ARTICLES,
+    GIVEN,
+    NOUN_SURNAMES,
+    OWNERS,
     PARTS,
-    PERSONAL,
     QUANTIFIERS,
-    Phrase,
-    is_any,
-    phrase,
 )
+from accordingto.resolve.heads import is_any
+from accordingto.resolve.lexicon import (
+    LONGEST_NOUN,
+    Known,
+    body_kind,
+    is_national,
+    known,
+    listed_kind,
+    nouns,
+    place,
+)
+from accordingto.resolve.names import TITLES
+from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
+__all__ = ["appositive", "full_name", "kind_of", "name_kind", "speaker_kind"]
+
 _PERSONAL = words_of("person pronouns")
-_OWN_NAMES = re.compile(r"of$|for$|on$|on the$|of the$|for the$|without$|to$|against$|in$|and$")
 _LINKS = words_of("name links")
+_OF_BODIES = frozenset(["of", "for", "from", "at", "with", "in"])
+_LONGEST_PERSON = 4
+_NO_PLURAL = ("ese", "ish", "ch", "ss", "sh", "an-", "ic", "GOP")
+"""Endings of adjectives that stand for a people as they are."""
+_FEW_WORDS = 3
+_KNOWING = words_of("knowing")
 
 
 def speaker_kind(text: str, source: Sequence[Span]) -> SpeakerKind | None:
@@ -47,11 +65,11 @@ def kind_of(found: Phrase) -> SpeakerKind | None:
         return "person"
     if appositive(found) is not None:
         return "person"
-    kind = name_kind(found)
+    kind = name_kind(found) or kind_beside(found)
     if kind is not None:
         return kind
     if found.known is not None:
-        return found.known.noun.kind
+        return "unnamed" if _are_somebodys(found, found.known) else found.known.kind
     return "unnamed" if lowered and lowered[-1] in QUANTIFIERS | PARTS else None
 
 
@@ -64,11 +82,12 @@ def name_kind(found: Phrase) -> SpeakerKind | None:
     name = full_name(found)
     if len(name) == 1 and _is_outlet(found, name[0]):
         return "outlet"
+    listed = _by_list(found, name)
+    if listed is not None:
+        return listed
     if found.known is not None and not _body_in_capitals(found):
-        # A described "state news agency" is none of the names that have "State" in them.
-        whole = [word.plain for word in name]
-        return body_kind(whole, len(whole) - 1) if _as_listed(found, whole) else None
-    if not any(word.is_capital for word in name) or _is_one_of_several(found):
+        return None
+    if not name or not found.head[-1].is_capital or _is_one_of_several(found):
         return None
     if _is_only_noun(found, name):
         goes_on = found.after and found.after[0].is_word and not found.after[0].is_capital
@@ -81,7 +100,8 @@ def _has_title(found: Phrase, name: Sequence[Word]) -> bool:
 
 
 def _by_title(found: Phrase, name: Sequence[Word]) -> SpeakerKind | None:
-    return "person" if len(name) > 1 or found.before else None
+    is_name = found.known is None and name[0].low in NOUN_SURNAMES
+    return "person" if len(name) > 1 or found.before or is_name else None
 
 
 def _is_outlet(found: Phrase, head: Word) -> bool:
@@ -92,7 +112,7 @@ def _is_outlet(found: Phrase, head: Word) -> bool:
 
 def _is_one_of_several(found: Phrase) -> bool:
     """Whether a noun stands for one or some of many: "another Upstate Democrat"."""
-    if found.known is None or found.known.noun.kind not in PERSONAL or not found.before:
+    if found.known is None or not found.known.noun.is_person or not found.before:
         return False
     return is_any(found.before[0])
 
@@ -106,31 +126,85 @@ def _is_only_noun(found: Phrase, name: Sequence[Word]) -> bool:
 
 def _by_words(name: Sequence[Word], found: Phrase) -> SpeakerKind:
     plain = [word.plain for word in name]
+    if _is_nation(found, name):
+        return "official-body"
     if name[-1] == found.head[-1] and _is_people(name[-1]):
         return "public"
+    if _is_of_a_body(found):
+        return "person"
     head = name.index(found.head[-1]) if found.head[-1] in name else len(name) - 1
     kind = body_kind(plain, head)
     if kind == "armed-group" and len(plain) > 1 and place(plain[0]) == "adjective":
         kind = None if plain[-1] == "Front" else kind
-    if kind is not None:
-        return kind
+    return kind or _by_place(plain, found) or _by_shape(plain) or _by_noun_before(found) or "person"
+
+
+def _by_place(plain: Sequence[str], found: Phrase) -> SpeakerKind | None:
     whole = " ".join(plain)
     where = place(whole)
-    if where is not None:
-        # "U.S." goes before nouns as an adjective does, and speaks as a state does.
-        speaks = where in ("state", "capital") or re.fullmatch(r"(?:[A-Z]\.?){2,}", whole)
-        return "official-body" if speaks else "public"
+    if where is None:
+        return None
+    # "U.S." goes before nouns as an adjective does, and speaks as a state does.
+    if where in ("state", "capital", "region") or re.fullmatch(r"(?:[A-Z]\.?){2,}", whole):
+        return "official-body"
+    # "Cubans" would be several; "Cuban" alone is a surname, and "Chinese" is none.
+    surname = where == "adjective" and not found.before and not whole.endswith(_NO_PLURAL)
+    return "person" if surname and len(plain) == 1 else "public"
+
+
+def _by_shape(plain: Sequence[str]) -> SpeakerKind | None:
     if len(plain) == 1 and re.fullmatch(r"[A-Z](?:\.?[A-Z]){1,4}", plain[0]):
         return "other"
-    return "person"
+    return _by_hyphens(plain)
+
+
+def _by_hyphens(plain: Sequence[str]) -> SpeakerKind | None:
+    """An outlet whose name has a hyphen before the word that tells: "Vesper Sun-Herald"."""
+    parts = [part for word in plain for part in word.split("-")]
+    if len(parts) == len(plain):
+        return None
+    return "outlet" if body_kind(parts, len(parts) - 1) == "outlet" else None
+
+
+def _by_noun_before(found: Phrase) -> SpeakerKind | None:
+    """What a noun before a name says it is: "the band Sluice", "the website Vesper"."""
+    before = found.before
+    if not before or before[-1].is_capital:
+        return None
+    noun = known([word.low for word in before[-LONGEST_NOUN:]])
+    if noun is None or noun.plural or noun.noun.is_person:
+        return None
+    return noun.kind
+
+
+def _is_of_a_body(found: Phrase) -> bool:
+    """Whether a person's name has that of a body after it: "Ada Lint of the Orrin Institute"."""
+    after = found.after[0].low if found.after else ""
+    head = [word.plain for word in found.head if word.is_word]
+    if after not in _OF_BODIES or len(head) < 2 or len(head) > _LONGEST_PERSON:
+        return False
+    if head[0].lower() in GIVEN:
+        return True
+    body = body_kind(head, len(head) - 1) is not None or place(" ".join(head)) is not None
+    return not body and all(known([word.lower()]) is None for word in head)
+
+
+def _is_nation(found: Phrase, name: Sequence[Word]) -> bool:
+    """Whether a people stands for its state: "the Ruvenians", no "many Ruvenians"."""
+    listed = [word.low for word in found.before] or [word.low for word in found.head[:-1]]
+    goes_on = bool(found.after) and found.after[0].is_word
+    one = len(name) == 1 and is_national(name[0].plain)
+    return one and listed == ["the"] and not found.counted and not goes_on
 
 
 def _is_people(word: Word) -> bool:
     """Whether a word means the people of a place: "Belgians", "Arab-Americans"."""
     part = word.plain.rpartition("-")[2]
     noun = known([part.lower()])
-    if noun is not None and noun.noun.kind != "public":
+    if noun is not None and noun.noun.kinds != "public":
         return False  # Republicans are no people of a place.
+    if place(part) == "people" or (part.endswith("s") and place(part[:-1]) == "people"):
+        return True
     return part.endswith("s") and place(part.removesuffix("s")) == "adjective"
 
 
@@ -142,6 +216,8 @@ def full_name(found: Phrase) -> tuple[Word, ...]:
         while start and found.before[start - 1].is_capital and not found.before[start - 1].owns:
             start -= 1
         listed = [w for w in found.before[start:] if w.low not in ARTICLES] + listed
+        if found.known.plural and found.after and found.after[0].low == "and":
+            return tuple(listed)  # "Hispanics and African Americans" are two.
     return (*listed, *_joined(found.after))
 
 
@@ -159,48 +235,40 @@ def _joined(after: Sequence[Word]) -> tuple[Word, ...]:
 
 def _body_in_capitals(found: Phrase) -> bool:
     """Whether a known noun is the last word of a name: "State Department"."""
-    head = found.head[-1]
     noun = found.known
-    return head.is_capital and noun is not None and noun.noun.kind not in ("unnamed", "experts")
+    if noun is None or noun.noun.is_person or not all(word.is_capital for word in found.head):
+        return False
+    # "Hedge Funds" in a headline are no body of that name.
+    plain = [word.plain for word in full_name(found)]
+    if not _is_inflected(found) or place(" ".join(plain)) is not None:
+        return True
+    return body_kind(plain, len(plain) - 1) is not None
 
 
-def _as_listed(found: Phrase, whole: Sequence[str]) -> bool:
-    return found.head[-1].is_capital and body_kind(whole[:1], 0) is not None and len(whole) == 1
-
-
-def appositive(found: Phrase) -> tuple[Word, ...] | None:
-    """The person's name set beside a description: "the mayor, Ilse Brandt"; else None.
-
-    It stands between commas, or after the comma at the end of the source, and has two
-    words at least, none of which names a body.
-    """
-    if found.known is None or found.known.plural or found.known.noun.kind not in (
-        "unnamed", "experts", "party-or-movement", "public",
-    ):  # fmt: skip
+def _by_list(found: Phrase, name: Sequence[Word]) -> SpeakerKind | None:
+    """The kind of a name that is listed as a whole, whatever its last word means."""
+    if not name or not found.head[-1].is_capital or _is_one_of_several(found):
         return None
-    parts = _between_commas(found.after)
-    for part in parts:
-        name = [word for word in part if word.text != "."]
-        if len(name) < 2 or not all(word.is_capital and word.is_word for word in name):
-            continue
-        plain = [word.plain for word in name]
-        if body_kind(plain, len(plain) - 1) or place(" ".join(plain)) or _is_noun(name[-1]):
-            continue
-        return tuple(name)
-    return None
+    if len(name) == 1 and found.known is not None:
+        return None  # "People" is a magazine, and a noun that begins a sentence.
+    kind = listed_kind(" ".join(word.plain for word in name))
+    several = found.known is not None and found.known.noun.is_person and found.known.plural
+    return None if several or (kind == "party-or-movement" and found.known is not None) else kind
 
 
-def _is_noun(word: Word) -> bool:
-    """Whether a capitalised word is a noun that is no surname: "Officials", not "Cook"."""
-    found = known([word.low])
-    return found is not None and (found.plural or found.noun.kind not in ("unnamed", "experts"))
+def _is_inflected(found: Phrase) -> bool:
+    """Whether a noun is a plural, and no noun that always has that form: "forces"."""
+    own = " ".join(word.low for word in found.head)
+    return found.known is not None and found.known.plural and own not in nouns()
 
 
-def _between_commas(after: Sequence[Word]) -> list[list[Word]]:
-    parts: list[list[Word]] = [[]]
-    for word in after:
-        if word.text in ",—–-()":
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return parts[1:]
+def _are_somebodys(found: Phrase, noun: Known) -> bool:
+    """Whether people are no public and no party: "people close to Dolent", "her supporters"."""
+    if noun.noun.what == "party":
+        return noun.plural and noun.noun.is_person and _has_owner(found)
+    knows = any(word.low in _KNOWING for word in found.after[:_FEW_WORDS])
+    return knows and noun.noun.what == "public"
+
+
+def _has_owner(found: Phrase) -> bool:
+    return any(word.owns or word.low in OWNERS for word in found.before)

@@ -94,7 +94,7 @@ def read_knowledge(path: Path) -> Knowledge:
         case ".json":
             rows = _json_rows(path, text)
         case ".csv":
-            rows = _csv_rows(text)
+            rows = _csv_rows(path, text)
         case other:
             raise KnowledgeError(f"{path} ends with {other!r}; a .json or .csv file is expected")
     return Knowledge(_checked(path, rows))
@@ -111,9 +111,15 @@ def _json_rows(path: Path, text: str) -> list[Any]:
     return rows
 
 
-def _csv_rows(text: str) -> list[Any]:
+def _csv_rows(path: Path, text: str) -> list[Any]:
     rows: list[Any] = []
-    for row in csv.DictReader(io.StringIO(text)):
+    table = csv.DictReader(io.StringIO(text))
+    lacking = [field for field in _NEEDED if field not in (table.fieldnames or ())]
+    if lacking:
+        raise KnowledgeError(
+            f"{path} has no column {lacking[0]!r} in its first line; see docs/knowledge.md"
+        )
+    for row in table:
         found: dict[str, Any] = {k: v for k, v in row.items() if k is not None and v}
         for field in ("aliases", "acronyms"):
             if field in found:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from accordingto.core.span import Span, cover
 from accordingto.resolve.words import sentence_at, sentences
 
-_REASON = re.compile(
+REASON = re.compile(
     r"(?:\bwho\b[^.;“”\"]{0,40}?|\bspeaking\b\s|\bspoke\b\s|\btalked\b\s|\bbriefed \w+\s)?"
     r"(?:\bon (?:the )?conditions? (?:of anonymity|(?:that )?\w+ not be (?:named|identified))"
     r"|\b(?:asked|asking|requested|requesting|insisted|insisting|wished?|wishing|wanted|preferred|"
@@ -21,6 +21,12 @@ _REASON = re.compile(
     r"|\b(?:whose|his|her|their) (?:name|identity)[^.;]{0,30}?withheld)",
     re.IGNORECASE,
 )  # fmt: skip
+NEEDED = (
+    "condition", "not to be", "to not be", "to remain", "to stay", "not be", "anonymity",
+    "to be named", "to be identified", "to be quoted", "authori", "allowed", "permitted",
+    "cleared", "at liberty", "would not give", "withheld",
+)  # fmt: skip
+"""One of these is in whatever `REASON` finds, which takes far longer to look for."""
 _REASON_GOES_ON = re.compile(
     r"\s*,?\s*(?:(?:publicly|by name|further|anonymously|openly)\b,?\s*)?"
     r"(?:because|citing|since|as|for fear|fearing|in order|so as|to\b|due to|given|owing to|"
@@ -45,7 +51,10 @@ def reason(text: str, source: Sequence[Span], paragraph: Span) -> Span | None:
     here = sentence_at(text, at.start, paragraph)
     following = [s for s in sentences(text, paragraph) if s.start >= here.end][:1]
     for stretch in (Span(min(at.start, here.end - 1), here.end), here, *following):
-        found = _REASON.search(text, stretch.start, stretch.end)
+        lowered = stretch.of(text).lower()
+        if not any(words in lowered for words in NEEDED):
+            continue
+        found = REASON.search(text, stretch.start, stretch.end)
         if found is not None:
             return _whole_reason(text, Span(*found.span()), stretch.end)
     return None

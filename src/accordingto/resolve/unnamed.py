@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Unnamed
+from accordingto.resolve.closed import ARTICLES, OWNERS, PRONOUNS, RELATIVES
 from accordingto.resolve.counted import many
 from accordingto.resolve.described import STOPS, is_named, tail, what
-from accordingto.resolve.lexicon import place
-from accordingto.resolve.phrase import ARTICLES, OWNERS, PRONOUNS, RELATIVES, Phrase, phrase
+from accordingto.resolve.lexicon import attributes, listed_kind, place
+from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.reasons import reason
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words
@@ -16,7 +17,8 @@ _BELONGS = frozenset({"of", "for", "with", "at", "from", "in", "to", "on", "insi
 _OF_STATES = frozenset({"official", "diplomat", "police", "military", "intelligence", "politician"})
 _FILLERS = frozenset(["the", "a", "an", "of"])
 _REACH = 200
-"""Characters before and after a source that may say more of it."""
+_REACH_BACK = 400
+"""Characters after and before a source that may say more of it."""
 
 
 def unnamed(text: str, source: Sequence[Span], paragraph: Span) -> Unnamed | None:
@@ -36,10 +38,12 @@ def unnamed(text: str, source: Sequence[Span], paragraph: Span) -> Unnamed | Non
     if found is None or is_named(found) or _is_pronoun(found):
         return None
     start = source[0].start
-    before = text[max(0, start - _REACH) : start]
+    before = text[max(0, start - _REACH_BACK) : start]
     after = Span(source[-1].start, max(paragraph.end, source[-1].end)).of(text)[:_REACH]
+    follows = after[len(source[-1]) :]
+    begins = not before.strip(_OPENING) or before.rstrip(_OPENING)[-1] in _ENDS
     return Unnamed(
-        what(found, before, after), _words(found), many(found), _of(found),
+        what(found, before, after, follows), _words(found), many(found), _of(found, begins=begins),
         reason(text, source, paragraph),
     )  # fmt: skip
 
@@ -53,14 +57,23 @@ def _words(found: Phrase) -> Span:
     return cover_words((*found.counted, *found.before, *found.head, *tail(found)))
 
 
-def _of(found: Phrase) -> Span | None:
-    """Whom they belong to: an owner, a name before them, or one after "of" and the like."""
+def _of(found: Phrase, *, begins: bool) -> Span | None:
+    """Whom they belong to: an owner, a name before them, or one after "of" and the like.
+
+    Args:
+        found: their phrase.
+        begins: whether it begins a sentence, so that any first word is a capital.
+    """
     before = [word for word in found.before if word.is_word]
     for place_, word in enumerate(before):
+        if word.low in TIMES:
+            continue
         if word.owns or (word.low in OWNERS and not word.is_capital):
             return cover_words(_name_back(before[: place_ + 1]))
-    name = [word for word in before if word.is_capital and word.low not in _FIRST]
-    names = [word for word in name if place(word.plain) != "adjective"]
+    name = [word for word in before if word.is_capital and word.low not in _FIRST | TIMES]
+    if begins and name[:1] == before[:1] != [] and not before[1:2] == name[1:2] != []:
+        name = name if _is_own(before[0]) else name[1:]
+    names = [word for word in name if place(word.plain) != "adjective" and not _is_stance(word)]
     if names:
         return cover_words(_run(before, names[-1]))
     after = _name_after(found.after)
@@ -70,14 +83,36 @@ def _of(found: Phrase) -> Span | None:
     return name[-1].span if name and told in _OF_STATES else None
 
 
+_OPENING = " \t\n\"'“‘(["
+_ENDS = ".!?:\n—"
 _FIRST = words_of("before a name")
+TIMES = words_of("days and months") | words_of("times that own")
+_INSIDE = frozenset(["of", "for", "at", "and", "the"])
+"""Small words inside the name of a body before a noun: "a University of Orrin poll"."""
+
+
+def _is_own(word: Word) -> bool:
+    """Whether a word is a name though any word has a capital there: "FBI", no "Exit"."""
+    listed = listed_kind(word.plain) is not None or place(word.plain) is not None
+    return listed or word.text.isupper() or word.low not in attributes()
+
+
+def _is_stance(word: Word) -> bool:
+    """Whether it is no owner but says for or against whom: "anti-Dolent"."""
+    return word.text[0].islower() and "-" in word.text
 
 
 def _name_back(words: Sequence[Word]) -> Sequence[Word]:
     """The name or pronoun that ends `words`."""
     start = len(words) - 1
-    while start and words[start - 1].is_capital and words[start - 1].low not in _FIRST:
-        start -= 1
+    while start:
+        inside = 0
+        while start > inside and words[start - 1 - inside].low in _INSIDE:
+            inside += 1
+        first = start - 1 - inside
+        if first < 0 or not words[first].is_capital or words[first].low in _FIRST:
+            break
+        start = first
     return words[start:]
 
 
@@ -101,6 +136,8 @@ def _name_after(after: Sequence[Word]) -> Span | None:
 def _leading_name(words: Sequence[Word]) -> list[Word]:
     name: list[Word] = []
     for word in words:
+        if word.low in TIMES:
+            break
         if not name and word.low in ARTICLES | OWNERS:
             continue
         if not (word.is_capital and word.is_word) and not (name and word.low in _FILLERS):

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span, cover
@@ -12,7 +13,25 @@ from accordingto.core.speaker import VERIFICATION_KINDS, Verification, Verificat
 from accordingto.resolve.words import sentences
 
 _PART = re.compile(r"(\{[a-z]+\}) = (.+)")
-_STRAIGHT = str.maketrans("’‘", "''")
+
+
+class Row(NamedTuple):
+    """A line of the table.
+
+    Args:
+        kind: what it finds.
+        needed: parts of words, in lower case, one of which is in whatever it matches.
+        written: what is looked for.
+    """
+
+    kind: VerificationKind
+    needed: frozenset[str]
+    written: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is looked for in words with straight apostrophes."""
+        return _pattern(self.written)
 
 
 def verifications(
@@ -51,12 +70,17 @@ def verifications(
 
 
 def _stated(text: str, paragraph: Span) -> Iterator[tuple[VerificationKind, Span]]:
-    words = paragraph.of(text).translate(_STRAIGHT)
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(words):
+    words = paragraph.of(text).replace("’", "'").replace("‘", "'")
+    lowered = words.lower()
+    # Most paragraphs have few of the words, and a pattern takes a hundred times as long.
+    there = {word for word in _all_needed() if word in lowered}
+    for row in rows():
+        if there.isdisjoint(row.needed):
+            continue
+        for match in row.pattern.finditer(words):
             span = Span(paragraph.start + match.start(), paragraph.start + match.end()).trim(text)
             if span is not None:
-                yield kind, span
+                yield row.kind, span
 
 
 def _apart(
@@ -89,27 +113,36 @@ def _distance(words: Span, one: Attribution) -> int:
 
 
 @cache
-def _patterns() -> tuple[tuple[VerificationKind, re.Pattern[str]], ...]:
+def _all_needed() -> tuple[str, ...]:
+    return tuple({word: None for row in rows() for word in sorted(row.needed)})
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The table, `data/verification.txt`."""
     table = files("accordingto.resolve").joinpath("data", "verification.txt")
     parts: dict[str, str] = {}
-    rows = []
+    found = []
     for line in table.read_text(encoding="utf-8").splitlines():
         part = _PART.fullmatch(line)
         if part is not None:
             parts[part[1]] = _with_parts(part[2], parts)
         elif line and not line.startswith("#"):
-            named, _, written = line.partition(" | ")
+            named, words, written = line.split(" | ", 2)
             kind = next((one for one in VERIFICATION_KINDS if one == named), None)
             if kind is None:
                 raise ValueError(f"verification.txt: no such kind: {line!r}")
-            rows.append((kind, _pattern(_with_parts(written, parts))))
-    return tuple(rows)
+            needed = frozenset(_with_parts(words, parts).split())
+            found.append(Row(kind, needed, _with_parts(written, parts)))
+    return tuple(found)
 
 
 def _with_parts(written: str, parts: Mapping[str, str]) -> str:
     return re.sub(r"\{[a-z]+\}", lambda found: parts[found.group()], written)
 
 
+# Made when first needed: an article has words for a few, and each takes a millisecond or two.
+@cache
 def _pattern(written: str) -> re.Pattern[str]:
     # No-break spaces and line ends come out of scrapers where spaces were.
     spaced = re.sub(r"(?<!\\) ", r"\\s", written)

@@ -5,6 +5,7 @@ from functools import cache
 from accordingto.encode.wordlists import read_lists
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(word for line in _lists()[name] for word in line.split())

@@ -70,11 +70,23 @@ def _plain(text: str) -> tuple[str, str]:
 
 def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     """The words and marks in `spans`, in text order."""
+    return _words_in(text, tuple(spans))
+
+
+# Several rules ask for the words of one mention, one after the other.
+@lru_cache(maxsize=256)
+def _words_in(text: str, spans: tuple[Span, ...]) -> tuple[Word, ...]:
     return tuple(
         Word(found.group(), Span(*found.span()))
         for span in spans
         for found in _TOKEN.finditer(text, span.start, span.end)
     )
+
+
+def words_back(text: str, span: Span) -> Iterator[Word]:
+    """The words and marks in `span`, the last first; none is made that is not asked for."""
+    for found in reversed(list(_TOKEN.finditer(text, span.start, span.end))):
+        yield Word(found.group(), Span(*found.span()))
 
 
 def cover_words(listed: Sequence[Word]) -> Span:

@@ -23,14 +23,14 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.resolver import voices
 from accordingto.resolve.voices.told import Told
 from accordingto.score.corpora import Corpora
-from accordingto.score.speakers import HALVES, Labelled, labelled
+from accordingto.score.speakers import PARTS, Labelled, labelled
 
 Label = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was right in one half, of how many.
+    """What was right in one part, of how many.
 
     Args:
         sources: all with words, by form of the source and whether right.
@@ -64,10 +64,10 @@ _ABOUT = (
 
 
 def measure(corpora: Corpora, coreference: Coreference) -> dict[str, Tally]:
-    """Both halves."""
-    tallies = {half: Tally() for half in HALVES}
+    """Each part."""
+    tallies = {part: Tally() for part in PARTS}
     for article in labelled(corpora):
-        count(article, _resolved(article, coreference), tallies[article.half])
+        count(article, _resolved(article, coreference), tallies[article.part])
     return tallies
 
 
@@ -79,7 +79,7 @@ def _resolved(article: Labelled, coreference: Coreference) -> Voices:
 
 
 def table(tallies: dict[str, Tally]) -> str:
-    """A Markdown table: a row for each figure, a column for each half."""
+    """A Markdown table: a row for each figure, a column for each part."""
     rows: dict[str, Callable[[Tally], tuple[float, int]]] = {
         "all sources": lambda t: (t.share(), t.total()),
         "pronouns and descriptions": lambda t: (

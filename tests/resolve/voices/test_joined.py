@@ -2,10 +2,10 @@
 
 import pytest
 
-from accordingto.core.entity import EntityKind
+from accordingto.core.entity import EntityKind, Mention
 from accordingto.resolve.voices.joined import joined
 from tests.resolve.case import lines
-from tests.resolve.voices.story import Story
+from tests.resolve.voices.story import Story, at, entity_of
 
 
 def together(story: Story) -> list[list[str]]:
@@ -106,3 +106,24 @@ def test_a_surname_of_several_words_that_two_have_is_left_alone() -> None:
     story = Story(text, ("person", "Ines de Brandt"), ("person", "Piet de Brandt"),
                   ("person", "de Brandt@2"))  # fmt: skip
     assert together(story) == [["Ines de Brandt"], ["Piet de Brandt"], ["de Brandt"]]
+
+
+def test_a_middle_name_makes_nobody_else() -> None:
+    story = Story("Ada Lint came. Ada M. Lint left. Lint stayed.", ("person", "Ada Lint"),
+                  ("person", "Ada M. Lint"), ("person", "Lint@2"))  # fmt: skip
+    assert together(story) == [["Ada Lint", "Ada M. Lint", "Lint"]]
+
+
+def test_two_middle_names_are_two_people() -> None:
+    story = Story("Ada Mara Lint came. Ada Ines Lint left.", ("person", "Ada Mara Lint"),
+                  ("person", "Ada Ines Lint"))  # fmt: skip
+    assert together(story) == [["Ada Mara Lint"], ["Ada Ines Lint"]]
+
+
+def test_a_description_that_ends_with_a_name_is_of_whoever_bears_it() -> None:
+    story = Story("The baker Ada Lint left.", ("person", "Ada Lint"))
+    whole = Mention(at(story.text, "The baker Ada Lint"), at(story.text, "baker"), "nominal",
+                    "person", 0.9)  # fmt: skip
+    story.mentions.append(whole)
+    story.entities.append(entity_of("person", story.mentions, [1]))
+    assert together(story) == [["Ada Lint", "The baker Ada Lint"]]

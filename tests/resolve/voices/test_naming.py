@@ -39,3 +39,22 @@ def test_a_title_that_was_taken_for_the_head_gives_way_to_the_name() -> None:
 def test_only_names_of_people_are_cut(words: str) -> None:
     one = mention(words, words, "organisation")
     assert bare(words, [one]) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("the Lint campaign", "Lint campaign"), ("the first Ada Lint administration",
+                                              "Ada Lint administration")],
+)  # fmt: skip
+def test_what_is_called_by_a_name_before_it_is_named(written: str, name: str) -> None:
+    text = f"Then {written} met."
+    (found,) = bare(text, [mention(text, written, "organisation")])
+    assert (found.span.of(text), found.form) == (name, "name")
+
+
+@pytest.mark.parametrize("words", ["Lint’s campaign", "the Russian campaign", "the campaign",
+                                   "Her campaign", "the Lint board"])  # fmt: skip
+def test_an_owner_names_nothing(words: str) -> None:
+    text = f"Then {words} met."
+    (found,) = bare(text, [mention(text, words, "organisation")])
+    assert found.form == "nominal"

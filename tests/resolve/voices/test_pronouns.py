@@ -4,6 +4,7 @@ import pytest
 
 from accordingto.resolve.voices.genders import pronoun_for
 from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.people import REACH, SIGNS, Heard, People
 from tests.resolve.voices.story import Story, mention
 
 
@@ -31,6 +32,12 @@ def test_she_is_not_the_man_who_stands_nearer() -> None:
     assert (story.who(0), story.rule(0)) == (["Lint"], "pronoun")
 
 
+def test_she_is_no_agency() -> None:
+    story = Story("Mara Lint left.\nHalyard quoted her as saying so.",
+                  ("person", "Mara Lint"), ("organisation", "Halyard", "her"))  # fmt: skip
+    assert story.said("her", "so").who(0) == ["Mara Lint"]
+
+
 def test_he_who_goes_on_speaking_is_the_last_speaker() -> None:
     text = "Lint said it held.\nBrandt came. Later, he said it leaked."
     story = Story(text, ("person", "Lint"), ("person", "Brandt"))
@@ -44,11 +51,30 @@ def test_the_senator_is_whoever_had_the_title_last() -> None:
     assert story.said("The senator", "it held").who(0) == ["Ada Lint"]
 
 
-def test_an_office_that_nobody_holds_yet_is_nobodys() -> None:
-    text = "The senator came before Sen. Ada Lint."
-    offices = Offices(text, Story(text, ("person", "Ada Lint")).cast())
-    assert offices.held_before("senator", 4) is None
-    assert offices.held_before("senator", len(text)) == 0
+def test_a_title_is_held_by_those_before_whose_names_it_stands() -> None:
+    text = "Sen. Ada Lint met Rep. Piet Brandt."
+    cast = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt")).cast()
+    assert Offices(text, cast).holders("senator") == {0}
+    assert Offices(text, cast).holders("mayor") == frozenset()
+
+
+def test_signs_tell_who_spoke_and_of_whom_others_speak() -> None:
+    text = "Lint came.\nPiet spoke of Brandt at length.\nHe said it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"))
+    story.said("Piet", "Brandt at length")
+    heard = Heard(last=[0], before={0}, linked=1)
+    lint, brandt = (
+        dict(zip(SIGNS, one.signs, strict=True))
+        for one in sorted(People(story.told(), story.cast()).options(text.index("He"), heard),
+                          key=lambda option: option.entity)
+    )  # fmt: skip
+    assert lint == dict.fromkeys(SIGNS, 0.0) | {
+        "last speaker": 1.0, "spoke before": 1.0, "sentences since": 2 / REACH,
+    }  # fmt: skip
+    assert brandt == dict.fromkeys(SIGNS, 0.0) | {
+        "network": 1.0, "first in the sentence before": 1.0, "sentences since": 1 / REACH,
+        "nearest": 1.0, "last mentioned by others": 1.0,
+    }  # fmt: skip
 
 
 def test_a_described_nobody_is_known_again_by_the_noun() -> None:

@@ -214,3 +214,18 @@ def officials(n: int) -> object:
 
 def test_many_sources_of_one_entity_cost_in_proportion() -> None:
     assert_in_proportion(officials, 20, 160)
+
+
+def test_you_is_whoever_reads() -> None:
+    story = Story("Ada Lint came.\nIf you like the gate, you may keep it.", ("person", "Ada Lint"))
+    found = story.said("you", "the gate").voices().speakers[0]
+    assert (found.kind, found.rule) == ("public", "you, whoever reads")
+    assert found.unnamed is not None
+    assert (found.unnamed.what, found.unnamed.words.of(story.text)) == ("public", "you")
+
+
+def test_you_in_a_speech_may_be_somebody_who_is_named() -> None:
+    story = Story("Ada Lint came.\n“You think it fell,” said Brandt.",
+                  ("person", "Ada Lint", "You"), ("person", "Brandt"))  # fmt: skip
+    story.said("You", "it fell").said("Brandt", "You think it fell")
+    assert story.who(0) == ["Ada Lint"]

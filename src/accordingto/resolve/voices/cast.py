@@ -40,6 +40,10 @@ class Cast:
         self._at: dict[Span, int] = {}
         for n, mention in enumerate(self.mentions):
             self._at.setdefault(mention.span, n)
+        self._by_noun: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, n in self._heads:
+            if self.mentions[n].form == "nominal":
+                self._by_noun[self.mentions[n].head.of(text).casefold()].append((place, n))
         # By the words that may stand for a whole name, and by all words of names.
         self._by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._holding: defaultdict[str, dict[int, None]] = defaultdict(dict)
@@ -64,6 +68,12 @@ class Cast:
             first, last = (bisect_left(self._heads, (at, -1)) for at in (span.start, span.end))
             found += (n for _, n in self._heads[first:last])
         return sorted(found, key=lambda n: self.mentions[n].span)
+
+    def described_before(self, noun: str, place: int) -> int | None:
+        """Whom the last mention before a place describes that this very noun heads."""
+        listed = self._by_noun.get(noun.casefold(), [])
+        n_before = bisect_left(listed, (place, -1))
+        return self._entity[listed[n_before - 1][1]] if n_before else None
 
     def n_mentions(self, entity: int) -> int:
         """How many mentions an entity has; it grows when one is put to it."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span, cover
@@ -13,7 +13,9 @@ from accordingto.resolve.phrase import RELATIVES, Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.nominals import Nominals
 from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import Word, cover_words, words_in
 
@@ -34,14 +36,16 @@ class Descriptions:
     Args:
         told: the article.
         cast: its entities; what no mention was found of is added.
+        people: where they are mentioned.
     """
 
-    def __init__(self, told: Told, cast: Cast) -> None:
+    def __init__(self, told: Told, cast: Cast, people: People) -> None:
         self._text = told.text
         self._paragraphs = sorted(told.paragraphs)
         self._starts = [block.start for block in self._paragraphs]
         self._cast = cast
         self._offices = Offices(told.text, cast)
+        self.nominals = Nominals(told.text, cast, people, self._offices)
         self._described: dict[str, int] = {}
         self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
         # By entity and number of its mentions, as many as it had when it was asked for.
@@ -49,11 +53,15 @@ class Descriptions:
         self._nobodies: dict[tuple[int, int], _Described | None] = {}
         self._named: dict[tuple[int, int], bool] = {}
 
-    def described(self, source: Sequence[Span]) -> Speaker:
+    def described(self, source: Sequence[Span], heard: Heard) -> Speaker:
         """Who a source is that is no pronoun, alone or one of several.
 
         What is described in an article is known again by its main noun: "the officials"
         are those whom it last called officials when they spoke.
+
+        Args:
+            source: its words.
+            heard: who spoke before it.
         """
         found = phrase(self._text, source)
         if found is None:
@@ -71,6 +79,13 @@ class Descriptions:
         known = self._offices.described(found.head[-1].low, origins) if the_one else None
         if known is not None:
             entity = known
+        elif self.nominals.may_mean_somebody(found):
+            linked = entity if self._cast.is_named(entity) else None
+            meant = self.nominals.meant(found, replace(heard, linked=linked))
+            if meant is not None:
+                return self.of_entity(meant, "description of one named", None)
+            if linked is None:
+                entity = self._known_again(source, found, entity)
         elif not self._cast.is_named(entity):
             entity = self._known_again(source, found, entity)
         return self.of_entity(entity, "description", source)
@@ -190,16 +205,14 @@ class Descriptions:
         """Who was described by the same noun before, or holds the office that it names."""
         noun = found.head[-1].low
         words = [word.low for word in (*found.before, *found.head) if word.is_word]
-        plain = not any(word.is_capital or word.owns for word in found.before[1:])
-        known = found.known
-        if words[:1] == ["the"] and plain and known is not None and not known.plural:
-            holder = self._offices.held_before(noun, source[0].start)
-            if holder is not None:
-                return holder
         alone = self._cast.n_mentions(entity) == 1
         bare = all(word in ("the", noun) for word in words)
-        if alone and bare and noun in self._described:
-            return self._described[noun]
+        if alone and bare:
+            if noun in self._described:
+                return self._described[noun]
+            before = self._cast.described_before(noun, source[0].start)
+            if words[:1] == ["the"] and before is not None:
+                entity = before
         self._described[noun] = entity
         return entity
 

@@ -57,7 +57,8 @@ def with_fuller_names(
                 grown[owners[surname]].append(len(new))
                 new.append(one)
     return tuple(new), tuple(
-        replace(entity, mentions=tuple(own)) for entity, own in zip(entities, grown, strict=True)
+        entity if len(own) == len(entity.mentions) else replace(entity, mentions=tuple(own))
+        for entity, own in zip(entities, grown, strict=True)
     )
 
 
@@ -84,13 +85,15 @@ def _surnames(
 def _full_names(text: str, paragraphs: Iterable[Span], owners: dict[str, int]) -> Iterable[Mention]:
     for paragraph in paragraphs:
         for found in _RUN.finditer(text, paragraph.start, paragraph.end):
-            span = Span(*found.span())
-            words = span.of(text).rstrip(".’'")
-            words = re.sub(r"[’']s$", "", words)
-            span = Span(span.start, span.start + len(words))
-            name = parse(words)
-            if name.surname not in owners:
+            words = found.group()
+            # Most are single words, and no full names.
+            if words.isalpha():
                 continue
+            words = words.rstrip(".’'")
+            words = words.removesuffix("’s").removesuffix("'s")
+            if parse(words).surname not in owners:
+                continue
+            span = Span(found.start(), found.start() + len(words))
             last = Span(span.end - len(words.split()[-1]), span.end)
             (whole,) = bare(text, [Mention(span, last, "name", "person", 1.0)])
             if parse(whole.span.of(text)).is_full:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from accordingto.core.entity import Mention
@@ -9,7 +10,7 @@ from accordingto.core.span import Span
 from accordingto.resolve.names import parse
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import words_in
+from accordingto.resolve.words import words_back
 
 Pronoun = Literal["he", "she"]
 _BEFORE_CHARS = 40
@@ -63,8 +64,8 @@ def _words_before(text: str, mention: Mention) -> set[str]:
     start = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _BEFORE_CHARS)
     if start >= mention.span.start:
         return set()
-    words = [w for w in words_in(text, [Span(start, mention.span.start)]) if w.is_word]
-    return {_folded(word.plain) for word in words[-2:]}
+    words = (w for w in words_back(text, Span(start, mention.span.start)) if w.is_word)
+    return {_folded(word.plain) for word in islice(words, 2)}
 
 
 def _of(words: set[str], men: frozenset[str], women: frozenset[str]) -> set[Pronoun]:

@@ -41,8 +41,10 @@ def joined(
     names = [_names(text, mentions, entity) for entity in entities]
     groups = _Joining(names, [entity.kind == "person" for entity in entities])
     _by_place(mentions, entities, groups)
+    _by_title(mentions, entities, groups)
     _by_apposition(text, mentions, entities, groups)
     _by_whole_name(names, groups)
+    _by_outer_words(names, entities, groups)
     _by_acronym(text, paragraphs, names, groups)
     _by_last_words(names, entities, groups)
     _by_one_word(names, entities, groups)
@@ -74,8 +76,14 @@ class _Joining:
         """The entity that stands for the group."""
         return self._groups.find(one)
 
-    def join(self, one: int, other: int) -> None:
+    def join(self, one: int, *others: int) -> None:
         """Makes their groups one, unless a name of the one cannot be the other's."""
+        for other in others:
+            self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
+        if one == other:
+            return
         left, right = self.find(one), self.find(other)
         if left == right:
             return
@@ -116,6 +124,24 @@ def _by_place(
             groups.join(first.setdefault(mentions[one].span, number), number)
 
 
+def _by_title(
+    mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: "_Joining"
+) -> None:
+    """Makes one of a description of one that ends with a name, and the name: "baker Ada Lint"."""
+    ends = {
+        mentions[one].span.end: (mentions[one].span.start, number)
+        for number, entity in enumerate(entities)
+        for one in entity.mentions
+        if mentions[one].form == "name" and mentions[one].kind == "person"
+    }
+    for number, entity in enumerate(entities):
+        for one in entity.mentions:
+            whole = mentions[one]
+            start, named = ends.get(whole.span.end, (-1, number))
+            if whole.form == "nominal" and whole.head.end <= start and entity.kind == "person":
+                groups.join(named, number)
+
+
 def _by_apposition(
     text: str,
     mentions: Sequence[Mention],
@@ -148,6 +174,22 @@ def _by_whole_name(names: Sequence[Sequence[Name]], groups: "_Joining") -> None:
             # A surname alone is looked at later, since two people may share it.
             if name.is_full or is_acronym(name.written):
                 groups.join(first.setdefault(name.words, number), number)
+
+
+def _by_outer_words(
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: "_Joining"
+) -> None:
+    """Makes one of people's names that differ in middle names: "Ada Lint", "Ada M. Lint"."""
+    by_outer: defaultdict[tuple[str, str], list[tuple[int, Name]]] = defaultdict(list)
+    for number, own in enumerate(names):
+        if entities[number].kind == "person":
+            for name in own:
+                if name.is_full:
+                    by_outer[name.words[0], name.surname].append((number, name))
+    for bearers in by_outer.values():
+        longest = max((name for _, name in bearers), key=lambda name: len(name.words))
+        if all(set(name.words) <= set(longest.words) for _, name in bearers):
+            groups.join(*(number for number, _ in bearers))
 
 
 def _by_acronym(
@@ -194,7 +236,10 @@ def _by_last_words(
                 ending[name.words[first:]].add(number)
     for number in people:
         for name in names[number]:
-            fuller = {groups.find(n) for n in ending[name.words]} - {groups.find(number)}
+            longer = ending.get(name.words)
+            if longer is None:
+                continue
+            fuller = {groups.find(n) for n in longer} - {groups.find(number)}
             if len(fuller) == 1:
                 groups.join(min(fuller), number)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
-from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.core.span import Span
 from accordingto.core.voices import Voices
 from accordingto.resolve.voices.entity_kinds import entity_kind
 
+_Record = TypeVar("_Record", Mention, ArticleEntity)
 _SOMEBODY = frozenset(
     {"person", "official-body", "outlet", "armed-group", "party-or-movement", "company",
      "organisation"}
@@ -73,9 +75,13 @@ def _with_kinds(
     found = [entity_kind(text, [mentions[n] for n in one.mentions], one.kind) for one in entities]
     kinds = {n: kind for one, kind in zip(entities, found, strict=True) for n in one.mentions}
     return (
-        tuple(replace(one, kind=kinds[n]) for n, one in enumerate(mentions)),
-        tuple(replace(one, kind=kind) for one, kind in zip(entities, found, strict=True)),
+        tuple(_of_kind(one, kinds[n]) for n, one in enumerate(mentions)),
+        tuple(_of_kind(one, kind) for one, kind in zip(entities, found, strict=True)),
     )
+
+
+def _of_kind(one: _Record, kind: EntityKind) -> _Record:
+    return one if one.kind == kind else replace(one, kind=kind)
 
 
 def _unlike(voices: Voices, own: Iterable[int]) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
+from accordingto.resolve.closed import ARTICLES, OWNERS
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.names import SUFFIXES, TITLES
 from accordingto.resolve.phrase import phrase
@@ -16,6 +17,7 @@ from accordingto.resolve.words import words_in
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
+_NAMED_AFTER = words_of("named after people")
 
 
 def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -33,9 +35,25 @@ def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _in_sentence(text: str, mention: Mention) -> Mention:
     """A mention without the sentences that the network let it run into."""
     found = _SENTENCE_END.search(text, mention.head.end, mention.span.end)
-    if found is None:
+    if found is not None:
+        end = max(found.start(), mention.head.end)
+        mention = replace(mention, span=Span(mention.span.start, end))
+    return _named_after(text, mention)
+
+
+def _named_after(text: str, mention: Mention) -> Mention:
+    """As a name where it is one: "Lint campaign" of "the Lint campaign"."""
+    if mention.form != "nominal" or mention.head.of(text) not in _NAMED_AFTER:
         return mention
-    return replace(mention, span=Span(mention.span.start, max(found.start(), mention.head.end)))
+    before = Span(mention.span.start, max(mention.head.start, mention.span.start + 1))
+    words = [word for word in words_in(text, [before]) if word.span.end <= mention.head.start]
+    first = len(words)
+    while first and words[first - 1].is_capital and words[first - 1].low not in ARTICLES | OWNERS:
+        first -= 1
+    own = words[first:]
+    if not own or own[-1].owns or place(" ".join(word.plain for word in own)) == "adjective":
+        return mention
+    return replace(mention, span=Span(own[0].span.start, mention.head.end), form="name")
 
 
 def _bare(text: str, mention: Mention) -> Mention:

@@ -1,21 +1,24 @@
 """Who each source of an article is: an entity, several, the outlet, or a described nobody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span
-from accordingto.core.speaker import Speaker
+from accordingto.core.speaker import Speaker, Unnamed
 from accordingto.resolve.phrase import ARTICLES, PRONOUNS, RELATIVES, Phrase, phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
+from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
+from accordingto.resolve.voices.several import people_listed
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
 
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
 _SEVERAL = _FIRST_PERSON - _SINGULAR
+_YOU = frozenset({"you", "your", "yours"})
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
 _MAY_SPEAK = ("person", "unnamed", "experts", "other")
@@ -45,8 +48,9 @@ class Sources:
         self._text = told.text
         self._all = told.attributions
         self._cast = cast
-        self._descriptions = Descriptions(told, cast)
-        self.pronouns = Pronouns(told, cast)
+        people = People(told, cast)
+        self.descriptions = Descriptions(told, cast, people)
+        self.pronouns = Pronouns(told, cast, people)
         self._holders = _holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
         # In text order, so that who spoke last is known at each.
@@ -55,6 +59,7 @@ class Sources:
             key=lambda n: (self._all[n].source[0].start, n),
         )
         self._last: Speaker | None = None
+        self._spoke: set[int] = set()
 
     def speakers(self) -> tuple[Speaker, ...]:
         """One for each attribution, in their order.
@@ -68,6 +73,7 @@ class Sources:
                 found[at] = one
             if one.entities and one.kind in _MAY_SPEAK:
                 self._last = one
+                self._spoke.update(one.entities)
         for at in range(len(self._all)):
             if at not in found:
                 found[at] = self._spoken_of(at, found)
@@ -90,8 +96,8 @@ class Sources:
             return self._pronoun(at, lowered[-1])
         several = self._several(source, found)
         if several:
-            return speaker(self._descriptions.kind_of_group(several), several, "group")
-        return self._descriptions.described(source)
+            return speaker(self.descriptions.kind_of_group(several), several, "group")
+        return self.descriptions.described(source, self._heard(None))
 
     def _is_first_person(self, at: int) -> bool:
         found = phrase(self._text, self._all[at].source)
@@ -115,7 +121,7 @@ class Sources:
         word = self._all[at].source[0].of(self._text).strip().lower()
         beyond = principal(self._text, outer, self._cast) if word in _SEVERAL else None
         if beyond is not None:
-            return self._descriptions.of_entity(beyond[0], "first person, plural", None)
+            return self.descriptions.of_entity(beyond[0], "first person, plural", None)
         return replace(outer, rule="first person")
 
     def _relative(self, pronoun: Span) -> Speaker:
@@ -124,7 +130,7 @@ class Sources:
         Of "a word from a miner in Orrin, who" all three reach it; people are meant before
         things by "who", and several where an "and" joins them up to it.
         """
-        paragraph = self._descriptions.paragraph(pronoun.start)
+        paragraph = self.descriptions.paragraph(pronoun.start)
         start = min(paragraph.start, pronoun.start)
         start = max(start, pronoun.start - _NEAR)
         before = self._cast.within([Span(start, pronoun.start + 1)])
@@ -141,27 +147,40 @@ class Sources:
             return NOBODY
         joined = [n for n in reaching if mentions[n].span.contains(mentions[nearest].span)]
         several = next((n for n in joined if self._cast.group(n)), nearest)
-        return self._descriptions.of_mention(several, "relative pronoun")
+        return self.descriptions.of_mention(several, "relative pronoun")
 
     def _pronoun(self, at: int, word: str) -> Speaker:
         source = self._all[at].source
         linked = self._linked(source)
+        if word in _YOU and (linked is None or not self._is_addressed(at, linked)):
+            return self._whoever_reads(source[0])
         if word in GENDERED:
-            last = self._last
-            meant = self.pronouns.meant(
-                Span(source[0].start, source[0].end), word,
-                last.entities if last is not None and last.kind != "other" else (),
-                None if linked is None else self._cast.entity_of(linked),
-            )  # fmt: skip
+            meant = self.pronouns.meant(source[0].start, word, self._heard(linked))
             if meant is not None:
-                return self._descriptions.of_entity(meant, "pronoun", None)
+                return self.descriptions.of_entity(meant, "pronoun", None)
         elif linked is not None:
-            return self._descriptions.of_mention(linked, "pronoun")
+            return self.descriptions.of_mention(linked, "pronoun")
         last = self._last
         one_person = word in _SINGULAR
         if last is not None and one_person == (last.kind in ("person", "unnamed")):
             return replace(last, rule="last speaker")
         return speaker("person" if one_person else None, (), "pronoun, open")
+
+    def _is_addressed(self, at: int, linked: int) -> bool:
+        """Whether "you" is said to somebody who is named, and not to all who read."""
+        return at in self._holders and self._cast.is_named(self._cast.entity_of(linked))
+
+    def _whoever_reads(self, you: Span) -> Speaker:
+        nobody = Unnamed("public", you, None, None, None)
+        entity = self._cast.add(you, you, "pronoun", "other")
+        return speaker("public", (entity,), "you, whoever reads", nobody)
+
+    def _heard(self, linked: int | None) -> Heard:
+        last = self._last
+        return Heard(
+            last.entities if last is not None and last.kind != "other" else (),
+            self._spoke, None if linked is None else self._cast.entity_of(linked),
+        )  # fmt: skip
 
     def _linked(self, source: Sequence[Span]) -> int | None:
         """The mention of a pronoun that the network linked to others."""
@@ -172,6 +191,9 @@ class Sources:
 
     def _several(self, source: Sequence[Span], found: Phrase) -> list[int]:
         """The entities of a source of several: "Lint and Brandt"."""
+        people = self._described_each([words] for words in people_listed(self._text, source))
+        if len(people) > 1:
+            return people
         for mention in self._cast.within(source):
             joined = self._cast.group(mention)
             whole = self._cast.mentions[mention].span
@@ -187,8 +209,13 @@ class Sources:
             [Span(source[0].start, found.after[at].span.start)],
             [Span(found.after[at + 1].span.start, source[-1].end)],
         )
-        both = [entity for part in parts for entity in self._descriptions.described(part).entities]
-        return list(dict.fromkeys(both)) if len(set(both)) > 1 else []
+        both = self._described_each(parts)
+        return both if len(both) > 1 else []
+
+    def _described_each(self, parts: Iterable[Sequence[Span]]) -> list[int]:
+        heard = self._heard(None)
+        found = (e for part in parts for e in self.descriptions.described(part, heard).entities)
+        return list(dict.fromkeys(found))
 
 
 def _parting(found: Phrase) -> int | None:

@@ -1,0 +1,101 @@
+"""Descriptions taken out of entities that they cannot be of, where the network put them there."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.core.entity import ArticleEntity, EntityKind, Mention
+from accordingto.resolve.kinds import name_kind
+from accordingto.resolve.lexicon import Known, known
+from accordingto.resolve.nouns import singular
+from accordingto.resolve.phrase import PERSONAL, phrase
+from accordingto.resolve.voices.entity_kinds import as_entity
+
+_NO_PERSONS = frozenset({"document", "outlet", "company", "official-body", "armed-group"})
+"""Kinds of speakers that no person is."""
+_NO_PLACE_FOR_ONE = frozenset({"place", "organisation", "official-body", "outlet", "company"})
+"""Kinds of entities with names that no single person is."""
+
+
+def parted(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]
+) -> tuple[ArticleEntity, ...]:
+    """The entities, without descriptions of somebody or something else.
+
+    "Brandt's spokesman" is not Brandt, "the editorial" no person, "the senator from Orrin"
+    not Orrin. All descriptions of an entity by one such noun become an entity of their own.
+
+    Args:
+        text: the document's text.
+        mentions: of one article.
+        entities: which of them refer to one.
+    """
+    found: list[ArticleEntity] = []
+    for entity in entities:
+        strange = _strangers(text, mentions, entity)
+        kept = tuple(n for n in entity.mentions if not any(n in own for own in strange))
+        kind = _kind_left(mentions, kept, entity.kind) if strange else entity.kind
+        found.append(replace(entity, kind=kind, mentions=kept))
+        found += (
+            ArticleEntity(_kind(text, mentions[own[0]], entity.kind), tuple(own), None)
+            for own in strange
+        )
+    return tuple(sorted((one for one in found if one.mentions), key=lambda one: one.mentions))
+
+
+def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) -> list[list[int]]:
+    """The descriptions of an entity that are not of it, together by their nouns."""
+    own = [mentions[n] for n in entity.mentions if mentions[n].form != "pronoun"]
+    names = [one for one in own if one.form == "name"]
+    kind = "organisation" if _names_a_body(text, names) else entity.kind
+    by_noun: defaultdict[str, list[int]] = defaultdict(list)
+    for n in entity.mentions:
+        if mentions[n].form == "nominal":
+            by_noun[singular(mentions[n].head.of(text).lower())].append(n)
+    return [
+        alike
+        for noun, alike in by_noun.items()
+        if (names and _is_no_such_thing(known([noun]), kind))
+        or any(_holds_another(mentions[n], own) for n in alike)
+    ]
+
+
+def _names_a_body(text: str, names: Sequence[Mention]) -> bool:
+    """Whether the words of a name are those of a body, whatever the network takes it for."""
+    return any(
+        found is not None and name_kind(found) in _NO_PERSONS
+        for found in (phrase(text, [one.span]) for one in names)
+    )
+
+
+def _kind_left(mentions: Sequence[Mention], kept: Sequence[int], kind: EntityKind) -> EntityKind:
+    """What the network takes what is left for."""
+    kinds = [mentions[n].kind for n in kept if mentions[n].form != "pronoun"]
+    return max(sorted(set(kinds)), key=kinds.count, default=kind)
+
+
+def _is_no_such_thing(noun: Known | None, kind: EntityKind) -> bool:
+    """Whether a noun means what no entity of that kind is."""
+    if noun is None:
+        return False
+    if kind == "person":
+        return noun.noun.kind in _NO_PERSONS
+    is_one = noun.noun.kind in PERSONAL and not noun.plural
+    return kind in _NO_PLACE_FOR_ONE and is_one and noun.noun.what not in ("party", "company")
+
+
+def _holds_another(whole: Mention, own: Sequence[Mention]) -> bool:
+    """Whether the words before a head are somebody, of whom the noun then is another.
+
+    In "Mayor Ada Lint" the name stands behind the noun, and is the mayor's.
+    """
+    return any(whole.span.contains(one.span) and one.span.end <= whole.head.start for one in own)
+
+
+def _kind(text: str, first: Mention, kind: EntityKind) -> EntityKind:
+    noun = known([first.head.of(text).lower()])
+    if noun is None:
+        return kind
+    if noun.noun.kind in PERSONAL:
+        return "person"
+    return as_entity(noun.noun.kind)

@@ -1,0 +1,157 @@
+"""`python -m accordingto.train.referring`: what the signs of a reference weigh.
+
+Fits the weights of `resolve/voices/pronouns.py` and `resolve/voices/nominals.py` on the
+parts `train` and `dev` of the speakers labelled by hand, and prints them, with the share
+that is right in articles that were left out of the fitting.
+
+Reference:
+    McFadden (1974), "Conditional logit analysis of qualitative choice behavior".
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize  # type: ignore[import-untyped]  # has no types
+
+from accordingto.core.span import Span
+from accordingto.corefer.stage import Coreference
+from accordingto.resolve.voices import nominals, pronouns, resolver
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.people import Option
+from accordingto.resolve.voices.sources import Sources
+from accordingto.resolve.voices.told import Told
+from accordingto.score import corpora
+from accordingto.score.speakers import Labelled, labelled
+from accordingto.score.voices import Label, is_right_option
+
+PARTS = ("train", "dev")
+L2 = {"pronouns": 0.05, "nominals": 0.3}
+"""Ridge penalties."""
+N_FOLDS = 6
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One reference.
+
+    Args:
+        article: the number of its article.
+        signs: of all options, [n_options, n_signs].
+        right: which of them are right; none where nobody who is offered is.
+    """
+
+    article: int
+    signs: Floats
+    right: frozenset[int]
+
+    @property
+    def tells(self) -> bool:
+        """Whether anything can be learned from it."""
+        return 0 < len(self.right) < len(self.signs)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the weights in the order of the signs. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m accordingto.train.referring")
+    parser.add_argument("--corpora", type=Path, help="the folder with data/ and score/")
+    shared = corpora.Corpora(corpora.find(parser.parse_args(arguments).corpora))
+    found = choices(shared)
+    for name, signs in (("pronouns", pronouns.SIGNS), ("nominals", nominals.SIGNS)):
+        own = found[name]
+        told = sum(bool(choice.right) for choice in own)
+        sys.stdout.write(
+            f"{name}: {len(own)}, with a right option {told}, "
+            f"right where left out {share_right(own, L2[name]):.1%}\n"
+        )
+        for sign, weight in zip(signs, fit(own, L2[name]), strict=True):
+            sys.stdout.write(f"    {sign}: {weight:.1f}\n")
+    return 0
+
+
+def fit(own: Sequence[Choice], l2: float) -> Floats:
+    """The weights under which the right options are likeliest.
+
+    Args:
+        own: what was chosen from.
+        l2: ridge penalty.
+    """
+    telling = [choice for choice in own if choice.tells]
+
+    def loss(weights: Floats) -> float:
+        total = l2 * float(weights @ weights)
+        for choice in telling:
+            score = choice.signs @ weights
+            score = score - score.max()
+            right = np.exp(score[[*choice.right]]).sum()
+            total += float(np.log(np.exp(score).sum()) - np.log(right))
+        return total
+
+    n_signs = own[0].signs.shape[1]
+    weights: Floats = minimize(loss, np.zeros(n_signs), method="L-BFGS-B").x
+    return weights
+
+
+def share_right(own: Sequence[Choice], l2: float) -> float:
+    """The share of choices that is right under weights fitted to other articles."""
+    right = 0
+    for fold in range(N_FOLDS):
+        left_out = [choice for choice in own if choice.article % N_FOLDS == fold]
+        weights = fit([choice for choice in own if choice.article % N_FOLDS != fold], l2)
+        right += sum(int((one.signs @ weights).argmax()) in one.right for one in left_out)
+    return right / len(own)
+
+
+def choices(shared: corpora.Corpora) -> dict[str, list[Choice]]:
+    """The references of the articles that are learned from."""
+    coreference = Coreference()
+    found: dict[str, list[Choice]] = {"pronouns": [], "nominals": []}
+    for number, article in enumerate(labelled(shared, PARTS)):
+        blocks = [Span(*one.span()) for one in re.finditer(r"[^\n]+", article.text)]
+        mentions, entities = coreference.read(article.text, blocks, article.attributions)
+        told = Told(article.text, blocks, article.attributions, article.outlet)
+        cast = resolver.cast_of(told, mentions, entities)
+        sources = Sources(told, cast)
+        sources.speakers()
+        for name, asked in (
+            ("pronouns", sources.pronouns.asked),
+            ("nominals", sources.descriptions.nominals.asked),
+        ):
+            for label, options in _labelled(article, asked):
+                right = (
+                    n
+                    for n, one in enumerate(options)
+                    if _is_right(article.text, label, one.entity, cast)
+                )
+                signs = np.array([one.signs for one in options])
+                found[name].append(Choice(number, signs, frozenset(right)))
+    return found
+
+
+def _is_right(text: str, label: Label, entity: int, cast: Cast) -> bool:
+    if entity == nominals.NOBODY:
+        return not label["speaker"][0].get("name")
+    return is_right_option(text, label, entity, cast)
+
+
+def _labelled(
+    article: Labelled, asked: Mapping[int, Sequence[Option]]
+) -> Iterator[tuple[Label, Sequence[Option]]]:
+    """The options of each reference to one, with its label."""
+    for one, label in zip(article.attributions, article.labels, strict=True):
+        if len(label["speaker"]) != 1 or "outlet" in label["speaker"][0]:
+            continue
+        for place, options in asked.items():
+            if options and any(span.start <= place < span.end for span in one.source):
+                yield label, options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""Whom a description of one person means."""
+
+from tests.resolve.voices.story import Story
+from tests.work import assert_in_proportion
+
+
+def test_a_description_means_who_spoke_before() -> None:
+    story = Story(
+        "Ada Lint came, and Piet Brandt left.\nLint said it held.\nThe senator said it leaked.",
+        ("person", "Ada Lint", "Lint@1"), ("person", "Piet Brandt"),
+    ).said("Lint@1", "it held").said("The senator", "it leaked")  # fmt: skip
+    assert (story.who(1), story.rule(1)) == (["Ada Lint"], "description of one named")
+
+
+def test_a_noun_beside_a_name_tells_whose_it_is() -> None:
+    story = Story(
+        "Sen. Ada Lint met the baker Piet Brandt.\nThe senator said it held.",
+        ("person", "Ada Lint"), ("person", "Piet Brandt"),
+    ).said("The senator", "it held")  # fmt: skip
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_who_was_only_described_stays_so() -> None:
+    story = Story(
+        "Ada Lint came.\nA young diver went down.\nThe diver said it held.",
+        ("person", "Ada Lint"), ("person", "A young diver"), ("person", "The diver"),
+    ).said("The diver", "it held")  # fmt: skip
+    found = story.voices().speakers[0]
+    assert story.who(0) == ["A young diver"]
+    assert found.unnamed is not None
+
+
+def test_several_and_indefinite_ones_are_nobody_named() -> None:
+    story = Story("Ada Lint said it held.\nThe senators said it leaked.\nA senator said it fell.",
+                  ("person", "Ada Lint"))  # fmt: skip
+    story.said("Ada Lint", "it held").said("The senators", "it leaked").said("A senator", "it fell")
+    assert story.who(1) == ["The senators"]
+    assert story.who(2) == ["A senator"]
+
+
+def test_many_descriptions_take_time_in_proportion() -> None:
+    def work(n: int) -> None:
+        text = "Ada Lint said it held.\n" + "The senator said it leaked.\n" * n
+        story = Story(text, ("person", "Ada Lint")).said("Ada Lint", "it held")
+        for at in range(n):
+            story.said(f"The senator@{at}", f"it leaked@{at}")
+        story.voices()
+
+    assert_in_proportion(work, 20, 160)

@@ -1,0 +1,39 @@
+"""What signs weigh, on choices made up."""
+
+import numpy as np
+
+from accordingto.train.referring import Choice, fit, share_right
+
+
+def made_up(n: int) -> list[Choice]:
+    """Choices among three, of which the one with the first sign is right; the second is noise."""
+    rng = np.random.default_rng(3)
+    found = []
+    for article in range(n):
+        right = int(rng.integers(3))
+        signs = np.column_stack([np.arange(3) == right, rng.random(3)]).astype(float)
+        found.append(Choice(article, signs, frozenset([right])))
+    return found
+
+
+def test_a_sign_that_tells_weighs_more_than_one_that_does_not() -> None:
+    telling, noise = fit(made_up(60), 0.05)
+    assert telling > 3
+    assert abs(noise) < 1
+
+
+def test_a_larger_penalty_makes_weights_smaller() -> None:
+    assert fit(made_up(60), 5.0)[0] < fit(made_up(60), 0.05)[0]
+
+
+def test_what_is_left_out_is_judged_by_weights_of_other_articles() -> None:
+    assert share_right(made_up(60), 0.05) == 1.0
+    unlike = [Choice(one.article, one.signs[:, ::-1].copy(), one.right) for one in made_up(6)]
+    mixed = [*made_up(60), *(Choice(0, one.signs, one.right) for one in unlike)]
+    assert share_right(mixed, 0.05) < 1.0
+
+
+def test_choices_without_a_right_option_teach_nothing_and_count_as_wrong() -> None:
+    open_ = [Choice(0, np.ones((2, 2)), frozenset())]
+    assert np.allclose(fit([*made_up(30), *open_], 0.05), fit(made_up(30), 0.05))
+    assert share_right([*made_up(30), *open_], 0.05) == 30 / 31
