@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 FUNCTION_WORDS = words_of("function words")
 """Words that tell nothing of what a sentence is about."""
 _OPENERS = words_of("clause openers")
-_LONG_TITLE = 0.6
+LONG_TITLE = 0.6
 """A line with more capitals than this is a headline: its capitals show no names."""
 
 
@@ -54,7 +54,7 @@ def surroundings(article: ArticleText) -> Surroundings:
         for sentence in sentences(article.text, paragraph):
             words = _TOKEN.findall(sentence.of(article.text))
             terms.update(content_words(words))
-            if words and sum(w[0].isupper() for w in words) <= _LONG_TITLE * len(words):
+            if words and sum(w[0].isupper() for w in words) <= LONG_TITLE * len(words):
                 _names_in(words, named, described)
     return Surroundings(article.id, article.outlet, terms, named, described, tuple(defined))
 

@@ -1,25 +1,25 @@
 """The chain of voices from the outlet that prints to the first who spoke."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
-from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.principals import principal
+from accordingto.resolve.voices.relays import relays
 from accordingto.resolve.voices.told import Told
-from accordingto.resolve.words import sentence_at
+from accordingto.resolve.words import words_in
 
-_PASSED_ON = frozenset({"press-report", "published-work", "social-post"})
 _NAME = re.compile(
     r"(?:[Tt]he )?(?P<name>[A-Z][\w.&’'-]*(?: (?:of the |of |and )?[A-Z\d][\w.&’'-]*){0,5})"
 )
-_REACH = 100
-"""Characters behind the words for a channel among which the outlet is named."""
+_FEW = 4
+"""Words of somebody of whom nothing is said: "a campaign spokesman"."""
+_SUBJECT = 40
+_SPOKEN_FOR = ("person", "organisation", "official-body", "company", "party-or-movement",
+               "armed-group")  # fmt: skip
 
 
 def chains(
@@ -49,15 +49,9 @@ class _Chains:
         self._text = told.text
         self._all = told.attributions
         self._speakers = speakers
-        self._reached = reached
         self._cast = cast
         self._own = {_plain(name) for name in told.outlet}
-        contents = sorted(span for one in self._all for span in one.content)
-        self._content_starts = [span.start for span in contents]
-        # The furthest end of all that begin no later.
-        self._content_ends = list(accumulate((span.end for span in contents), max))
-        self._blocks = sorted(told.paragraphs)
-        self._starts = [block.start for block in self._blocks]
+        self._relays = relays(told, speakers, reached, cast)
         self._principals: dict[Speaker, tuple[int, Span] | None] = {}
 
     def credited(self, credits_: Sequence[Span]) -> Iterator[Hop]:
@@ -72,7 +66,7 @@ class _Chains:
         hops: list[Hop] = []
         said: set[int] = set()
         for one in self._path(at):
-            relay = self._relay(one)
+            relay = self._relays[one]
             own = self._speakers[one]
             if relay is not None and not said.union(own.entities).intersection(relay.entities):
                 hops.append(relay)
@@ -86,7 +80,7 @@ class _Chains:
             source = self._all[one].source
             hops.append(Hop("speaker", own.entities, cover(source) if source else None, one))
             said.update(own.entities)
-        beyond = self._principal(self._speakers[at])
+        beyond = self._principal(self._speakers[at]) or self._by_content(at)
         if beyond is not None:
             hops.append(Hop("principal", (beyond[0],), beyond[1], None))
         return tuple(hops)
@@ -100,11 +94,6 @@ class _Chains:
             parent = self._all[parent].parent
         return list(path)[::-1]
 
-    def _is_content(self, span: Span) -> bool:
-        """Whether words are part of what is attributed to somebody."""
-        at = bisect_right(self._content_starts, span.start) - 1
-        return at >= 0 and span.end <= self._content_ends[at]
-
     def _principal(self, speaker: Speaker) -> tuple[int, Span] | None:
         # Whoever speaks often does so for the same body each time.
         same = replace(speaker, rule="")
@@ -112,34 +101,25 @@ class _Chains:
             self._principals[same] = principal(self._text, speaker, self._cast)
         return self._principals[same]
 
-    def _relay(self, at: int) -> Hop | None:
-        """The outlet that the words of an attribution were told to or printed by."""
-        how = self._reached[at]
-        if how.channel not in _PASSED_ON or how.evidence is None:
-            return None
-        sentence = self._sentence(how.evidence.start)
-        end = min(max(sentence.end, how.evidence.end), how.evidence.end + _REACH)
-        for start, stop in (
-            (how.evidence.start, end),
-            (max(sentence.start, how.evidence.start - _REACH), how.evidence.start),
-        ):
-            for found in _NAME.finditer(self._text, start, max(start, stop)):
-                at_ = Span(*found.span("name"))
-                words = at_.of(self._text).rstrip(".")
-                if (
-                    is_outlet(words)
-                    and _plain(words) not in self._own
-                    and not self._is_content(at_)
-                ):
-                    at_ = Span(at_.start, at_.start + len(words))
-                    return Hop("relay", (self._entity(at_),), at_, None)
-        return None
+    def _by_content(self, at: int) -> tuple[int, Span] | None:
+        """Of whom a spokesman speaks of whom nothing is said: "Lint is ill, a spokesman said".
 
-    def _sentence(self, place: int) -> Span:
-        at = bisect_right(self._starts, place) - 1
-        if at < 0 or place >= self._blocks[at].end:
-            return Span(place, place + 1)
-        return sentence_at(self._text, place, self._blocks[at])
+        It is whoever is named first in what he says, as its subject.
+        """
+        nobody = self._speakers[at].unnamed
+        if nobody is None or nobody.what not in ("aide", "lawyer") or nobody.of is not None:
+            return None
+        words = words_in(self._text, [nobody.words])
+        if len(words) > _FEW or words[0].low not in ("a", "an", "the") or nobody.many != 1:
+            return None
+        content = self._all[at].content[0]
+        start = Span(content.start, min(content.end, content.start + _SUBJECT))
+        for n in self._cast.within([start]):
+            mention = self._cast.mentions[n]
+            entity = self._cast.entity_of(n)
+            if self._cast.is_named(entity) and mention.kind in _SPOKEN_FOR:
+                return entity, nobody.words
+        return None
 
     def _entity(self, span: Span) -> int:
         heads = self._cast.within([span])

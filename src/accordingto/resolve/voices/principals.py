@@ -1,128 +1,152 @@
 """For whom somebody speaks: the body of a spokesman, the client of a lawyer."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
-from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
-from accordingto.resolve.lexicon import place, states_of
+from accordingto.resolve.lexicon import is_outlet
+from accordingto.resolve.phrase import phrase
+from accordingto.resolve.roles.before_name import role_alone
+from accordingto.resolve.roles.beside import is_journalist, posts_beside
+from accordingto.resolve.roles.makers import maker
+from accordingto.resolve.roles.memberships import memberships
+from accordingto.resolve.roles.posts import Post, posts
 from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.meant import meant_in
+from accordingto.resolve.voices.standing import Standing
 from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import words_in
 
-_ROLES = "|".join(sorted(words_of("roles for a body"), key=lambda w: (-len(w), w)))
-_BODY = (
-    r"[A-Z][\w.&’'-]*"
-    r"(?:[ \xa0]+(?:(?:of|for|the|and|on)[ \xa0]+(?:the[ \xa0]+)?)?[A-Z][\w.&’'-]*){0,7}"
-)
-# "Interior Ministry spokesman", right before the name.
-_BEFORE = re.compile(
-    rf"(?P<body>{_BODY})(?:[’']s?)?[ \xa0]+(?:[a-z-]+[ \xa0]+){{0,2}}?(?i:{_ROLES}),?[ \xa0]+$"
-)
-# "Neld Works Director": the role has a capital and is no part of the body's name.
-_IN_CAPITALS = re.compile(
-    rf"(?P<body>{_BODY})[ \xa0]+(?:(?:Vice|General|Deputy|Executive|Chief|Press)[ \xa0]+)?"
-    rf"(?i:{_ROLES})[ \xa0]+$"
-)
-# "the head of the Neld Works, Ada Lint".
-_OF_BEFORE = re.compile(
-    rf"\b(?i:{_ROLES})[ \xa0]+(?:of|for|at|with|to)[ \xa0]+(?:(?:the|a|its|their)[ \xa0]+)?"
-    rf"(?P<body>{_BODY}),?[ \xa0]+$"
-)
-# "Ada Lint, head of the Neld Works"; "Ada Lint, the Neld Works’ chief engineer".
-_OF_AFTER = re.compile(
-    rf"^(?:[ \xa0]\([^)]*\))?,?[ \xa0](?:who[ \xa0](?:is|was)[ \xa0])?"
-    rf"(?:[\w’'-]+[ \xa0]){{0,6}}?(?i:{_ROLES})[ \xa0]+"
-    rf"(?:of|for|at|with|to)[ \xa0]+(?:(?:the|a|its|their)[ \xa0]+)?"
-    rf"(?:[\w-]+[’']s[ \xa0](?:[a-z-]+[ \xa0]){{0,2}})?(?P<body>{_BODY})"
-)
-_AFTER = re.compile(
-    rf"^,[ \xa0](?:an?|the|its|who[ \xa0]is)?[ \xa0]*(?P<body>{_BODY})(?:[’']s?)?[ \xa0]+"
-    rf"(?:[a-z-]+[ \xa0]+){{0,2}}?(?i:{_ROLES})\b"
-)
-# "Her lawyer, Ada Lint"; "Brandt’s physician Dr. Ada Lint".
-_OWNED = re.compile(
-    rf"(?:\b(?P<pronoun>(?i:his|her|their))|(?P<body>{_BODY})[’']s?)[ \xa0]+"
-    rf"(?:[a-z-]+[ \xa0]+){{0,3}}?(?i:{_ROLES}),?[ \xa0]+(?:[A-Z][a-z]{{1,3}}\.[ \xa0])?$"
-)
-# What somebody was says nothing of whom they speak for now.
-_ONCE = re.compile(r"\b(?:former|formerly|ex|late|once|then)\b", re.IGNORECASE)
-_RULES_STATES = re.compile(
-    r"\b(?:leader|leaders|president|minister|governor|chief|head|general|commander)\b",
-    re.IGNORECASE,
-)
-_POSSESSIVE = re.compile(r"[’']s?$")
-_REACH = 120
-"""Characters on either side of a name that are looked at."""
+_FOR_OTHERS = words_of("roles that speak for others")
+_PAPERS = ("document", "poll", "post")
+_LONG = 240
+"""Characters of a description that are looked at."""
 
 
 def principal(text: str, speaker: Speaker, cast: Cast) -> tuple[int, Span] | None:
     """For whom a speaker speaks, and the words that say so; None if no words do.
 
+    Several speak for a body if all of them do. What is once said of somebody holds
+    wherever they speak.
+
     Args:
         text: the document's text.
-        speaker: one person, a described nobody, or a document.
+        speaker: people, a described nobody, or a document.
         cast: the article's entities; a body that is none of them yet is added.
     """
-    if len(speaker.entities) != 1:
+    if not speaker.entities:
         return None
-    (own,) = speaker.entities
-    if speaker.unnamed is not None:
-        spans = [speaker.unnamed.of] if speaker.unnamed.of is not None else []
-    elif speaker.kind in ("person", "unnamed", "experts"):
-        spans = list(_bodies(text, [cast.mentions[n] for n in cast.members(own)]))
-    else:
-        spans = []
-    for span in spans:
-        entity = _entity(text, span, cast)
-        if entity is not None and entity != own:
-            return entity, span
-    return None
-
-
-def _bodies(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
-    """Bodies whose office is named beside a name of somebody, in text order."""
-    for mention in mentions:
-        if mention.form != "name":
-            continue
-        start = text.rfind("\n", max(0, mention.span.start - _REACH), mention.span.start) + 1
-        start = max(start, mention.span.start - _REACH)
-        before = text[start : mention.span.start]
-        # The title may have been taken into the name.
-        is_near = mention.head.start - mention.span.start < _REACH
-        whole = text[start : mention.head.start] if is_near else ""
-        after = text[mention.span.end : mention.span.end + _REACH].partition("\n")[0]
-        for pattern, words, offset in (
-            (_OWNED, before, start), (_BEFORE, before, start), (_IN_CAPITALS, whole, start),
-            (_OF_BEFORE, before, start), (_OF_AFTER, after, mention.span.end),
-            (_AFTER, after, mention.span.end),
-        ):  # fmt: skip
-            found = pattern.search(words)
-            if found is None or _ONCE.search(words, max(0, found.start() - 20), found.end()):
-                continue
-            group = "pronoun" if found.groupdict().get("pronoun") else "body"
-            # Who rules a state speaks as themselves; a spokesman speaks for it.
-            if place(found[group]) and _RULES_STATES.search(found[0].replace(found[group], "")):
-                continue
-            n_chars = len(_POSSESSIVE.sub("", found[group]))
-            at = offset + found.start(group)
-            yield Span(at, at + n_chars)
-
-
-def _entity(text: str, span: Span, cast: Cast) -> int | None:
-    """The entity that some words for a body name, a new one if need be."""
-    for state in states_of(span.of(text)):
-        called = cast.called(state)
-        if called is not None:
-            return called
-    heads = cast.within([span])
-    if heads:
-        whole = [n for n in heads if cast.mentions[n].span.end >= span.end] or heads
-        return cast.entity_of(max(whole, key=lambda n: (len(cast.mentions[n].span), -n)))
-    words = span.of(text)
-    called = cast.called(words)
-    if called is not None:
-        return called
-    if not words[:1].isupper():
+    found = [_principals(text, cast).of(one, speaker) for one in speaker.entities]
+    first = found[0]
+    if first is None or any(one is None or one[0] != first[0] for one in found):
         return None
-    return cast.add(span, span, "name", "place" if place(words) else "organisation")
+    return first
+
+
+def interviewed_for(text: str, person: int, cast: Cast) -> int | None:
+    """Through whom words come that somebody was told: their outlet, or a journalist themselves.
+
+    Args:
+        text: the document's text.
+        person: whoever was told.
+        cast: the article's entities.
+    """
+    return _principals(text, cast).interviewed_for(person)
+
+
+@lru_cache(maxsize=1)
+def _principals(text: str, cast: Cast) -> "_Principals":
+    """What was gathered of an article; the last one's is kept."""
+    return _Principals(text, cast)
+
+
+class _Principals:
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._text = text
+        self._cast = cast
+        self._meant = meant_in(text, cast)
+        self._standing = Standing(text, cast)
+
+    def of(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
+        """For whom one speaks: a named body before one that is only described."""
+        described: tuple[int, Span] | None = None
+        for post in self._posts(entity, speaker):
+            if not self._standing.speaks_for(post, unnamed=speaker.unnamed is not None):
+                continue
+            beyond = self._meant.entity(post.body, entity)
+            if beyond is None or beyond == entity:
+                continue
+            if self._cast.is_named(beyond):
+                return beyond, post.body.span
+            described = described or (beyond, post.body.span)
+        return described or self._by_role_alone(entity, speaker)
+
+    def interviewed_for(self, person: int) -> int | None:
+        """The outlet that somebody works for; themselves if only their role is given."""
+        asks = False
+        for n in self._cast.members(person):
+            mention = self._cast.mentions[n]
+            if mention.form != "name":
+                continue
+            asks = asks or is_journalist(self._text, mention)
+            for post in posts_beside(self._text, mention):
+                if post.body.name is not None and is_outlet(post.body.name.of(self._text)):
+                    return self._meant.entity(post.body, person)
+        return person if asks else None
+
+    def _posts(self, entity: int, speaker: Speaker) -> Iterator[Post]:
+        nobody = speaker.unnamed
+        if nobody is not None and nobody.what in _PAPERS:
+            yield from self._made(entity, nobody.words)
+        elif nobody is not None and len(speaker.entities) == 1:
+            words = words_in(self._text, [nobody.words])
+            yield from posts(words)
+            yield from memberships(words)
+            yield from self._described(entity)
+        elif "person" in (speaker.kind, self._cast.kind(entity)):
+            for n in self._cast.members(entity):
+                if self._cast.mentions[n].form == "name":
+                    yield from posts_beside(self._text, self._cast.mentions[n])
+            yield from self._described(entity)
+
+    def _described(self, entity: int) -> Iterator[Post]:
+        """What the descriptions of somebody say, wherever they stand."""
+        for n in self._cast.members(entity):
+            mention = self._cast.mentions[n]
+            if mention.form == "nominal":
+                end = min(mention.span.end, mention.span.start + _LONG)
+                for post in posts(words_in(self._text, [Span(mention.span.start, end)])):
+                    if not post.role or mention.head.start <= post.at < mention.head.end:
+                        yield post
+
+    def _by_role_alone(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
+        """Whose spokesman somebody is who is called one and no more: of whom it was spoken last."""
+        if speaker.unnamed is not None:
+            return None
+        for n in self._cast.members(entity):
+            mention = self._cast.mentions[n]
+            role = role_alone(self._text, mention) if mention.form == "name" else None
+            if role is None or role.low not in _FOR_OTHERS:
+                continue
+            body = self._meant.last_body(role.span.start)
+            if body is not None and body != entity:
+                return body, role.span
+        return None
+
+    def _made(self, entity: int, described: Span) -> Iterator[Post]:
+        """Whoever made a document, by what it is described as anywhere."""
+        own = [self._cast.mentions[n] for n in self._cast.members(entity)]
+        for span in (described, *(one.span for one in own if one.form == "nominal")):
+            found = phrase(self._text, [span])
+            what = found.known.noun.what if found is not None and found.known else None
+            if found is None or not (span == described or what in _PAPERS):
+                continue
+            end = self._text.find("\n", span.start, span.start + _LONG)
+            end = min(span.start + _LONG, len(self._text)) if end < 0 else end
+            words = words_in(self._text, [Span(span.start, max(end, span.end))])
+            head = next((n for n, w in enumerate(words) if w.span == found.head[-1].span), None)
+            made = None if head is None else maker(words, head)
+            if made is not None:
+                role = "poll" if what == "poll" else "document"
+                yield Post(role, made[0], made[1], span.start)

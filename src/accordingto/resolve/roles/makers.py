@@ -1,0 +1,52 @@
+"""Who made a document: "a poll by the Neld Institute", "the Courier’s editorial"."""
+
+from collections.abc import Sequence
+
+from accordingto.resolve.phrase import ARTICLES, RELATIVES
+from accordingto.resolve.roles.body_words import Body, body_at, body_before
+from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import Word
+
+_MADE = words_of("what documents are by")
+_NEAR = 6
+_BY = frozenset(["by", "from"])
+
+
+def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
+    """The words for whoever made a document, and the word "by" if they stand behind it.
+
+    Args:
+        words: of its description.
+        head: which of them is the noun for it.
+    """
+    for at in range(head + 1, len(words)):
+        word = words[at]
+        if word.low in RELATIVES or not (word.is_word or _goes_on(words, at)):
+            break
+        made = words[at - 1].low in _MADE or at == head + 1
+        if word.low in _BY and (made or _is_after_made(words, head, at)):
+            body, _ = body_at(words, at + 1)
+            if body is not None:
+                return body, word.low
+    start = head
+    while start and _is_adjective(words[start - 1]):
+        start -= 1
+    before = body_before(words, start)
+    return None if before is None else (before, "")
+
+
+def _is_adjective(word: Word) -> bool:
+    is_plain = word.is_word and not word.is_capital and not word.owns
+    return is_plain and word.low not in ARTICLES
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a mark does not end the phrase: a hyphen, or a comma before what was done with it."""
+    if words[at].text in "-’'&":
+        return True
+    return words[at].text == "," and at + 1 < len(words) and words[at + 1].low in _MADE
+
+
+def _is_after_made(words: Sequence[Word], head: int, at: int) -> bool:
+    """Whether "by" belongs to what was done with the document: "released on Friday by"."""
+    return any(word.low in _MADE for word in words[max(head, at - _NEAR) : at])

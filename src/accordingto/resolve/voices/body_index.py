@@ -1,0 +1,188 @@
+"""The people and bodies of an article, by what else they may be called."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+
+from accordingto.core.entity import Mention
+from accordingto.core.span import Span
+from accordingto.resolve.acronyms import acronym_key, initials, is_acronym
+from accordingto.resolve.names import SMALL, parse
+from accordingto.resolve.roles.body_words import GENERIC
+from accordingto.resolve.roles.runs import is_name
+from accordingto.resolve.scripts import fold
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.wordlists import lines_of, words_of
+from accordingto.resolve.words import Word, words_in
+
+_SORTS = {
+    noun: tuple(sorted(line.split())) for line in lines_of("bodies of one sort")
+    for noun in line.split()
+}  # fmt: skip
+_PARTIES = words_of("names of parties")
+_FORMS = GENERIC | words_of("forms of bodies") | {"news", "tv", "radio"}
+_FEW = 8
+"""Mentions on either side of a noun among which the body is looked for that it takes up."""
+_NEAR = 60
+
+Placed = tuple[int, int]
+"""Where a mention begins, and its place in the cast or its entity's."""
+
+
+class BodyIndex:
+    """Finds entities by surnames, acronyms, the beginnings of names, and nouns for bodies.
+
+    Args:
+        text: the document's text.
+        cast: the article's entities, as they are now.
+    """
+
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._text = text
+        self._cast = cast
+        self._people: defaultdict[str, list[int]] = defaultdict(list)
+        self._acronyms: defaultdict[str, list[int]] = defaultdict(list)
+        self._beginnings: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._by_noun: defaultdict[str, list[Placed]] = defaultdict(list)
+        self._owned: dict[tuple[str, str], int] = {}
+        self._merged: dict[tuple[str, ...], list[Placed]] = {}
+        self._by_head: defaultdict[str, list[Placed]] = defaultdict(list)
+        self._persons: list[Placed] = []
+        self._others: list[Placed] = []
+        self._parties: list[Placed] = []
+        for entity in range(cast.n_entities):
+            self._add(entity)
+        for listed in (*self._by_noun.values(), *self._by_head.values(),
+                       self._persons, self._others, self._parties):  # fmt: skip
+            listed.sort()
+
+    def _add(self, entity: int) -> None:
+        is_person = self._cast.kind(entity) == "person"
+        names = self._cast.names(entity)
+        for name in names:
+            if is_person and name.is_full:
+                self._people[name.surname].append(entity)
+            elif name.is_full:
+                self._beginnings[name.words[0]].append((name.words, entity))
+                for short in initials(name.written):
+                    self._acronyms[short].append(entity)
+        is_party = any(len(name.words) == 1 and name.words[0] in _PARTIES for name in names)
+        for n in self._cast.members(entity):
+            mention = self._cast.mentions[n]
+            if mention.form == "name":
+                (self._persons if is_person else self._others).append((mention.span.start, entity))
+                if is_party:
+                    self._parties.append((mention.span.start, entity))
+            if not is_person and mention.form != "pronoun":
+                self._add_nouns(n, mention)
+
+    def _add_nouns(self, n: int, mention: Mention) -> None:
+        if mention.form == "name":
+            listed = words_in(self._text, [mention.span])
+            for noun in {word.low for word in listed if word.low in GENERIC}:
+                self._by_noun[noun].append((mention.span.start, n))
+                if len(listed) > 1 and noun == listed[-1].low:
+                    self._owned.setdefault((noun, fold(listed[-2].plain)), n)
+            return
+        noun = mention.head.of(self._text).lower()
+        if noun not in GENERIC:
+            return
+        self._by_head[noun].append((mention.span.start, n))
+        words = self.named_words(n)
+        if any(map(self._is_name, words[:-1])):
+            self._by_noun[noun].append((mention.span.start, n))
+        self._owned.setdefault((noun, fold(words[0].plain)), n)
+
+    def _is_name(self, word: Word) -> bool:
+        """Whether a word with a capital does not only begin its sentence."""
+        if not is_name(word):
+            return False
+        before = self._text[max(0, word.span.start - 3) : word.span.start].rstrip(" \xa0")
+        if before and before[-1] not in '.!?\n“"':
+            return True
+        return any(self._cast.mentions[n].form == "name" for n in self._cast.within([word.span]))
+
+    def named_words(self, mention: int) -> Sequence[Word]:
+        """The noun that heads a mention, with the word before it."""
+        one = self._cast.mentions[mention]
+        start = max(one.span.start, one.head.start - _NEAR)
+        return words_in(self._text, [Span(start, one.head.end)])[-2:]
+
+    def person(self, surname: str) -> int | None:
+        """Who of those with a full name and this surname is mentioned most."""
+        found = self._people.get(parse(surname).surname, [])
+        return max(found, key=lambda one: (self._cast.n_mentions(one), -one), default=None)
+
+    def short_for(self, acronym: str) -> int | None:
+        """Whose name has an acronym as its initials."""
+        found = self._acronyms.get(acronym_key(acronym), []) if is_acronym(acronym) else []
+        return found[0] if found else None
+
+    def longer(self, words: str) -> int | None:
+        """Whose name begins with `words` and ends in what it is.
+
+        "Orrin Courier" is the Orrin Courier Magazine, "Orrin Council" the Orrin Council on Dams.
+        """
+        short = parse(words).words
+        for name, entity in self._beginnings.get(short[0], []) if short else []:
+            rest = name[len(short) :]
+            goes_on = len(short) > 1 and rest[:1] and rest[0] in SMALL
+            if rest and name[: len(short)] == short and (set(rest) <= _FORMS or goes_on):
+                return entity
+        return None
+
+    def owned(self, noun: str, owners: set[str]) -> int | None:
+        """The mention of a body right before whose noun one of its owners stands.
+
+        Args:
+            noun: the noun for the body.
+            owners: words for the owner, folded.
+        """
+        found = [self._owned[noun, one] for one in owners if (noun, one) in self._owned]
+        return min(found, default=None)
+
+    def named(self, noun: str, span: Span) -> int | None:
+        """The mention of a body with a name that a noun takes up, by the noun or one like it."""
+        for nouns in ((noun,), _SORTS.get(noun, ())):
+            if nouns not in self._merged:
+                self._merged[nouns] = sorted(one for n in nouns for one in self._by_noun.get(n, []))
+            found = _nearest(self._merged[nouns], span)
+            if found is not None:
+                return found
+        return None
+
+    def described(self, noun: str, span: Span, *, more: bool) -> int | None:
+        """The mention of a body without a name that a noun takes up.
+
+        Args:
+            noun: the noun for the body.
+            span: where it stands.
+            more: whether more must be said of the body than that noun.
+        """
+        listed = self._by_head.get(noun, [])
+        place = bisect_left(listed, (span.start, -1))
+        for _, n in chain(listed[max(0, place - _FEW) : place][::-1], listed[place : place + _FEW]):
+            own = self._cast.mentions[n].span
+            says_more = len(own) > len(noun) + len("the ")
+            if not own.contains(span) and (says_more or not more):
+                return n
+        return None
+
+    def party(self, span: Span) -> int | None:
+        """The party that was named last before a place, else the first behind it."""
+        return _nearest(self._parties, span)
+
+    def last(self, place: int, *, person: bool) -> int | None:
+        """The person, or the body or thing, that was named last before a place."""
+        listed = self._persons if person else self._others
+        at = bisect_left(listed, (place, -1))
+        return listed[at - 1][1] if at else None
+
+
+def _nearest(listed: Sequence[Placed], span: Span) -> int | None:
+    """The last that stands before a place, else the first behind it."""
+    if not listed:
+        return None
+    at = bisect_left(listed, (span.start, -1))
+    return listed[at - 1][1] if at else listed[0][1]

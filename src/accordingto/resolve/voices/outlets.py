@@ -1,0 +1,191 @@
+"""The outlets that a sentence says words were told to, or printed by."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from accordingto.core.span import Span
+from accordingto.resolve.frames import Frame
+from accordingto.resolve.lexicon import is_outlet
+from accordingto.resolve.wordlists import words_of
+
+_BARE = (
+    r"(?P<name>(?<![\w.&!-])[A-Z][\w.&!-]*"
+    r"(?:\s+(?:&\s+|of\s+the\s+|the\s+|and\s+(?=Friends))?[A-Z\d][\w.&!-]*){0,5})"
+)
+_THE = rf"(?:[Tt]he\s+)?\"?{_BARE}"
+# Only matched where a name may begin: searched for, it would try each letter of long words.
+_NAME = re.compile(rf"(?:[Tt]he\s+|an?\s+)?(?:[a-z-]+\s+){{0,2}}?\"?{_BARE}")
+_LISTED = re.compile(rf"(?:,\s+|,?\s+and\s+){_THE}")
+_ASKS = (
+    r"(?:[a-z-]+\s+){0,3}?(?:host|anchor|presenter|broadcaster|journalist|reporter|correspondent|"
+    r"interviewer|podcaster|columnist|commentator)\s+"
+)
+_ASKED_BY = re.compile(rf"(?:the\s+)?{_ASKS}{_THE}")
+_OPENS = r"(?:an?\s+)?(?=[\"A-Za-z])"
+_TO = re.compile(
+    r"\b(?:told|tells|telling|tell|"
+    r"(?:said|says|spoke|speaking|talked|talking|speaks|talks|acknowledged|acknowledging|"
+    r"complained|complaining|explained|explaining|confirmed|confirming|reiterated|reiterating|"
+    r"admitted|admitting|confessed|insisted|repeated|denied|boasted|revealed|revealing|conceded|"
+    r"suggested|vented|chatted|stated|comments|remarks|comment|discussed|discussing|opened\sup)"
+    rf"\s+(?:[\w'-]+\s+){{0,6}}?(?:to|with))\s+{_OPENS}"
+)
+_AT_WORK = re.compile(
+    r"\b(?:interview(?:s|ed)?|sit-down|conversation|q&a|appearances?|podcast)\s+"
+    rf"(?:[\w-]+\s+){{0,4}}?(?:with|on|for|in|by|to|at)\s+{_OPENS}",
+    re.IGNORECASE,
+)
+_IN_PRINT = re.compile(
+    r"\b(?:wrote|writes|writing|written|columns?|op-eds?|piece|essay|articles?|post|editorial|"
+    r"blog|published|printed|quoted|reported|cited|obtained|reviewed|seen|heard|recorded|leaked|"
+    r"page)\s+"
+    rf"(?:[\w-]+\s+){{0,4}}?(?:in|on|for|by|of)\s+{_OPENS}"
+)
+_WROTE = re.compile(r"\b(?:wrote|writes|writing)\s+(?:\w+\s+)?(?:on|for)\s+(?:the\s+)?(?=\"?[A-Z])")
+_WITH = re.compile(r"\binterview\s+(?:[\w-]+\s+){0,4}?with\s+(?:the\s+)?(?=\"?[A-Z])")
+_ACCORDING = re.compile(rf"\b[Aa]ccording to\s+{_OPENS}")
+_BEFORE_INTERVIEW = re.compile(rf"{_BARE}(?:'s)?\"?\s+(?:\w+\s+)?(?:interview|podcast|programme)\b")
+_PIECE = re.compile(
+    rf"\b(?:in|wrote|writes|penned|published)\s+(?:an?|his|her|their)\s+\"?{_BARE}(?:'s)?\s+"
+    r"(?:\w+\s+)?(?:piece|op-ed|column|essay|editorial|article)\b"
+)
+_REPORTED = re.compile(rf"\b[Aa]s\s+{_THE}\s+(?:first\s+|also\s+)?(?:reported|reports|put it)\b")
+_BELONGS = re.compile(rf"\s+(?:of|from|at|with)\s+{_THE}")
+_OF = re.compile(rf"'s?\s+{_THE}")
+_CALLED = re.compile(
+    r"(?:'s)?\"?\s+(?:\w+\s+)?(?:newspaper|magazine|tv|television|radio|network|channel|"
+    r"news agency|website|reporters?|correspondent|anchor|host|journalist|columnist|podcast|show|"
+    r"station|weekly|daily|tabloid|broadcaster)\b",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(["tv", "television", "radio", "news", "media", "press"])
+_DAYS = words_of("after a person's name")
+
+
+def outlets(around: Frame, own: frozenset[str], may_be: Callable[[Span], bool]) -> list[Span]:
+    """The outlets that words were told to or printed by; none if the sentence says none.
+
+    Where an interviewer is named and no outlet, it is the interviewer. An outlet that no
+    list has is known by its frame: "told the Orrin Courant newspaper".
+
+    Args:
+        around: the sentence of an attribution, without what is attributed.
+        own: the names of the outlet that prints, small, without "the".
+        may_be: whether a name that no list has may be an outlet's.
+    """
+    found = _Outlets(around, own)
+    return found.told() or found.named() or found.written(may_be)
+
+
+def asked(around: Frame) -> list[Span]:
+    """The names of those whom a sentence says words were told to, outlets or not.
+
+    Args:
+        around: the sentence of an attribution, without what is attributed.
+    """
+    return _Outlets(around, frozenset()).asked()
+
+
+class _Outlets:
+    def __init__(self, around: Frame, own: frozenset[str]) -> None:
+        self._around = around
+        self._words = around.words
+        self._own = own
+
+    def told(self) -> list[Span]:
+        """Outlets behind "told", "interview with", "wrote in" and the like."""
+        for pattern in (_TO, _AT_WORK, _IN_PRINT, _ACCORDING):
+            for found in pattern.finditer(self._words):
+                listed = list(self._from(found.end()))
+                if listed:
+                    return listed
+        return []
+
+    def named(self) -> list[Span]:
+        """Outlets before "interview", "column" and "reported"."""
+        for pattern in (_BEFORE_INTERVIEW, _PIECE, _REPORTED):
+            for found in pattern.finditer(self._words):
+                start, end = self._without_days(*found.span("name"))
+                if self._is_listed(self._words[start:end]):
+                    return [self._around.span(start, end)]
+        return []
+
+    def asked(self) -> list[Span]:
+        """Names behind "told" and "in an interview with", whoever they are."""
+        found = []
+        for pattern in (_TO, _AT_WORK):
+            for start in pattern.finditer(self._words):
+                name = _NAME.match(self._words, start.end())
+                if name is not None and name.start("name") == start.end():
+                    found.append(self._around.span(*self._without_days(*name.span("name"))))
+        return found
+
+    def written(self, may_be: Callable[[Span], bool]) -> list[Span]:
+        """Names that no list has, behind "wrote on" and "interview with"."""
+        for found in chain(_WROTE.finditer(self._words), _WITH.finditer(self._words)):
+            name = _NAME.match(self._words, found.end())
+            if name is not None and not self._is_own(name["name"]):
+                span = self._around.span(*self._without_days(*name.span("name")))
+                if may_be(span):
+                    return [span]
+        return []
+
+    def _from(self, start: int) -> Iterator[Span]:
+        found = _NAME.match(self._words, start)
+        first = None if found is None else self._one(*found.span("name"))
+        if found is None or first is None:
+            asked = _ASKED_BY.match(self._words, start)
+            if asked is not None:
+                yield self._one(*asked.span("name")) or self._around.span(*asked.span("name"))
+            return
+        yield first
+        end = found.end()
+        while (more := _LISTED.match(self._words, end)) is not None:
+            if not self._is_listed(more["name"]):
+                return
+            yield self._around.span(*more.span("name"))
+            end = more.end()
+
+    def _one(self, start: int, end: int) -> Span | None:
+        """The outlet that a name is, or that stands beside it: "Lint of the Courier"."""
+        start, end = self._without_days(start, end)
+        name = self._words[start:end]
+        if self._is_own(name):
+            return None
+        if self._is_listed(name):
+            return self._around.span(start, end)
+        for pattern in (_BELONGS, _OF):
+            behind = pattern.match(self._words, end)
+            if behind is not None and self._is_listed(behind["name"]):
+                return self._around.span(*self._without_days(*behind.span("name")))
+        return self._around.span(start, end) if _CALLED.match(self._words, end) else None
+
+    def _without_days(self, start: int, end: int) -> tuple[int, int]:
+        """A name without a day or month beside it: "told CNN Saturday"."""
+        listed = [found.span() for found in re.finditer(r"\S+", self._words[start:end])]
+        while len(listed) > 1 and self._is_day(start, listed[-1]):
+            listed.pop()
+        while len(listed) > 1 and self._is_day(start, listed[0]):
+            listed.pop(0)
+        first, last = listed[0][0], listed[-1][1]
+        stop = self._words[start + last - 1] == "." and not re.search(
+            r"[A-Z]\.$", self._words[start : start + last]
+        )
+        return start + first, start + last - stop
+
+    def _is_day(self, start: int, at: tuple[int, int]) -> bool:
+        return self._words[start + at[0] : start + at[1]].strip(".").lower() in _DAYS
+
+    def _is_own(self, name: str) -> bool:
+        bare = name.strip('".').casefold().removeprefix("the ")
+        return any(bare == own or bare.startswith(f"{own} ") for own in self._own)
+
+    def _is_listed(self, name: str) -> bool:
+        name = name.strip("\"'.").removeprefix("The ")
+        if self._is_own(name) or name.lower() in _NO_NAMES:
+            return False
+        first, _, rest = name.partition(" ")
+        spelled = name.replace("!", "").replace("-", " ")
+        # "Bloomberg Energy": an outlet's name begins it.
+        return is_outlet(name) or is_outlet(spelled) or bool(rest and is_outlet(first))

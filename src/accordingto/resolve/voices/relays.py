@@ -1,0 +1,213 @@
+"""Through whom words came: outlets that they were told to, polls through which shares speak."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from accordingto.core.span import Span, cover
+from accordingto.core.speaker import Hop, Reached, Speaker
+from accordingto.resolve.frames import Frame, frame
+from accordingto.resolve.kinds import name_kind
+from accordingto.resolve.lexicon import place
+from accordingto.resolve.phrase import phrase
+from accordingto.resolve.roles.body_words import Body
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.meant import meant_in
+from accordingto.resolve.voices.outlets import asked, outlets
+from accordingto.resolve.voices.polls import Polls
+from accordingto.resolve.voices.principals import interviewed_for
+from accordingto.resolve.voices.told import Told
+from accordingto.resolve.wordlists import lines_of
+
+_PASSED_ON = frozenset({"press-report", "published-work", "told-outlet"})
+_DATELINE = re.compile(r"\((?P<agency>[A-Z][\w ]{1,30})\)\s+[-–—]")
+_PAPER = re.compile(r"[ \xa0](?:magazine|newspaper|paper|television|radio|tv)\b")
+_ELSEWHEN = re.compile(
+    r"\b(?:has|have|had|once|previously|earlier|repeatedly|often|long|never|always)\b"
+)
+_AGENCIES = {
+    name: tuple(one.replace("-", " ") for one in line.split())
+    for line in lines_of("names of agencies")
+    for name in (one.replace("-", " ") for one in line.split())
+}
+_SIGNED = re.compile(r"[—–-]{1,2} ?(?P<name>[A-Z][^()\n]{2,40}?) \(@\w+\)")
+"""Who wrote a post that is printed whole."""
+_TOP = 600
+_WORKS = frozenset({"column", "op-ed", "article", "editorial", "piece", "essay", "post", "blog"})
+_GAP, _WIDE_GAP = 2, 6
+"""Paragraphs between what somebody says on one occasion, and in what an article is about."""
+_LEDE = 3
+"""The paragraph up to which the occasion is told of that the whole article is about."""
+
+
+def relays(
+    told: Told, speakers: Sequence[Speaker], reached: Sequence[Reached], cast: Cast
+) -> tuple[Hop | None, ...]:
+    """Who passed on the words of each attribution, beside the speakers that hold it.
+
+    What somebody told an outlet in one sentence they told it in the next as well. Where the
+    first paragraphs tell of an interview, headline and lede are of it too.
+
+    Args:
+        told: the article.
+        speakers: of each attribution.
+        reached: how the words of each reached the reporter.
+        cast: the article's entities; an outlet that is none of them yet is added.
+    """
+    return _Relays(told, speakers, reached, cast).all()
+
+
+class _Relays:
+    def __init__(
+        self, told: Told, speakers: Sequence[Speaker], reached: Sequence[Reached], cast: Cast
+    ) -> None:
+        self._told = told
+        self._speakers = speakers
+        self._reached = reached
+        self._meant = meant_in(told.text, cast)
+        self._polls = Polls(told, cast)
+        self._cast = cast
+        line = _DATELINE.search(told.text, 0, _TOP)
+        names = [*told.outlet, *([line["agency"]] if line else [])]
+        plain = {name.casefold().removeprefix("the ") for name in names}
+        self._own = frozenset(one for name in plain for one in (name, *_AGENCIES.get(name, ())))
+        self._signed: dict[int, Span | None] = {}
+        self._blocks = sorted(told.paragraphs)
+        self._starts = [block.start for block in self._blocks]
+        self._ours: set[int] = set()
+        """Attributions of which their own sentence says that they were told to the outlet."""
+        self._places = [self._paragraph(at) for at in range(len(told.attributions))]
+        self._contents: defaultdict[int, list[Span]] = defaultdict(list)
+        for one in told.attributions:
+            for span in one.content:
+                self._contents[bisect_right(self._starts, span.start) - 1].append(span)
+
+    def all(self) -> tuple[Hop | None, ...]:
+        found = [self._stated(at) for at in range(len(self._places))]
+        self._carry(found)
+        return tuple(found[at] or self._posted(at) or self._polled(at) for at in range(len(found)))
+
+    def _polled(self, at: int) -> Hop | None:
+        speaker, reached = self._speakers[at], self._reached[at]
+        return self._polls.relay(at, speaker, reached, self._places[at])
+
+    def _stated(self, at: int) -> Hop | None:
+        """The outlets that its own sentence says an attribution was told to."""
+        one, place = self._told.attributions[at], self._places[at]
+        if place < 0:
+            return None
+        around = frame(self._told.text, one, self._blocks[place], self._contents[place])
+        if any(re.search(rf"\b{re.escape(name)}\b", around.words) for name in self._told.outlet):
+            self._ours.add(at)
+        if not one.source:
+            return None
+        spans = outlets(around, self._own, self._may_be)
+        source = phrase(self._told.text, one.source)
+        if not spans:
+            return self._asked(around)
+        # "according to the Courier" names no voice behind the Courier; a column in it is one.
+        is_work = source is not None and source.head[-1].low in _WORKS
+        if not is_work and any(_overlap(span, own) for span in spans for own in one.source):
+            return None
+        known = tuple(dict.fromkeys(e for e in map(self._entity, spans) if e is not None))
+        return Hop("relay", known, cover(spans), None) if known else None
+
+    def _asked(self, around: Frame) -> Hop | None:
+        """The outlet of a journalist whom words were told, or the journalist."""
+        for span in asked(around):
+            for n in self._cast.within([span])[-1:]:
+                person = self._cast.entity_of(n)
+                if self._cast.kind(person) != "person":
+                    continue
+                through = interviewed_for(self._told.text, person, self._cast)
+                if through is not None:
+                    return Hop("relay", (through,), span, None)
+        return None
+
+    def _posted(self, at: int) -> Hop | None:
+        """Who wrote the post that an attribution stands in: "— Ada Lint (@lint)"."""
+        place = self._places[at]
+        own = (self._told.attributions[at].cue or self._told.attributions[at].content)[0]
+        span = self._signature(place) if place >= 0 else None
+        if span is None or span.start < own.end:
+            return None
+        entity = self._meant.entity(Body(span, None))
+        return None if entity is None else Hop("relay", (entity,), span, None)
+
+    def _signature(self, place: int) -> Span | None:
+        """Who signed the post that a paragraph is."""
+        if place not in self._signed:
+            block = self._blocks[place]
+            listed = [*_SIGNED.finditer(self._told.text, block.start, block.end)]
+            self._signed[place] = Span(*listed[-1].span("name")) if listed else None
+        return self._signed[place]
+
+    def _entity(self, span: Span) -> int | None:
+        """The outlet that a name means."""
+        entity = self._meant.entity(Body(span, None))
+        behind = _PAPER.match(self._told.text, span.end)
+        if entity is None or behind is None or self._cast.kind(entity) != "place":
+            return entity
+        if self._cast.n_mentions(entity) > 1 or place(span.of(self._told.text)):
+            # "Orrin magazine" is no place.
+            whole = Span(span.start, behind.end())
+            return self._cast.add(whole, Span(behind.start() + 1, behind.end()), "name", "outlet")
+        return entity
+
+    def _may_be(self, span: Span) -> bool:
+        """Whether a name may be an outlet's: no person's, no place's, no network's."""
+        words = span.of(self._told.text)
+        found = phrase(self._told.text, [span])
+        if place(words) or found is None or name_kind(found) in ("company", "official-body"):
+            return False
+        kinds = [self._cast.mentions[n].kind for n in self._cast.within([span])]
+        return bool(kinds) and not {"person", "place"}.intersection(kinds)
+
+    def _carry(self, found: list[Hop | None]) -> None:
+        by_speaker: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+        for at, speaker in enumerate(self._speakers):
+            if speaker.entities:
+                by_speaker[speaker.entities].append(at)
+        for listed in by_speaker.values():
+            listed.sort(key=lambda at: (self._places[at], at))
+            first = next((n for n, at in enumerate(listed) if found[at] is not None), None)
+            if first is not None:
+                self._carry_on(found, listed[first:])
+                self._carry_back(found, listed[: first + 1])
+
+    def _carry_on(self, found: list[Hop | None], listed: Sequence[int]) -> None:
+        """Gives the relay of each attribution of one speaker to the next of the same occasion."""
+        gap = _WIDE_GAP if self._places[listed[0]] <= _LEDE else _GAP
+        for before, at in pairwise(listed):
+            if found[at] is None and self._goes_on(before, at, gap):
+                found[at] = found[before]
+
+    def _carry_back(self, found: list[Hop | None], listed: Sequence[int]) -> None:
+        """Gives the relay of the last to those before it in its paragraph, or in the lede."""
+        last = self._places[listed[-1]]
+        for at in listed[:-1]:
+            near = last <= _LEDE or self._places[at] == last
+            if near and self._reached[at].channel in _PASSED_ON:
+                found[at] = found[listed[-1]]
+
+    def _goes_on(self, before: int, at: int, gap: int) -> bool:
+        """Whether an attribution is of the occasion of the same speaker's one before it."""
+        if self._places[at] - self._places[before] > gap or at in self._ours:
+            return False
+        channel = self._reached[at].channel
+        if channel in _PASSED_ON:
+            return True
+        cue = " ".join(span.of(self._told.text) for span in self._told.attributions[at].cue)
+        return gap == _WIDE_GAP and channel == "not-stated" and not _ELSEWHEN.search(cue)
+
+    def _paragraph(self, at: int) -> int:
+        one = self._told.attributions[at]
+        place = (one.cue or one.source or one.content)[0].start
+        number = bisect_right(self._starts, place) - 1
+        return number if number >= 0 and place < self._blocks[number].end else -1
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,83 @@
+"""The posts that a description gives."""
+
+import pytest
+
+from accordingto.core.span import Span
+from accordingto.resolve.roles.posts import is_role, posts
+from accordingto.resolve.words import words_in
+
+
+def told(text: str) -> list[str]:
+    """The bodies of a description's posts."""
+    return [one.body.span.of(text) for one in posts(words_in(text, [Span(0, len(text))]))]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        # before the role
+        ("the Neld Works chief engineer", "Neld Works"),
+        ("a Neld University expert on dams", "Neld University"),
+        ("the Neld Works’ spokesman", "Neld Works"),
+        ("Neld’s longtime political adviser", "Neld"),
+        ("her lawyer", "her"),
+        ("Brandt’s friend and adviser", "Brandt"),
+        ("Brandt campaign spokeswoman", "Brandt campaign"),
+        ("the Neld Board Vice President", "Neld Board"),
+        ("a senior party official", "party"),
+        ("Campaign officials", "Campaign"),
+        ("the party’s leader", "party’s"),
+        ("Orrin Times Senate correspondent", "Orrin Times"),
+        ("a Republican committee aide", "committee"),
+        # behind it
+        ("an economist at the Neld Works", "Neld Works"),
+        ("a professor of communications at Neld University in Orrin", "Neld University"),
+        ("director general of the Neld Works", "Neld Works"),
+        ("legal director for the miners group Friends of the Dam", "Friends of the Dam"),
+        ("a spokesman for Brandt’s campaign", "Brandt’s campaign"),
+        ("director of Orrin’s Lint Center", "Lint Center"),
+        ("the officer in charge of the Board’s Orrin base", "Board"),
+        ("director of a group in Orrin, the Friends of the Dam", "Friends of the Dam"),
+        ("a senior adviser to Ada Brandt", "Ada Brandt"),
+        ("a spokesman for the campaign", "campaign"),
+        ("a member of the Neld Board", "Neld Board"),
+        ("head of Africa studies at the Neld Works", "Neld Works"),
+        ("a White House correspondent for the Orrin Courier", "Orrin Courier"),
+        ("a campaign director at the Friends of the Dam", "Friends of the Dam"),
+        # clauses
+        ("a miner who directs the Neld Works", "Neld Works"),
+        ("a critic who now teaches law at Neld University", "Neld University"),
+        ("a writer and a fellow at the Neld Works", "Neld Works"),
+    ],
+)  # fmt: skip
+def test_a_role_belongs_to_the_body_beside_it(text: str, body: str) -> None:
+    assert told(text)[:1] == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a former aide to Brandt",
+        "an ex-spokesman for the Neld Works",
+        "a former aide and spokesman for the Neld Works",
+        "a critic of the head of the Neld Works",
+        "the candidate for the Neld Works",
+        "a rival of Brandt",
+        "his fellow miners",
+        "a hedge fund manager",
+        "an Orrin-based engineer",
+        "who was director of the Neld Works",
+        "whose lawyer is at the Neld Works",
+        "the secretary of State",
+        "a president from Neld",
+        "an engineer to the Neld Works",
+    ],
+)
+def test_others_have_no_post(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_noun_of_two_words_is_a_role_where_its_last_is_none() -> None:
+    text = "the leading lights of the Orrin Party"
+    assert told(text) == ["Orrin Party"]
+    assert not is_role(words_in("lights", [Span(0, 6)]), 0)

@@ -1,0 +1,206 @@
+"""For whom speakers speak: which entity words for a body mean, and who speaks for it."""
+
+import pytest
+
+from accordingto.core.entity import EntityKind
+from tests.resolve.voices.story import Story
+from tests.work import assert_in_proportion
+
+Told = tuple[EntityKind, *tuple[str, ...]]
+
+
+def spoken_for(story: Story, at: int = 0) -> list[str]:
+    return [name for role, name in story.chain(at) if role == "principal"]
+
+
+def of(text: str, source: str, *entities: Told) -> list[str]:
+    """For whom the source of "… no" speaks."""
+    return spoken_for(Story(text, *entities).said(source, "no"))
+
+
+LINT: Told = ("person", "Ada Lint")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Orrin governor Ada Lint said no.", []),
+        ("Ada Lint, a professor at Orrin, said no.", ["Orrin"]),
+        ("Ada Lint, president of Orrin, said no.", []),
+        ("Ada Lint, chairman of the Orrin Party, said no.", ["Orrin Party"]),
+        ("Syrian spokesman Ada Lint said no.", ["Syrian"]),
+        ("Syrian president Ada Lint said no.", []),
+        ("Syrian Prime Minister Ada Lint said no in a speech there.", []),
+        ("Republican strategist Ada Lint said no.", []),
+        ("Ada Lint, the Republican chairman, said no.", ["Republican"]),
+        ("House speaker Ada Lint said no.", []),
+        ("the Courier’s Ada Lint said no.", []),
+        ("the Courier News’ Ada Lint said no.", ["Courier News"]),
+        ("Brandt supporter Ada Lint said no.", []),
+        ("Ada Lint of Orrin said no.", []),
+        ("Ada Lint of the Orrin Institute said no.", ["Orrin Institute"]),
+        ("“No more,” said Admiral Lint aide Ada Lint, no.", ["Admiral Lint"]),
+    ],
+)
+def test_rulers_and_those_who_are_from_somewhere_speak_for_themselves(
+    text: str, body: list[str]
+) -> None:
+    assert of(text, "Ada Lint", LINT, ("place", "Orrin") if "Orrin" in text else LINT) == body
+
+
+def test_a_reporter_has_an_outlet_and_no_person() -> None:
+    text = "Piet Brandt’s interviewer Ada Lint said no."
+    assert of(text, "Ada Lint", LINT, ("person", "Piet Brandt")) == []
+
+
+def test_a_title_is_no_body() -> None:
+    assert of("Then came Admiral spokesman Ada Lint and said no.", "Ada Lint", LINT) == []
+
+
+def test_what_is_said_of_somebody_once_holds_wherever_they_speak() -> None:
+    text = "Lint said no.\nLater Ada Lint, head of the Neld Works, left."
+    story = Story(text, ("person", "Lint", "Ada Lint")).said("Lint", "no")
+    assert spoken_for(story) == ["Neld Works"]
+
+
+def test_several_speak_for_a_body_if_all_do() -> None:
+    text = "Ada Lint and Piet Brandt, engineers at the Neld Works, said no."
+    story = Story(text, LINT, ("person", "Piet Brandt")).said("Ada Lint and Piet Brandt", "no")
+    assert spoken_for(story) == ["Neld Works"]
+    text = "Ada Lint of the Orrin Board came. Ada Lint and Piet Brandt said no."
+    other = Story(text, ("person", "Ada Lint", "Ada Lint@1"), ("person", "Piet Brandt"))
+    assert spoken_for(other.said("Ada Lint and Piet Brandt", "no")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "body"),
+    [
+        ("A Brandt aide said no.", "A Brandt aide", "Piet Brandt"),
+        ("Brandt supporters said no.", "Brandt supporters", "Piet Brandt"),
+        ("Supporters of the dam said no.", "Supporters of the dam", None),
+        ("Brandt’s rivals said no.", "Brandt’s rivals", None),
+        ("Brandt fans said no.", "Brandt fans", None),
+        ("Syrian officials said no.", "Syrian officials", "Syrian"),
+        ("Western officials said no.", "Western officials", None),
+        ("Outside experts said no.", "Outside experts", None),
+        ("House members said no.", "House members", "House"),
+        ("People at the Neld Board said no.", "People at the Neld Board", "Neld Board"),
+        ("Democratic officials said no.", "Democratic officials", "Democratic Party"),
+        ("Democratic candidates said no.", "Democratic candidates", None),
+    ],
+)
+def test_a_nobody_belongs_to_the_body_in_its_own_words(
+    text: str, source: str, body: str | None
+) -> None:
+    end = "\nPiet Brandt left the Democratic Party."
+    entities: list[Told] = [("person", "Piet Brandt"), ("party-or-movement", "Democratic Party")]
+    found = of(text + end, source, *entities)
+    assert found == ([] if body is None else [body])
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Brandt campaign rose.\nA campaign aide said no.", "Brandt campaign"),
+        ("The Orrin Dam Committee met.\nA panel spokesman said no.", "Orrin Dam Committee"),
+        ("The committee met.\nA committee spokesman said no.", "The committee"),
+        ("The Democrats met.\nParty officials said no.", "Democrats"),
+        ("A hedge fund rose.\nHedge fund managers said no.", None),
+    ],
+)
+def test_a_noun_takes_up_the_body_that_was_named_last(text: str, body: str | None) -> None:
+    second = text.split("\n")[1]
+    name = {"Brandt campaign": "The Brandt campaign"}.get(body or "", body) or "A hedge fund"
+    source = second.removesuffix(" said no.")
+    story = Story(text, ("other", name)).said(source, "no")
+    assert spoken_for(story) == ([] if body is None else [body])
+
+
+def test_a_pronoun_stands_for_whoever_was_named_last() -> None:
+    text = "Ada Brandt left the Neld Works. Its spokesman and her lawyer said no."
+    story = Story(text, ("person", "Ada Brandt"), ("organisation", "Neld Works"))
+    story.said("Its spokesman", "no").said("her lawyer", "no")
+    assert spoken_for(story, 0) == ["Neld Works"]
+    assert spoken_for(story, 1) == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "fuller"),
+    [
+        ("DBO", "Dam Board of Orrin"),
+        ("Courier", "Courier Magazine"),
+        ("Orrin Council", "Orrin Council on Dams"),
+        ("Sen. Brandt", "Piet Brandt"),
+    ],
+)
+def test_a_body_is_called_by_its_fullest_name(words: str, fuller: str) -> None:
+    kind: EntityKind = "person" if "Brandt" in words else "organisation"
+    text = f"{fuller} met. Later a spokesman for {words} said no."
+    assert of(text, f"a spokesman for {words}", (kind, fuller)) == [fuller]
+
+
+def test_a_place_is_not_short_for_a_body_named_after_it() -> None:
+    text = "The Orrin Clinic met in Orrin. Orrin officials said no."
+    entities: list[Told] = [("organisation", "Orrin Clinic"), ("place", "Orrin@1", "Orrin@2")]
+    assert of(text, "Orrin officials", *entities) == ["Orrin"]
+
+
+def test_a_state_has_a_government_if_the_article_names_it() -> None:
+    text = "The Syrian government met. Syrian officials said no."
+    story = Story(text, ("organisation", "The Syrian government")).said("Syrian officials", "no")
+    assert spoken_for(story) == ["The Syrian government"]
+
+
+def test_a_campaign_is_known_by_its_owner() -> None:
+    text = "The Brandt campaign met. His campaign aide Ada Lint said no. Piet Brandt left."
+    story = Story(text, ("other", "The Brandt campaign"), LINT, ("person", "Piet Brandt", "His"))
+    assert spoken_for(story.said("Ada Lint", "no")) == ["Brandt campaign"]
+
+
+def test_a_named_body_comes_before_one_that_is_only_described() -> None:
+    text = "Ada Lint, inspector of the mill, a member of the Neld Board, said no.\nThe mill fell."
+    story = Story(text, LINT, ("other", "The mill")).said("Ada Lint", "no")
+    assert spoken_for(story) == ["Neld Board"]
+
+
+def test_a_spokesman_of_whom_no_more_is_said_speaks_for_the_last_body() -> None:
+    text = "The Neld Works closed. “No,” spokesman Ada Lint said."
+    assert of(text.replace("No", "no"), "Ada Lint", LINT, ("organisation", "Neld Works")) == [
+        "Neld Works"
+    ]
+
+
+def test_a_nobody_of_whom_no_more_is_said_speaks_for_whom_he_speaks_of() -> None:
+    text = "Piet Brandt would not come, a spokesman said."
+    story = Story(text, ("person", "Piet Brandt")).said("a spokesman", "Piet Brandt would not come")
+    assert spoken_for(story) == ["Piet Brandt"]
+    for words in ("a Neld Works spokesman", "two spokesmen"):
+        text = f"Piet Brandt would not come, {words} said."
+        story = Story(text, ("person", "Piet Brandt")).said(words, "Piet Brandt would not come")
+        assert spoken_for(story) in ([], ["Neld Works"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "body"),
+    [
+        ("A Neld University poll said no.", "A Neld University poll", "Neld University"),
+        ("A report by Lint said no.", "A report by Lint", "Lint"),
+        ("Early polls said no.", "Early polls", None),
+        ("A Monday report said no.", "A Monday report", None),
+        ("The Syrian report said no.", "The Syrian report", None),
+    ],
+)
+def test_a_document_is_whose_who_made_it(text: str, source: str, body: str | None) -> None:
+    assert of(text, source, ("document", source)) == ([] if body is None else [body])
+
+
+def test_people_by_the_hundred_cost_in_proportion() -> None:
+    def work(n: int) -> object:
+        names = [f"Ada Lint{'abcdefghij'[k % 10]}{'abcdefghij'[k // 10 % 10]}" for k in range(n)]
+        text = "\n".join(f"The Orrin party met. {name}, a party aide, said no." for name in names)
+        story = Story(text, *(("person", name) for name in names))
+        for name in names:
+            story.said(name, "no")
+        return story.voices()
+
+    assert_in_proportion(work, 10, 80)
