@@ -9,9 +9,10 @@ from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.core.speaker import Channel, Reached
 from accordingto.resolve.channels import NOT_STATED, reached
+from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.frames import frame
 from accordingto.resolve.kinds import appositive, name_kind
-from accordingto.resolve.phrase import PERSONAL, PRONOUNS, RELATIVES, Phrase, phrase
+from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
 from accordingto.resolve.words import words_in
 
 _REACH: dict[Channel, tuple[int, int]] = {

@@ -14,7 +14,6 @@ from accordingto.resolve.closed import (
     OF_TITLES,
     OWNERS,
     PARTS,
-    PRONOUNS,
     QUANTIFIERS,
     RELATIVES,
 )
@@ -24,8 +23,6 @@ from accordingto.resolve.lexicon import Known, known
 from accordingto.resolve.senses import sense
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, words_in
-
-__all__ = ["ARTICLES", "PERSONAL", "PRONOUNS", "RELATIVES", "Phrase", "phrase", "phrase_of"]
 
 PERSONAL = ("unnamed", "experts", "party-or-movement")
 """Kinds of nouns that stand for persons."""

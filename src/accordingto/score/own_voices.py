@@ -18,7 +18,7 @@ from accordingto.core.speaker import Hop
 from accordingto.core.voices import Voices
 from accordingto.corefer.stage import Coreference
 from accordingto.encode.blocks import in_text_order
-from accordingto.resolve.phrase import ARTICLES
+from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.voices.resolver import voices
 from accordingto.resolve.voices.told import Told
 from accordingto.score.sample import GoldArticle, gold, gold_articles

@@ -24,9 +24,9 @@ from accordingto.core.ids import sha256_hex
 from accordingto.core.span import Span
 from accordingto.core.speaker import Reached, Unnamed
 from accordingto.errors import ScoreError
+from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.kinds import speaker_kind
 from accordingto.resolve.occasions import by_words, reached_all
-from accordingto.resolve.phrase import PRONOUNS, RELATIVES
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.verification import verifications
 from accordingto.resolve.words import words_in

@@ -17,8 +17,9 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import Hop, Speaker
 from accordingto.core.voices import Voices
 from accordingto.corefer.stage import Coreference
+from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.names import parse
-from accordingto.resolve.phrase import PRONOUNS, RELATIVES, phrase
+from accordingto.resolve.phrase import phrase
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.resolver import voices
 from accordingto.resolve.voices.told import Told

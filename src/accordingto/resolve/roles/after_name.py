@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
-from accordingto.resolve.phrase import ARTICLES, OWNERS
+from accordingto.resolve.closed import ARTICLES, OWNERS
 from accordingto.resolve.roles.body_words import Body
 from accordingto.resolve.roles.clauses import apposition
 from accordingto.resolve.roles.posts import Post, is_role, posts

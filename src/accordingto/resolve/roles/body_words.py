@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.core.span import Span
+from accordingto.resolve.closed import ARTICLES, OWNERS, RELATIVES
 from accordingto.resolve.lexicon import body_kind, is_outlet, known, place
-from accordingto.resolve.phrase import ARTICLES, OWNERS, RELATIVES
 from accordingto.resolve.roles.runs import bare, is_mark_of_owner, is_name, run_back, run_end
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of

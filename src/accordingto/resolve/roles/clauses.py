@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.core.span import Span
-from accordingto.resolve.phrase import ARTICLES, RELATIVES
+from accordingto.resolve.closed import ARTICLES, RELATIVES
 from accordingto.resolve.roles.posts import is_role
 from accordingto.resolve.surroundings import LONG_TITLE
 from accordingto.resolve.words import Word

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from accordingto.resolve.phrase import ARTICLES, RELATIVES
+from accordingto.resolve.closed import ARTICLES, RELATIVES
 from accordingto.resolve.roles.body_words import Body, body_at, body_before
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word

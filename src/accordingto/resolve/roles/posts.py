@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.core.speaker import Described
+from accordingto.resolve.closed import RELATIVES
 from accordingto.resolve.lexicon import Known, known
-from accordingto.resolve.phrase import RELATIVES
 from accordingto.resolve.roles.body_words import LINKS, Body, body_at, body_before
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of

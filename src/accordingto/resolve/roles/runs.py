@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from accordingto.core.span import Span
-from accordingto.resolve.phrase import ARTICLES
+from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
+from accordingto.resolve.closed import RELATIVES
 from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
-from accordingto.resolve.phrase import RELATIVES, Phrase, phrase
+from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity

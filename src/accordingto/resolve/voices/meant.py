@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from accordingto.core.entity import EntityKind, Mention
 from accordingto.core.span import Span
+from accordingto.resolve.closed import OWNERS
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import body_kind, place, states_of
 from accordingto.resolve.names import TITLES, parse
-from accordingto.resolve.phrase import OWNERS, phrase
+from accordingto.resolve.phrase import phrase
 from accordingto.resolve.roles.body_words import Body
 from accordingto.resolve.roles.posts import is_role
 from accordingto.resolve.scripts import fold

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker, Unnamed
-from accordingto.resolve.phrase import ARTICLES, PRONOUNS, RELATIVES, Phrase, phrase
+from accordingto.resolve.closed import ARTICLES, PRONOUNS, RELATIVES
+from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
 from accordingto.resolve.voices.people import Heard, People

@@ -3,10 +3,11 @@
 from accordingto.core.entity import EntityKind
 from accordingto.core.span import Span
 from accordingto.resolve.bodies import OF_PARLIAMENTS
+from accordingto.resolve.closed import OWNERS
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import body_kind, is_outlet, known, place
 from accordingto.resolve.names import TITLES
-from accordingto.resolve.phrase import OWNERS, phrase
+from accordingto.resolve.phrase import phrase
 from accordingto.resolve.roles.posts import RULERS, Post, role_of
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
