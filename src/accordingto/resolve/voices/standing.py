@@ -21,6 +21,7 @@ _HOUSES = frozenset(
 )
 _MONTHS_AND_DAYS = frozenset(word.title() for word in words_of("after a person's name"))
 _NAMED = ("official-body", "outlet", "armed-group", "party-or-movement", "company", "other")
+_PRIME = " prime"
 _IN_SERVICE = frozenset(["at", "with"])
 _NOUN = 15
 """Characters behind a name in which a noun begins that it belongs to."""
@@ -51,6 +52,8 @@ class Standing:
             return False
         if name is None or post.body.noun is not None:
             return True
+        if name.of(self._text).lower().endswith(_PRIME):
+            return False  # "Syrian Prime Minister": who heads a government speaks as themselves.
         if what == "journalists" and self._is_somebody(name):
             return False
         if name.of(self._text).lower() in OWNERS:
