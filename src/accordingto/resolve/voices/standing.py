@@ -132,7 +132,7 @@ class Standing:
         if is_state(words):
             return False
         # "Times Orrin": an outlet's edition.
-        if self._kind(span) in _NAMED or is_outlet(words.split()[0]):
+        if self._kind(span) in _NAMED or is_outlet(words) or is_outlet(words.split()[0]):
             return True
         kinds = self._kinds(span)
         return bool(kinds) and kinds.isdisjoint(("person", "place", "other", "document"))
