@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from accordingto.core.speaker import SpeakerKind
-from accordingto.resolve.closed import ARTICLES, RELATIVES
+from accordingto.resolve.closed import ARTICLES, NO_ADJECTIVES, NOUN_SURNAMES, RELATIVES
 from accordingto.resolve.heads import is_any, is_plain
 from accordingto.resolve.lexicon import body_kind, known, listed_kind, nouns, place
 from accordingto.resolve.names import TITLES
-from accordingto.resolve.phrase import Phrase
+from accordingto.resolve.phrase import Phrase, phrase_of
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
@@ -19,6 +19,7 @@ _MOST_LISTED = 60
 _ANY_GROUP = words_of("any group")
 """Nouns for bodies that the name of a place or cause before them does not name."""
 _CAMPAIGNS = frozenset(["team", "camp"])
+_SELF = frozenset(["himself", "herself", "itself", "themselves"])
 _NAMED_BY_OWNER = ("official-body", "other", "party-or-movement", "armed-group")
 _ONCE = frozenset(["former", "then", "outgoing", "incoming", "the", "late", "acting"])
 
@@ -31,11 +32,24 @@ def appositive(found: Phrase) -> tuple[Word, ...] | None:
     """
     if found.known is None or found.known.plural or not found.known.noun.is_person:
         return None
-    for part in _between_marks(found.after):
-        name = [word for word in part if word.text != "."]
-        if len(name) >= 2 and all(w.is_capital and w.is_word for w in name) and _is_person(name):
-            return tuple(name)
+    for part in _between_marks(found.after[:_MOST_LISTED]):
+        beside = phrase_of(tuple(part))
+        if beside is not None and beside.known is None and _names_one(beside):
+            return tuple(word for word in beside.head if word.text != ".")
     return None
+
+
+def _names_one(found: Phrase) -> bool:
+    """Whether a part between commas is one person's name, with titles: "the Rev. Ada Lint"."""
+    name = [word for word in found.head if word.text != "."]
+    if len(name) < 2 or not all(w.is_capital and w.is_word for w in name) or found.counted:
+        return False
+    titled = all(w.is_capital or w.low in _ONCE or _may_describe(w) for w in found.before)
+    return titled and _is_person(name)
+
+
+def _may_describe(word: Word) -> bool:
+    return word.is_word and word.low not in NO_ADJECTIVES
 
 
 def kind_beside(found: Phrase) -> SpeakerKind | None:
@@ -67,7 +81,8 @@ def _is_named_before(found: Phrase, kind: SpeakerKind) -> bool:
     whole = " ".join(word.plain for word in name)
     if listed_kind(whole) == kind:
         return not found.counted and not is_any(found.before[0])
-    if not definite:
+    # "Dolent's team" may be all who work for her.
+    if not definite or (noun in _CAMPAIGNS and name[-1].owns):
         return False
     if kind == "outlet":
         foreign = any(word.owns or place(word.plain) is not None for word in name)
@@ -105,7 +120,9 @@ def _name_before(found: Phrase) -> tuple[tuple[Word, ...], bool]:
 def _is_called(after: Sequence[Word]) -> bool:
     """Whether what follows a noun says its name: "a group called Sluice Watch"."""
     low = [word.low for word in after[:2]]
-    start = 1 if low[:1] in (["called"], ["named"], ["dubbed"]) else 2 * (low == ["known", "as"])
+    start = 1 if low[:1] in (["called"], ["named"], ["dubbed"]) else 0
+    if low == ["known", "as"] or (low[:1] == ["calling"] and low[1:2] and low[1] in _SELF):
+        start = 2
     return start > 0 and any(word.is_capital for word in after[start : start + 2])
 
 
@@ -160,7 +177,8 @@ def _is_person(name: Sequence[Word]) -> bool:
     if body_kind(plain, len(plain) - 1) is not None or place(" ".join(plain)) is not None:
         return False
     noun = known([name[-1].low])
-    return noun is None or (noun.noun.is_person and not noun.plural)
+    surname = name[-1].low in NOUN_SURNAMES
+    return noun is None or surname or (noun.noun.is_person and not noun.plural)
 
 
 def _between_marks(after: Sequence[Word]) -> list[list[Word]]:

@@ -72,7 +72,7 @@ def what_counted(found: Phrase, before: str, follows: str) -> Described:
         return "public"
     what = of_whole(found)
     if what is None and last not in _OF_ALL | _OF_NOBODY:
-        what = _last_people(before, or_one=last in _ONE_MORE)
+        what = last_people(before, or_one=last in _ONE_MORE)
     if what is not None:
         return what
     if _OBJECTS.search(follows):
@@ -108,7 +108,7 @@ def of_whole(found: Phrase) -> Described | None:
     return None if noun.what in ("document", "poll", "sources") else noun.what
 
 
-def _last_people(before: str, *, or_one: bool) -> Described | None:
+def last_people(before: str, *, or_one: bool) -> Described | None:
     """What the last people are that a text describes, or None if it describes none.
 
     Args:

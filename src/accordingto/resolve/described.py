@@ -12,13 +12,16 @@ from accordingto.resolve.closed import (
     ARTICLES,
     OWNERS,
     PREPOSITIONS,
+    PRONOUNS,
     QUANTIFIERS,
     RELATIVES,
 )
-from accordingto.resolve.counted import AT_LARGE, many, of_whole, posts, what_counted
+from accordingto.resolve.counted import AT_LARGE, last_people, many, of_whole, posts, what_counted
+from accordingto.resolve.heads import is_any
 from accordingto.resolve.kinds import name_kind
-from accordingto.resolve.lexicon import Known, body_kind, known, modified, place
+from accordingto.resolve.lexicon import Known, body_kind, known, listed_kind, modified, place
 from accordingto.resolve.phrase import Phrase, phrase_of
+from accordingto.resolve.senses import shared
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, words_in
 
@@ -30,6 +33,11 @@ _KNOWS = re.compile(
     r"anonym|not to be|declined to be|not authori[sz]ed)\b",
     re.IGNORECASE,
 )
+_HIDES = re.compile(
+    r"\b(?:condition of anonymity|(?:not|declined) to be (?:named|identified)"
+    r"|asked for anonymity)\b",
+    re.IGNORECASE,
+)
 _PART_OF = words_of("part of")
 KNOWING = words_of("knowing")
 _ANYBODY = frozenset(["people", "those", "person", "someone", "somebody", "everyone", "everybody",
@@ -38,6 +46,7 @@ _ANYBODY = frozenset(["people", "those", "person", "someone", "somebody", "every
 """Nouns that leave it to what follows who they are: "people at the ministry"."""
 _BELONGS = frozenset(["of", "for", "with", "at", "from", "in", "inside", "within"])
 _MEMBERS = frozenset(["member", "members"])
+_ELECTED = words_of("elected offices")
 _SOMEBODY = frozenset(["person", "someone", "somebody", "individual"])
 _DEFINITE = frozenset(["the", "that", "this", "these", "those", "both", "same"])
 _MIN_JOINED = 3
@@ -49,12 +58,12 @@ _FEW = 20
 
 def is_named(found: Phrase) -> bool:
     """Whether a phrase names whom it stands for."""
-    if _is_poll(found) or _joined(found) is not None:
+    if _is_poll(found) or joined(found) is not None:
         return False
     if appositive(found) is not None or kind_beside(found) is not None:
         return True
     named = name_kind(found)
-    if named is None or named == "public":
+    if named is None or named == "public" or shared(found.counted):
         return False
     # "Democratic" says of what kind they are; "the Lantern Party" is a name.
     word = found.head[-1].plain
@@ -73,20 +82,32 @@ def what(found: Phrase, before: str, after: str, follows: str) -> Described:
         after: the text from its last part on.
         follows: the text that follows it.
     """
-    meant = _joined(found) or _as_before(found, before)
+    meant = joined(found) or _as_before(found, before)
     if meant is not None:
         return what(meant, "", after, follows)
     last = found.head[-1].low
+    if last in PRONOUNS or (found.named and shared(found.counted)):
+        return _of_them(found, before)
     if last in AT_LARGE and _KNOWS.search(after):
         return "sources"
     if _only_counts(found, last):
         return what_counted(found, before[-_REACH:], follows)
-    if last.endswith("%") or (last in _SOMEBODY and posts(follows)):
-        return "public"
-    if found.known is not None:
-        return _in_parliament(found, found.known) or _by_noun(found, found.known)
-    told = "poll" if _is_poll(found) else members_of(found) or "public"
-    return told if found.named else "other"
+    if found.known is None or (last in _SOMEBODY and posts(follows)):
+        return _by_no_noun(found)
+    told = _in_parliament(found, found.known) or _by_noun(found, found.known)
+    return "sources" if told == "public" and _HIDES.search(after) else told
+
+
+def _of_them(found: Phrase, before: str) -> Described:
+    """What those are of whom some are counted: "many of them", "32 percent of Neldians"."""
+    several = None if shared(found.counted) else last_people(before[-_REACH:], or_one=False)
+    return several or "public"
+
+
+def _by_no_noun(found: Phrase) -> Described:
+    if found.named:
+        return "poll" if _is_poll(found) else members_of(found) or "public"
+    return "public" if found.known is not None or found.head[-1].low.endswith("%") else "other"
 
 
 def _as_before(found: Phrase, before: str) -> Phrase | None:
@@ -130,17 +151,34 @@ def _only_counts(found: Phrase, last: str) -> bool:
 def _is_poll(found: Phrase) -> bool:
     """Whether it is a poll, which the name of whoever asked does not name."""
     noun = found.known or known([found.head[-1].low])
-    return noun is not None and noun.noun.what == "poll"
+    listed = listed_kind(found.head[-1].plain)  # "the Census" takes many.
+    return noun is not None and noun.noun.what == "poll" and listed is None
 
 
-def _joined(found: Phrase) -> Phrase | None:
+def joined(found: Phrase) -> Phrase | None:
     """Those whom a source sets beside a name: the advisers of "Dolent and her advisers"."""
-    if not found.named or len(found.after) < _MIN_JOINED or found.after[0].low != "and":
+    if not found.head[-1].is_capital and found.head[-1].low not in PRONOUNS:
         return None
-    if found.after[1].low not in OWNERS | QUANTIFIERS:
+    other = _other(found)
+    if other is None or other.head[-1].is_capital or other.before[:1] == found.head[:1]:
         return None
-    other = phrase_of(tuple(found.after[1:]))
-    return other if other is not None and other.known and other.known.plural else None
+    first, noun = (*other.before, *other.head)[0], other.known
+    if noun is None:
+        return other if other.head[-1].low in ALONE else None
+    owned = first.low in OWNERS and not noun.noun.is_person  # "Dolent and her campaign"
+    return other if noun.plural or is_any(first) or owned else None
+
+
+def _other(found: Phrase) -> Phrase | None:
+    """What "and" joins to a phrase, if anything."""
+    after = found.after
+    if after and after[0].text == "(":
+        end = next((n for n, word in enumerate(after[:_MOST_BESIDE]) if word.text == ")"), 0)
+        after = after[end + 1 :] if end else after
+    after = after[1:] if after and after[0].text == "," else after
+    if len(after) < _MIN_JOINED - 1 or after[0].low not in ("and", "or"):
+        return None
+    return phrase_of(tuple(after[1:]))
 
 
 def _in_parliament(found: Phrase, noun: Known) -> Described | None:
@@ -172,9 +210,10 @@ def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
     # A source close to a militia is none of its fighters.
     end = next((n for n, word in enumerate(after) if word.low in KNOWING), len(after))
     what = modified([word.low for word in (*found.before, *after[:end])])
-    if what == "party" and noun.noun.what in ("official", "politician"):
-        # "Republican officials" work for a party, "Republican governors" were elected.
-        return "party" if found.head[-1].low in ("official", "officials") else "politician"
+    if what == "party" and found.head[-1].low in _ELECTED:
+        return (
+            "politician"  # "Republican officials" work for a party, "Republican governors" do not.
+        )
     if what is not None and what not in _MAY_BE.get(noun.noun.what, DESCRIBED):
         return None
     return what or _by_name_beside(found, noun)
@@ -199,7 +238,7 @@ def _by_name_beside(found: Phrase, noun: Known) -> Described | None:
 
 _FORCES: tuple[Described, ...] = ("intelligence", "police", "military")
 _MAY_BE: dict[Described, tuple[Described, ...]] = {
-    "police": _FORCES, "military": _FORCES, "aide": ("party",),
+    "police": _FORCES, "military": _FORCES, "aide": ("party",), "expert": ("aide", "party"),
     "other": ("company", "aide", "military", "police", "journalists", "party", "public"),
     "party": ("official", "politician", "military", "company"),
 }  # fmt: skip

@@ -64,6 +64,9 @@ def phrase_end(listed: Sequence[Word]) -> int:
 def _ends(listed: Sequence[Word], at: int) -> bool:
     """Whether a word ends the phrase before it as a preposition or "and" does."""
     word = listed[at]
+    if word.is_capital and word.low in OF_TITLES:
+        noun = _noun_before(listed, at)  # "Families Of Drowned Divers", in a headline
+        return noun is not None and noun.plural and noun.noun.is_person
     if word.low in PREPOSITIONS and not word.is_capital and not _is_inside(listed, at):
         return True
     return word.low in JOINERS and not _joins_inside(listed, at)
@@ -96,7 +99,7 @@ def _begins_clause(listed: Sequence[Word], at: int) -> bool:
 def _begins_participle(word: Word, following: Word, noun: Known) -> bool:
     """Whether a word says what those do or what was done to them: "papers seen by Orrin"."""
     if word.low in _PARTICIPLES or word.low.endswith("ed"):
-        return following.low in PREPOSITIONS
+        return following.low in PREPOSITIONS or following.low == "public"
     return word.low.endswith("ing") and _says_what_they_do(noun, following)
 
 
@@ -180,6 +183,8 @@ def _describes(listed: Sequence[Word], at: int) -> bool:
     goes_on = following[0].is_word and following[0].low not in NO_ADJECTIVES
     if word.low == "close":
         return goes_on
+    if _noun_before(listed, at) is not None:
+        return False  # "voters outside greater Orrin"
     return word.low in ("outside", "inside") and goes_on and not following[0].is_capital
 
 

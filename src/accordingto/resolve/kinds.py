@@ -96,7 +96,13 @@ def name_kind(found: Phrase) -> SpeakerKind | None:
 
 
 def _has_title(found: Phrase, name: Sequence[Word]) -> bool:
-    return any(word.low in TITLES and word.is_capital for word in (*found.before, name[0]))
+    if any(word.low in TITLES and word.is_capital for word in (*found.before, name[0])):
+        return True
+    # The stop tells the "Capt." in "Navy Capt. Ada Lint" from a captain.
+    return any(
+        word.low in TITLES and stop.text == "."
+        for word, stop in zip(found.head, found.head[1:], strict=False)
+    )
 
 
 def _by_title(found: Phrase, name: Sequence[Word]) -> SpeakerKind | None:
@@ -205,6 +211,8 @@ def _is_people(word: Word) -> bool:
     noun = known([part.lower()])
     if noun is not None and noun.noun.kinds != "public":
         return False  # Republicans are no people of a place.
+    if part.isupper() and len(part) > _LONGEST_PERSON:
+        part = part.title()
     if place(part) == "people" or (part.endswith("s") and place(part[:-1]) == "people"):
         return True
     return part.endswith("s") and place(part.removesuffix("s")) == "adjective"
@@ -240,7 +248,10 @@ def _body_in_capitals(found: Phrase) -> bool:
     noun = found.known
     if noun is None or noun.noun.is_person or not all(word.is_capital for word in found.head):
         return False
-    # "Hedge Funds" in a headline are no body of that name.
+    # "Hedge Funds" in a headline are no body of that name, nor are "Authorities in Orrin".
+    alone = len(found.head) == 1 and not any(word.is_capital for word in found.before)
+    if alone and noun.plural and listed_kind(found.head[-1].plain) is None:
+        return False
     plain = [word.plain for word in full_name(found)]
     if not _is_inflected(found) or place(" ".join(plain)) is not None:
         return True

@@ -28,6 +28,7 @@ PERSONAL = ("unnamed", "experts", "party-or-movement")
 """Kinds of nouns that stand for persons."""
 _TRAILING = words_of("after a source")
 _DAYS = words_of("days and months")
+_CLOSING = '”"’'
 _FEW_WORDS = 4
 _MOST_WORDS = 12
 """Words in which the noun of a phrase is looked for before others follow it."""
@@ -162,7 +163,10 @@ def _cut(listed: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     cut = phrase_end(listed)
     while cut > 1 and not listed[cut - 1].is_word:
         cut -= 1
-    return listed[:cut], listed[cut:]
+    rest = cut
+    while rest < len(listed) and listed[rest].text in _CLOSING:
+        rest += 1
+    return listed[:cut], listed[rest:]
 
 
 def _end_of_known(piece: tuple[Word, ...]) -> int:

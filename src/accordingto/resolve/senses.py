@@ -12,6 +12,8 @@ TERRITORIES = words_of("territories")
 
 _KIN = words_of("kin of the public")
 _ANY_REPORTS = words_of("any reports")
+_PARTS_OF_ALL = words_of("shares of all")
+_VOTES = frozenset(["vote", "votes"])
 _WHOLE = frozenset(["whole", "entire"])
 _SHARES = words_of("shares of a place")
 _DONE_BY = frozenset(["by", "from", "issued", "released", "published", "prepared", "written"])
@@ -34,9 +36,11 @@ def sense(
         counted: what counts it: "half" of "half of the country".
         found: what the table says of it.
     """
+    noun = head[-1].low
+    if _is_polled(noun, counted, found):
+        return known(["voters"]) or found
     if found.n_words > 1:
         return found
-    noun = head[-1].low
     other = (
         _kin(noun, before, after)
         or _press(noun, before, after)
@@ -46,8 +50,19 @@ def sense(
         or _polled(found, after)
         or _opponents(noun, before)
         or _representatives(noun, before, after)
+        or _strategists(noun, before, after)
     )
     return other or found
+
+
+def shared(counted: Sequence[Word]) -> bool:
+    """Whether what counts people is a share of all: "79 percent" of somebody."""
+    return any(word.low in _PARTS_OF_ALL or word.text.endswith("%") for word in counted)
+
+
+def _is_polled(noun: str, counted: Sequence[Word], found: Known) -> bool:
+    """Whether a poll or vote counts them: "79 percent of Republicans", "a third of the vote"."""
+    return shared(counted) and ((found.plural and found.noun.is_person) or noun in _VOTES)
 
 
 def _kin(noun: str, before: Sequence[Word], after: Sequence[Word]) -> Known | None:
@@ -121,6 +136,16 @@ def _representatives(noun: str, before: Sequence[Word], after: Sequence[Word]) -
     sits = any(word.low in _ELECTED for word in around)
     s = noun.removeprefix("representative")
     return known([f"legislator{s}" if sits and not speaks else f"aide{s}"])
+
+
+def _strategists(noun: str, before: Sequence[Word], after: Sequence[Word]) -> Known | None:
+    """Strategists who are somebody's advise them: "Dolent's strategists"."""
+    speaks = (after and after[0].low in ("for", "to")) or _has_owner(before)
+    return (
+        known(["adviser" + noun.removeprefix("strategist")])
+        if (noun in ("strategist", "strategists") and speaks)
+        else None
+    )
 
 
 def _has_owner(before: Sequence[Word]) -> bool:

@@ -6,7 +6,7 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import Unnamed
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.counted import many
-from accordingto.resolve.described import is_named, tail, what
+from accordingto.resolve.described import is_named, joined, tail, what
 from accordingto.resolve.owners import owner
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.reasons import reason
@@ -34,7 +34,11 @@ def unnamed(text: str, source: Sequence[Span], paragraph: Span) -> Unnamed | Non
         article asks there first.
     """
     found = phrase(text, source)
-    if found is None or is_named(found) or _is_pronoun(found):
+    if (
+        found is None
+        or is_named(found)
+        or (_is_pronoun(found) and not found.counted and joined(found) is None)
+    ):
         return None
     start = source[0].start
     before = text[max(0, start - _REACH_BACK) : start]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from accordingto.core.span import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}(?:-\w+)*"  # U.S., G.O.P., U.S.-based
+    r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?(?:-\w+)*"  # U.S., G.O.P, U.S.-based
     r"|\$?\d{1,3}(?:,\d{3})+(?![\w,])%?"  # 1,400
     r"|[\w$]+(?:[’'&./@-]\w+)*%?"
     r"|[^\w\s]"
