@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.closed import ARTICLES, NO_ADJECTIVES, NOUN_SURNAMES, RELATIVES
 from accordingto.resolve.heads import is_any, is_plain
-from accordingto.resolve.lexicon import body_kind, known, listed_kind, nouns, place
+from accordingto.resolve.lexicon import body_kind, is_national, known, listed_kind, nouns, place
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import Phrase, phrase_of
 from accordingto.resolve.wordlists import words_of
@@ -69,18 +69,29 @@ def kind_beside(found: Phrase) -> SpeakerKind | None:
         return None
     if _is_called(found.after):
         return "person" if noun.noun.is_person else noun.kind
-    return noun.kind if _is_named_before(found, noun.kind) else None
+    return None if noun.noun.is_person else _by_name_before(found, noun.kind)
+
+
+def _by_name_before(found: Phrase, kind: SpeakerKind) -> SpeakerKind | None:
+    """The kind of a body that the name before its noun makes the only one, if it does."""
+    name, _ = _name_before(found)
+    listed = listed_kind(" ".join(word.plain for word in name)) if name else None
+    general = found.head[-1].low in _ANY_GROUP
+    if listed is not None and (listed == kind or general) and not name[-1].owns:
+        # "the Interfax news agency", "the Lantern Front group"
+        return None if is_any(found.before[0]) else listed
+    return kind if _is_named_before(found, kind) else None
 
 
 def _is_named_before(found: Phrase, kind: SpeakerKind) -> bool:
-    """Whether the name before the noun of a body makes it the only one of its kind."""
+    """Whether a name before the noun of a body makes it the only one of its kind."""
     name, definite = _name_before(found)
     noun = found.head[-1].low
     if not name or (noun in _ANY_GROUP and len(found.head) == 1):
         return False
     whole = " ".join(word.plain for word in name)
-    if listed_kind(whole) == kind:
-        return not found.counted and not is_any(found.before[0])
+    if kind == "armed-group" and name[-1].owns and place(whole) is not None:
+        return False  # "Ruvenia's largest rebel group"
     # "Dolent's team" may be all who work for her.
     if not definite or (noun in _CAMPAIGNS and name[-1].owns):
         return False
@@ -114,7 +125,9 @@ def _name_before(found: Phrase) -> tuple[tuple[Word, ...], bool]:
     if name[-1].owns:
         return name, True
     owned = any(word.owns or word.low == "the" for word in first)
-    return name, owned and end == len(before) and not any(w.low in ("a", "an") for w in first)
+    # "the Ruvenian foreign ministry", but no "the Orrin new agency"
+    near = end == len(before) or all(is_national(word.plain) for word in name)
+    return name, owned and near and not any(w.low in ("a", "an") for w in first)
 
 
 def _is_called(after: Sequence[Word]) -> bool:

@@ -157,7 +157,9 @@ def _is_poll(found: Phrase) -> bool:
 
 def joined(found: Phrase) -> Phrase | None:
     """Those whom a source sets beside a name: the advisers of "Dolent and her advisers"."""
-    if not found.head[-1].is_capital and found.head[-1].low not in PRONOUNS:
+    people = found.known is not None and found.known.noun.is_person
+    named = found.head[-1].is_capital and not people
+    if not named and found.head[-1].low not in PRONOUNS:
         return None
     other = _other(found)
     if other is None or other.head[-1].is_capital or other.before[:1] == found.head[:1]:
@@ -210,6 +212,8 @@ def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
     # A source close to a militia is none of its fighters.
     end = next((n for n, word in enumerate(after) if word.low in KNOWING), len(after))
     what = modified([word.low for word in (*found.before, *after[:end])])
+    if what in ("company", "journalists") and _name_kind_beside(found) == "official-body":
+        return None  # The Atomic Energy Agency is no company, nor is the African Union.
     if what == "party" and found.head[-1].low in _ELECTED:
         return (
             "politician"  # "Republican officials" work for a party, "Republican governors" do not.
@@ -221,6 +225,19 @@ def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
 
 def _by_name_beside(found: Phrase, noun: Known) -> Described | None:
     """What those are who belong to a body that is named beside them."""
+    plain = _name_beside(found)
+    if place(" ".join(plain)) in ("state", "capital") and noun.noun.what in _OF_STATES:
+        return "official"
+    return _WORK_FOR.get(_name_kind_beside(found) or "person")
+
+
+def _name_kind_beside(found: Phrase) -> SpeakerKind | None:
+    plain = _name_beside(found)
+    return body_kind(plain, len(plain) - 1) if plain else None
+
+
+def _name_beside(found: Phrase) -> list[str]:
+    """The name after "of" and the like, else right before a noun; no adjectives alone."""
     after = tail(found)
     name = _leading_name(after[1:]) if after and after[0].low in _BELONGS else []
     if not name:
@@ -229,11 +246,7 @@ def _by_name_beside(found: Phrase, noun: Known) -> Described | None:
             start -= 1
         name = list(found.before[start:])
     plain = [word.plain for word in name if word.low not in ARTICLES]
-    if all(place(word) == "adjective" for word in plain):
-        return None
-    if place(" ".join(plain)) in ("state", "capital") and noun.noun.what in _OF_STATES:
-        return "official"
-    return _WORK_FOR.get(body_kind(plain, len(plain) - 1) or "person")
+    return [] if all(place(word) == "adjective" for word in plain) else plain
 
 
 _FORCES: tuple[Described, ...] = ("intelligence", "police", "military")

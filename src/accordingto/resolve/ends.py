@@ -203,7 +203,7 @@ def _is_dash(listed: Sequence[Word], at: int) -> bool:
 
 def _joins_inside(listed: Sequence[Word], at: int) -> bool:
     """Whether "and" stands inside a phrase: "political and religious leaders"."""
-    if _joins_names(listed, at):
+    if _joins_names(listed, at) or _joins_a_body(listed, at):
         return True
     noun = _noun_before(listed, at)
     return _is_adjective(listed[at - 1]) and (noun is None or noun.n_words == 1)
@@ -215,6 +215,17 @@ def _is_adjective(word: Word) -> bool:
     stance = word.text[0].islower() and "-" in word.text  # "anti-Dolent"
     plain = stance or not word.is_capital
     return plain and known([word.low]) is None and word.low not in PRONOUNS
+
+
+def _joins_a_body(listed: Sequence[Word], at: int) -> bool:
+    """Whether "and" stands in the name of a body: "the Hostages and Missing Families Forum"."""
+    first, end = listed[at - 1], at + 1
+    while end < min(len(listed), at + _LONGEST_NAME) and _is_in_a_name(listed[end]):
+        end += 1
+    if end < at + 2 or not first.is_capital or place(first.plain) is not None:
+        return False
+    body = body_kind(["", listed[end - 1].plain], 1) is not None
+    return body and known([first.low]) is not None
 
 
 def _joins_names(listed: Sequence[Word], at: int) -> bool:

@@ -223,12 +223,20 @@ def full_name(found: Phrase) -> tuple[Word, ...]:
     listed = [word for word in found.head if word.is_word and word.low not in ARTICLES]
     if found.known is not None:
         start = len(found.before)
-        while start and found.before[start - 1].is_capital and not found.before[start - 1].owns:
+        while start and _is_in_a_name(found.before, start - 1):
             start -= 1
-        listed = [w for w in found.before[start:] if w.low not in ARTICLES] + listed
+        own = (word for word in found.before[start:] if word.is_word)
+        listed = [word for word in own if word.low not in ARTICLES] + listed
         if found.known.plural and found.after and found.after[0].low == "and":
             return tuple(listed)  # "Hispanics and African Americans" are two.
     return (*listed, *_joined(found.after))
+
+
+def _is_in_a_name(before: Sequence[Word], at: int) -> bool:
+    """Whether a word is part of a name that goes on: of "the Divers’ Union"."""
+    if before[at].text in ("’", "'"):
+        return at > 0 and before[at - 1].is_capital and before[at - 1].low.endswith("s")
+    return before[at].is_capital and not before[at].owns
 
 
 def _joined(after: Sequence[Word]) -> tuple[Word, ...]:
@@ -265,8 +273,7 @@ def _by_list(found: Phrase, name: Sequence[Word]) -> SpeakerKind | None:
     if len(name) == 1 and found.known is not None:
         return None  # "People" is a magazine, and a noun that begins a sentence.
     kind = listed_kind(" ".join(word.plain for word in name))
-    several = found.known is not None and found.known.noun.is_person and found.known.plural
-    return None if several or (kind == "party-or-movement" and found.known is not None) else kind
+    return None if (kind == "party-or-movement" and found.known is not None) else kind
 
 
 def _is_inflected(found: Phrase) -> bool:
