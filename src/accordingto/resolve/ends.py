@@ -224,7 +224,8 @@ def _joins_a_body(listed: Sequence[Word], at: int) -> bool:
         end += 1
     if end < at + 2 or not first.is_capital or place(first.plain) is not None:
         return False
-    body = body_kind(["", listed[end - 1].plain], 1) is not None
+    last, noun = listed[end - 1], known([listed[end - 1].low])
+    body = body_kind(["", last.plain], 1) is not None and not (noun and noun.noun.is_person)
     return body and known([first.low]) is not None
 
 
