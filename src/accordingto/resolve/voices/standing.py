@@ -22,6 +22,8 @@ _HOUSES = frozenset(
 _MONTHS_AND_DAYS = frozenset(word.title() for word in words_of("after a person's name"))
 _NAMED = ("official-body", "outlet", "armed-group", "party-or-movement", "company", "other")
 _PRIME = " prime"
+_MEMBERS = frozenset(["member", "members"])
+"""Whoever is one of a board belongs to it, whatever sort of people "members" are by themselves."""
 _IN_SERVICE = frozenset(["at", "with"])
 _NOUN = 15
 """Characters behind a name in which a noun begins that it belongs to."""
@@ -48,7 +50,8 @@ class Standing:
         """
         name = post.body.name
         what = role_of(post.role) if post.role else None
-        if what == "party" and (name is None or not (unnamed or post.link in _IN_SERVICE)):
+        is_of_party = what == "party" and post.role not in _MEMBERS
+        if is_of_party and (name is None or not (unnamed or post.link in _IN_SERVICE)):
             return False
         if name is None or post.body.noun is not None:
             return True
