@@ -89,6 +89,32 @@ def test_a_reader_needs_no_right_to_write(path: Path) -> None:
         assert dossier.connection.execute("SELECT count(*) FROM document").fetchone()[0] == 2
 
 
+def half_written(path: Path, to: Path) -> Path:
+    """A copy of a dossier as a writer leaves it that is killed in the middle of a document."""
+    with Dossier.open(path, write=True) as dossier:
+        dossier.connection.execute("PRAGMA cache_size = 1")
+        dossier.connection.execute("BEGIN IMMEDIATE")
+        dossier.connection.execute("CREATE TABLE half (words)")
+        dossier.connection.executemany("INSERT INTO half VALUES (?)", [("x" * 9000,)] * 200)
+        for end in ("", "-journal"):
+            shutil.copy(f"{path}{end}", f"{to}{end}")
+        dossier.connection.execute("ROLLBACK")
+    assert to.stat().st_size > path.stat().st_size
+    return to
+
+
+def test_a_reader_takes_back_what_a_killed_writer_left_half_written(
+    path: Path, tmp_path: Path
+) -> None:
+    left = half_written(path, tmp_path / "left.dossier")
+    with Dossier.open(left) as dossier, Dossier.open(path) as whole:
+        assert next(faults(dossier), None) is None
+        assert list(dossier.connection.iterdump()) == list(whole.connection.iterdump())
+        with pytest.raises(sqlite3.OperationalError):
+            dossier.connection.execute("SELECT count(*) FROM half")
+    assert not Path(f"{left}-journal").exists()
+
+
 def test_a_full_disk_keeps_what_was_written(path: Path) -> None:
     with Dossier.open(path, write=True) as dossier:
         (n_pages,) = dossier.connection.execute("PRAGMA page_count").fetchone()

@@ -57,20 +57,15 @@ class Dossier:
             )
         mode = "rwc" if create else "rw" if write else "ro"
         with _explained(path):
-            connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}",
-                uri=True,
-                timeout=_BUSY_S,
-                isolation_level=None,
-                # Readers of the reading room run in a thread pool, each request
-                # with a connection of its own that one thread uses at a time.
-                check_same_thread=False,
-            )
             try:
-                _prepare(connection, write=create or write)
-            except BaseException:
-                connection.close()
-                raise
+                connection = _connect(path, mode)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                    raise
+                # Whoever wrote last was killed in the middle of a document, and it takes a
+                # right to write to take the half of it back.
+                _connect(path, "rw").close()
+                connection = _connect(path, mode)
         return cls(path, connection)
 
     def __enter__(self) -> Self:
@@ -107,6 +102,24 @@ class Dossier:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_S,
+        isolation_level=None,
+        # Readers of the reading room run in a thread pool, each request
+        # with a connection of its own that one thread uses at a time.
+        check_same_thread=False,
+    )
+    try:
+        _prepare(connection, write=mode != "ro")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, *, write: bool) -> None:
