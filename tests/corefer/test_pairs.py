@@ -18,8 +18,20 @@ from tests.work import assert_in_proportion
 GAP, WIDTH, BLOCK, RELATION, FORM, VOICE, QUOTED = range(len(SIZES))
 
 
-def all_pairs(article: Words, heads: Sequence[int], *found: Attribution) -> Pairs:
-    return pairs(article, forms(article), voices(article, found), np.array(heads, np.int64))
+def all_pairs(
+    article: Words, heads: Sequence[int], *found: Attribution, unlikely: bool = False
+) -> Pairs:
+    form, told = forms(article), voices(article, found)
+    return pairs(article, form, told, np.array(heads, np.int64), unlikely=unlikely)
+
+
+def rows(found: Pairs) -> list[tuple[int, ...]]:
+    return [
+        (later, earlier, *features)
+        for later, earlier, features in zip(
+            found.later.tolist(), found.earlier.tolist(), found.features.tolist(), strict=True
+        )
+    ]
 
 
 def column(text: str, one: str, other: str, which: int, *found: Attribution) -> int:
@@ -39,15 +51,15 @@ def asked_of(text: str, head: str) -> list[list[int]]:
 
 
 def test_the_mentions_shortly_before_are_compared_whatever_they_are() -> None:
-    text = " ".join(f"q{n}x" for n in range(NEAR + 10))
+    text = " ".join(f"the q{n}x" for n in range(NEAR + 10))
     found = asked_of(text, "")
     assert found[5] == [0, 1, 2, 3, 4]
     assert found[NEAR + 9] == list(range(9, NEAR + 9))
 
 
 def test_of_those_that_share_a_word_the_last_few_further_back_and_the_first_are_compared() -> None:
-    others = " ".join(f"q{n}x" for n in range(NEAR))
-    found = asked_of("gate " * 8 + others + " gate", "gate")
+    others = " ".join(f"the q{n}x" for n in range(NEAR))
+    found = asked_of("the gate " * 8 + others + " the gate", "gate")
     assert found[8 + NEAR] == [0, *range(8 - FAR, 8), *range(8, 8 + NEAR)]
 
 
@@ -85,8 +97,8 @@ def test_with_nothing_before_it_nothing_is_compared(n_heads: int) -> None:
     ("n_between", "expected"), [(0, 0), (1, 1), (2, 2), (3, 3), (6, 3), (7, 4), (39, 6)]
 )
 def test_the_gap_is_how_many_mentions_lie_between(n_between: int, expected: int) -> None:
-    article = cut(" ".join(f"q{n}x" for n in range(n_between + 2)))
-    asked = all_pairs(article, range(n_between + 2))
+    article = cut(" ".join(f"the q{n}x" for n in range(n_between + 2)))
+    asked = all_pairs(article, range(1, 2 * (n_between + 2), 2))
     (row,) = np.flatnonzero((asked.later == n_between + 1) & (asked.earlier == 0))
     assert asked.features[row, GAP] == expected
 
@@ -164,7 +176,7 @@ def test_the_pairs_are_those_of_the_definition(text: str, data: st.DataObject) -
     form = forms(article)
     marked = np.flatnonzero(form != MARK).tolist()
     heads = [h for h in marked if data.draw(st.booleans())]
-    asked = all_pairs(article, heads)
+    asked = all_pairs(article, heads, unlikely=True)
     words = [{singular(word) for word in key} for key in keys(article, form, heads)]
     naive = []
     for later in range(len(heads)):
@@ -174,6 +186,39 @@ def test_the_pairs_are_those_of_the_definition(text: str, data: st.DataObject) -
             wanted |= {*alike[:1], *alike[-FAR:]}
         naive += [(later, earlier) for earlier in sorted(wanted)]
     assert list(zip(asked.later.tolist(), asked.earlier.tolist(), strict=True)) == naive
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "is_asked"),
+    [
+        ("The mayor left. Then drivers came.", "mayor", "drivers", False),
+        ("The mayor saw a driver.", "mayor", "driver", False),
+        ("Then Ada saw her driver.", "Ada", "driver", False),
+        ("He saw a driver.", "He", "driver", False),
+        ("Then drivers saw Ada.", "drivers", "Ada", False),
+        ("Then drivers saw the man.", "drivers", "man", False),
+        ("Then drivers saw a driver.", "drivers", "driver", True),
+        ("A driver saw the man.", "driver", "man", True),
+        ("A driver saw Ada.", "driver", "Ada", True),
+        ("Then drivers saw them.", "drivers", "them", True),
+        ("Then Ada saw Lint.", "Ada", "Lint", True),
+    ],
+)
+def test_what_could_hardly_take_up_the_other_is_not_asked_of(
+    text: str, one: str, other: str, *, is_asked: bool
+) -> None:
+    article = cut(text)
+    heads = [at(article, one), at(article, other)]
+    assert len(all_pairs(article, heads).later) == is_asked
+    assert len(all_pairs(article, heads, unlikely=True).later) == 1
+
+
+@given(TEXTS, st.data())
+def test_no_more_pairs_are_asked_of_than_there_are(text: str, data: st.DataObject) -> None:
+    article = cut(text)
+    heads = [n for n in range(len(article)) if data.draw(st.booleans())]
+    asked, near = all_pairs(article, heads), all_pairs(article, heads, unlikely=True)
+    assert set(rows(asked)) <= set(rows(near))
 
 
 @given(TEXTS)

@@ -12,7 +12,7 @@ from accordingto.corefer.entities import records
 from accordingto.corefer.network import OnnxNetwork, weights_sha256
 from accordingto.encode.blocks import in_text_order
 
-VERSION = "1"
+VERSION = "2"
 
 
 class Coreference:

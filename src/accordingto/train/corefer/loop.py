@@ -180,7 +180,7 @@ def _link_loss(network: Network, text: Example, hidden: Tensor, heads: np.ndarra
     """Marginal likelihood of all right antecedents (Lee et al., 2017)."""
     if not len(heads):
         return hidden.new_zeros(())
-    asked = pairs(text.words, text.form, text.voices, heads)
+    asked = pairs(text.words, text.form, text.voices, heads, unlikely=True)
     vectors = hidden[torch.from_numpy(heads)]
     later, earlier = network.later(vectors), network.earlier(vectors)
     i, j = torch.from_numpy(asked.later), torch.from_numpy(asked.earlier)
