@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from accordingto.resolve import channel_words, reasons, verification
+from accordingto.resolve import reasons, verification
+from accordingto.resolve.channels import patterns
 from tests.resolve.needed import without
 
 _SHOWN = 60
@@ -18,10 +19,10 @@ def test_whatever_says_how_verified_it_is_has_one_of_the_words(row: verification
 
 @pytest.mark.parametrize(
     "row",
-    [row for rows in channel_words.table().values() for row in rows],
+    [row for rows in patterns.table().values() for row in rows],
     ids=lambda row: f"{row.channel} {row.pattern.pattern[:_SHOWN]}",
 )
-def test_whatever_says_how_it_was_told_has_one_of_the_words(row: channel_words.Row) -> None:
+def test_whatever_says_how_it_was_told_has_one_of_the_words(row: patterns.Row) -> None:
     assert all(row.needed)
     assert not without(row.pattern, row.needed)
 

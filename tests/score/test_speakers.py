@@ -13,6 +13,7 @@ from accordingto.score.corpora import Corpora
 
 TEXT = (
     "Two officials said in a statement that it burst.\n"
+    "It rained in the valley.\n"
     "Mara Dolent said it held, but would not say more."
 )
 
@@ -32,6 +33,8 @@ def entry(part: str = "dev") -> dict[str, object]:
 
 
 def record() -> dict[str, object]:
+    said = TEXT.index("said it")
+
     def places(*words: str) -> list[list[int]]:
         return [[TEXT.index(w), TEXT.index(w) + len(w)] for w in words]
 
@@ -40,7 +43,7 @@ def record() -> dict[str, object]:
         "attributions": [
             {"id": "E1", "source": places("Two officials"), "cue": places("said in a"),
              "content": places("it burst")},
-            {"id": "E2", "source": places("Mara Dolent"), "cue": [[60, 64]],
+            {"id": "E2", "source": places("Mara Dolent"), "cue": [[said, said + 4]],
              "content": places("it held")},
         ],
     }  # fmt: skip
@@ -80,19 +83,22 @@ def test_pronouns_are_left_out_of_the_second_figure() -> None:
 
 
 def test_known_speakers_carry_a_channel_where_words_cannot() -> None:
-    text = "Mara Dolent said at a rally that it burst.\nOld Marianka added that it leaked."
-    events = [("Mara Dolent", "said", "it burst"), ("Old Marianka", "added", "it leaked")]
+    text = (
+        "The gate was built long ago.\nMara Dolent said at a rally that it burst.\n"
+        "It rained in the valley.\nIt rained in Orrin.\nOld Marianka said that it leaked."
+    )
+    events = [("Mara Dolent", "said", "it burst"), ("Old Marianka", "said", "it leaked")]
     names = ("source", "cue", "content")
     given = {
         "doc_id": "far-bank_3", "text": text,
         "attributions": [
             {"id": f"E{n}"}
-            | {role: [[text.index(w), text.index(w) + len(w)]]
+            | {role: [[at := text.index(w, text.index(words[0])), at + len(w)]]
                for role, w in zip(names, words, strict=True)}
             for n, words in enumerate(events)
         ],
     }  # fmt: skip
-    who = [{"at": [0, 11], "name": "Mara Dolent"}]
+    who = [{"at": [29, 40], "name": "Mara Dolent"}]
     rows = [
         {"event": f"E{n}", "kind": "person", "what": None, "channel": "public-speech",
          "speaker": who}

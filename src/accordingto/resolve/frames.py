@@ -63,9 +63,10 @@ def frame(text: str, attribution: Attribution, paragraph: Span, contents: Sequen
 
 def blanked(text: str, stretch: Span, contents: Sequence[Span]) -> str:
     """The characters of `stretch`, with spaces for those in `contents`."""
-    letters = list(stretch.of(text))
+    words = stretch.of(text)
     for content in contents:
         start = max(content.start, stretch.start) - stretch.start
-        end = max(start, min(content.end, stretch.end) - stretch.start)
-        letters[start:end] = " " * (end - start)
-    return "".join(letters).translate(_STRAIGHT)
+        end = min(content.end, stretch.end) - stretch.start
+        if start < end:
+            words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
+    return words.translate(_STRAIGHT)

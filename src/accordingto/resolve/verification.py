@@ -10,6 +10,7 @@ from typing import NamedTuple
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import VERIFICATION_KINDS, Verification, VerificationKind
+from accordingto.resolve.gates import Gates
 from accordingto.resolve.words import sentences
 
 _PART = re.compile(r"(\{[a-z]+\}) = (.+)")
@@ -71,12 +72,9 @@ def verifications(
 
 def _stated(text: str, paragraph: Span) -> Iterator[tuple[VerificationKind, Span]]:
     words = paragraph.of(text).replace("’", "'").replace("‘", "'")
-    lowered = words.lower()
     # Most paragraphs have few of the words, and a pattern takes a hundred times as long.
-    there = {word for word in _all_needed() if word in lowered}
-    for row in rows():
-        if there.isdisjoint(row.needed):
-            continue
+    for at in _gates().open(words.lower()):
+        row = rows()[at]
         for match in row.pattern.finditer(words):
             span = Span(paragraph.start + match.start(), paragraph.start + match.end()).trim(text)
             if span is not None:
@@ -113,8 +111,8 @@ def _distance(words: Span, one: Attribution) -> int:
 
 
 @cache
-def _all_needed() -> tuple[str, ...]:
-    return tuple({word: None for row in rows() for word in sorted(row.needed)})
+def _gates() -> Gates:
+    return Gates([row.needed for row in rows()])
 
 
 @cache

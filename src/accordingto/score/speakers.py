@@ -24,9 +24,9 @@ from accordingto.core.ids import sha256_hex
 from accordingto.core.span import Span
 from accordingto.core.speaker import Reached, Unnamed
 from accordingto.errors import ScoreError
+from accordingto.resolve.channels.occasions import by_words, reached_all
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.kinds import speaker_kind
-from accordingto.resolve.occasions import by_words, reached_all
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.verification import verifications
 from accordingto.resolve.words import words_in
@@ -180,7 +180,7 @@ def count(article: Labelled, tally: Tally) -> None:
     """Add one article to a tally."""
     paragraphs = [Span(*found.span()) for found in re.finditer(r"[^\n]+", article.text)]
     said = channels(article, paragraphs)
-    known = channels(article, paragraphs, [_speaker(label) for label in article.labels])
+    known = channels(article, paragraphs, [speaker_of(label) for label in article.labels])
     _count_stated(article, paragraphs, tally)
     for one, label, how, if_known in zip(
         article.attributions, article.labels, said, known, strict=True
@@ -221,7 +221,7 @@ def _is_pronoun(text: str, one: Attribution) -> bool:
     return bool(lowered) and lowered <= PRONOUNS | RELATIVES
 
 
-def _speaker(label: dict[str, Any]) -> Hashable | None:
+def speaker_of(label: dict[str, Any]) -> Hashable | None:
     """Whom a label says speaks: names where there are any, places of words elsewhere."""
     told = label.get("speaker") or ()
     return frozenset(one.get("name") or str(one.get("at")) for one in told) or None

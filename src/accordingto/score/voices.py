@@ -121,10 +121,7 @@ def count(article: Labelled, found: Voices, tally: Tally) -> None:
             meant = "; ".join(
                 article.text[slice(*_best(mentions, entities[e]))] for e in speaker.entities
             )
-            gold = "; ".join(
-                p.get("name") or ("OUTLET" if "outlet" in p else article.text[slice(*p["at"])])
-                for p in label["speaker"]
-            )
+            gold = "; ".join(_named(article.text, part) for part in label["speaker"])
             what = f"{speaker.rule}: {meant} ({speaker.unnamed.what if speaker.unnamed else None})"
             tally.wrong.append((form, source, what, f"{gold} ({label['what']})"))
 
@@ -182,6 +179,8 @@ def is_right_option(text: str, label: Label, entity: int, cast: Cast) -> bool:
 
 
 def _is(text: str, part: Label, entity: ArticleEntity, mentions: Sequence[Mention]) -> bool:
+    if "outlet" in part:
+        return False  # Nobody in an article's cast is the outlet that prints it.
     at = Span(*part["at"])
     own = [mentions[n] for n in entity.mentions]
     if any(at.contains(one.head) for one in own):
@@ -219,10 +218,7 @@ def _same(text: str, gold: Sequence[Label], hop: Hop, found: Voices) -> bool:
 
 
 def _words(text: str, label: Label, chain: Sequence[Hop], found: Voices) -> tuple[str, str, str]:
-    gold = [
-        "+".join(p.get("name") or text[slice(*p["at"])] if "at" in p else "OUTLET" for p in v)
-        for v in label["chain"]["voices"]
-    ]
+    gold = ["+".join(_named(text, part) for part in voice) for voice in label["chain"]["voices"]]
     wanted = label["chain"].get("for")
     hops = [
         f"{hop.role}:"
@@ -231,5 +227,11 @@ def _words(text: str, label: Label, chain: Sequence[Hop], found: Voices) -> tupl
     ]
     return (
         str(label["event"]), " < ".join(hops),
-        " < ".join(gold) + (f" FOR {wanted.get('name') or wanted['at']}" if wanted else ""),
+        " < ".join(gold) + (f" FOR {_named(text, wanted)}" if wanted else ""),
     )  # fmt: skip
+
+
+def _named(text: str, part: Label) -> str:
+    if "outlet" in part:
+        return "the outlet"
+    return str(part.get("name") or text[slice(*part["at"])])

@@ -8,11 +8,12 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from accordingto.core.speaker import CHANNELS, Channel
+from accordingto.resolve.gates import Gates
 
-Where = Literal["cue", "source", "near"]
+Where = Literal["cue", "source", "near", "scene"]
 
 _SHORT = 40
-_PLACES = ("cue", "source", "near")
+_PLACES = ("cue", "source", "near", "scene")
 _UP_TO_FOUR = (
     r"(?:(?!(?:he|she|they|it|who|which|that|we|i)\s)"
     # "After Dolent's speech" tells when others spoke; "at Tuesday's debate" is the occasion.
@@ -71,12 +72,17 @@ def _found(where: Where, words: str) -> tuple[Hit, ...]:
     lowered = words.lower()
     # Some capitals have a lower case of two characters, and places would shift.
     searched = lowered if len(lowered) == len(words) else words
+    rows = table()[where]
     return tuple(
-        Hit(row.channel, found.start(), found.end())
-        for row in table()[where]
-        if any(word in searched for word in row.needed)
-        for found in row.pattern.finditer(searched)
+        Hit(rows[at].channel, found.start(), found.end())
+        for at in _gates(where).open(searched)
+        for found in rows[at].pattern.finditer(searched)
     )
+
+
+@cache
+def _gates(where: Where) -> Gates:
+    return Gates([row.needed for row in table()[where]])
 
 
 @cache

@@ -1,0 +1,1 @@
+"""How words reached the reporter: from the sentence that attributes them, and from others."""

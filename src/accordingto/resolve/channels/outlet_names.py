@@ -1,0 +1,62 @@
+"""Names of outlets in a sentence, the one that prints among them."""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.core.speaker import Channel
+from accordingto.resolve.lexicon import is_outlet
+
+NAME = (
+    r"(?:(?:[Tt]he|THE)\s+)?[A-Z][\w.&!-]*"
+    r"(?:\s+(?:&\s+|of\s+the\s+|the\s+|of\s+)?[A-Z\d][\w.&!-]*)*"
+)
+"""A name with its article."""
+_ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+_STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)|[KW][A-Z]{3}")
+"""Call letters of American stations."""
+
+
+def leading_name(words: str) -> str:
+    """The name that `words` begin with, without a full stop at its end; empty if none."""
+    found = re.match(NAME, words)
+    return found.group().rstrip(".") if found else ""
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name, article and all, is that of an outlet."""
+    bare = _ARTICLE.sub("", name)
+    if is_outlet(bare) or is_outlet(bare.replace("!", "").replace("-", " ")):
+        return True
+    if _STATION.fullmatch(bare):
+        return True
+    return bare != name and is_outlet(f"The {bare}")
+
+
+def is_own(name: str, outlet: Sequence[str]) -> bool:
+    """Whether a name is one of the outlet's that prints."""
+    bare = _ARTICLE.sub("", name).casefold()
+    return any(bare == _ARTICLE.sub("", one).casefold() for one in outlet)
+
+
+def leading_outlet(name: str, words: str, outlet: Sequence[str]) -> Channel | None:
+    """What an outlet's name that a name begins with makes of what it was told.
+
+    "Bloomberg Politics" and "Vesper Radio host Una Brill" begin with an outlet, "MSNBC
+    Monday" ends with a day; "Fox and Friends" goes on.
+
+    Args:
+        name: what `leading_name` found.
+        words: it, and what follows.
+        outlet: the names of the outlet that prints.
+
+    Returns:
+        `told-outlet` for one of its names, `press-report` for any other outlet's.
+    """
+    listed = name.split()
+    parts = [" ".join(listed[:n]).rstrip(",.") for n in range(len(listed), 0, -1)]
+    if any(is_own(part, outlet) for part in parts):
+        return "told-outlet"
+    on = re.match(r"\s+and\s+[A-Z]\w+", words[len(name) :])
+    if on is not None:
+        parts.append(name + on.group())
+    return "press-report" if any(is_outlet_name(part) for part in parts) else None
