@@ -32,6 +32,9 @@ def told(text: str, name: str = "Ada Lint") -> list[str]:
         ("Ada Lint is a professor at Neld University.", "Neld University"),
         ("Ada Lint and Piet Brandt, engineers at the Neld Works, said no.", "Neld Works"),
         ("Ada Lint, managing director of the Neld Works, said no.", "Neld Works"),
+        ("Ada Lint of Brandt’s campaign said no.", "Brandt’s campaign"),
+        ("As head of the Neld Works, Ada Lint said no.", "Neld Works"),
+        ("it was too late for that, said Neld Works spokesman Navy Capt. Ada Lint.", "Neld Works"),
     ],
 )
 def test_it_is_said_before_a_name_or_behind_it(text: str, body: str) -> None:
@@ -48,6 +51,7 @@ def test_whoever_is_of_a_place_may_head_a_body_as_well() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "As engineers of the Neld Works met, Ada Lint said no.",
         "Led by the head of the Neld Works, Ada Lint said no.",
         "Neld troops, Ada Lint said.",
         "Neld officials Ada Lint met.",
@@ -79,7 +83,11 @@ def test_a_title_may_be_taken_into_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("text", "alone"),
-    [("“No,” spokesman Ada Lint said.", True), ("said Neld spokesman Ada Lint.", False)],
+    [
+        ("“No,” spokesman Ada Lint said.", True),
+        ("“No,” a spokesman, Ada Lint, said.", True),
+        ("said Neld spokesman Ada Lint.", False),
+    ],
 )
 def test_a_role_may_stand_alone(text: str, *, alone: bool) -> None:
     assert (role_alone(text, mention(text, "Ada Lint", "person")) is not None) == alone

@@ -25,6 +25,14 @@ def words(text: str) -> tuple[Word, ...]:
         ("Orrin 2016 Host Committee said", "Orrin 2016 Host Committee"),
         ("Lint & Brandt said", "Lint & Brandt"),
         ("Orrin Rocks! said", "Orrin Rocks!"),
+        ("5th Street Works said", "5th Street Works"),
+        ("Orrin Now said", "Orrin Now"),
+        ("University of Orrin at Neld said", "University of Orrin at Neld"),
+        ("Works at Neld said", "Works"),
+        ("Orrin People’s Party said", "Orrin People’s Party"),
+        ("Orrin’s Party said", "Orrin"),
+        ("Right to Dams Committee said", "Right to Dams Committee"),
+        ("Welcome to Orrin said", "Welcome"),
     ],
 )
 def test_a_name_goes_on_over_small_words_and_marks(text: str, name: str) -> None:
@@ -44,6 +52,11 @@ def test_a_name_goes_on_over_small_words_and_marks(text: str, name: str) -> None
         ("Ways and Works Committee", "Ways and Works Committee"),
         ("ORRIN - Neld Works", "Neld Works"),
         ("Orrin-Neld Works", "Orrin-Neld Works"),
+        ("the University of Orrin at Neld", "University of Orrin at Neld"),
+        ("Works of Orrin at Neld", "Neld"),
+        ("the Orrin People’s Party", "Orrin People’s Party"),
+        ("the Right to Dams Committee", "Right to Dams Committee"),
+        ("Brandt went to Orrin Works", "Orrin Works"),
     ],
 )
 def test_a_name_is_followed_back_to_where_it_begins(text: str, name: str) -> None:

@@ -38,8 +38,19 @@ LINT: Told = ("person", "Ada Lint")
         ("the Courier News’ Ada Lint said no.", ["Courier News"]),
         ("Brandt supporter Ada Lint said no.", []),
         ("Ada Lint of Orrin said no.", []),
+        ("Ada Lint, who heads Orrin, said no.", []),
+        ("Ada Lint, who heads the Neld Works, said no.", ["Neld Works"]),
+        ("Ada Lint, who heads the Orrin Institute, said no.", ["Orrin Institute"]),
+        ("the Neld Party’s Ada Lint said no.", []),
+        ("Ada Lint, the Treasury Secretary, said no.", []),
+        ("He came. Deputy Neld Works director Ada Lint said no.", ["Neld Works"]),
+        ("Ada Lint, an author of the Neld Works, said no.", []),
         ("Ada Lint of the Orrin Institute said no.", ["Orrin Institute"]),
         ("“No more,” said Admiral Lint aide Ada Lint, no.", ["Admiral Lint"]),
+        ("Ada Lint, an agent in Orrin, said no.", []),
+        ("Ada Lint, an agent in the Orrin Board, said no.", ["Orrin Board"]),
+        ("Ada Lint of Orrin, the largest bank there, said no.", ["Orrin"]),
+        ("Ada Lint, director of the Orrin Dam Works, said no.", ["Orrin Dam Works"]),
     ],
 )
 def test_rulers_and_those_who_are_from_somewhere_speak_for_themselves(
@@ -77,9 +88,11 @@ def test_several_speak_for_a_body_if_all_do() -> None:
     [
         ("A Brandt aide said no.", "A Brandt aide", "Piet Brandt"),
         ("Brandt supporters said no.", "Brandt supporters", "Piet Brandt"),
+        ("Brandt allies said no.", "Brandt allies", "Piet Brandt"),
+        ("Donors to the dam said no.", "Donors to the dam", None),
         ("Supporters of the dam said no.", "Supporters of the dam", None),
         ("Brandt’s rivals said no.", "Brandt’s rivals", None),
-        ("Brandt fans said no.", "Brandt fans", None),
+        ("Brandt watchers said no.", "Brandt watchers", None),
         ("Syrian officials said no.", "Syrian officials", "Syrian"),
         ("Western officials said no.", "Western officials", None),
         ("Outside experts said no.", "Outside experts", None),
@@ -106,11 +119,13 @@ def test_a_nobody_belongs_to_the_body_in_its_own_words(
         ("The committee met.\nA committee spokesman said no.", "The committee"),
         ("The Democrats met.\nParty officials said no.", "Democrats"),
         ("A hedge fund rose.\nHedge fund managers said no.", None),
+        ("The Dam Committee met.\nA Republican committee aide said no.", "The Dam Committee"),
     ],
 )
 def test_a_noun_takes_up_the_body_that_was_named_last(text: str, body: str | None) -> None:
     second = text.split("\n")[1]
-    name = {"Brandt campaign": "The Brandt campaign"}.get(body or "", body) or "A hedge fund"
+    name = {"Brandt campaign": "The Brandt campaign"}.get(body or "", body)
+    name = name or " ".join(text.split()[:2])
     source = second.removesuffix(" said no.")
     story = Story(text, ("other", name)).said(source, "no")
     assert spoken_for(story) == ([] if body is None else [body])
@@ -129,6 +144,7 @@ def test_a_pronoun_stands_for_whoever_was_named_last() -> None:
     [
         ("DBO", "Dam Board of Orrin"),
         ("Courier", "Courier Magazine"),
+        ("Courier", "Orrin Courier"),
         ("Orrin Council", "Orrin Council on Dams"),
         ("Sen. Brandt", "Piet Brandt"),
     ],
@@ -137,6 +153,44 @@ def test_a_body_is_called_by_its_fullest_name(words: str, fuller: str) -> None:
     kind: EntityKind = "person" if "Brandt" in words else "organisation"
     text = f"{fuller} met. Later a spokesman for {words} said no."
     assert of(text, f"a spokesman for {words}", (kind, fuller)) == [fuller]
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("House", "White House"),
+        ("Brandt", "Brandt administration"),
+        ("Orrin Police", "Orrin Police Patrolmen"),
+        ("Dam Board", "Neld Dam Board"),
+    ],
+)
+def test_a_house_a_person_or_a_whole_name_is_not_short_for_another_body(
+    words: str, other: str
+) -> None:
+    text = f"{other} met. Later {words} aides said no."
+    entities: list[Told] = [("organisation", other), ("other", f"{words}@1")]
+    assert of(text, f"{words} aides", *entities) == [words]
+
+
+def test_an_indefinite_body_is_not_taken_up() -> None:
+    text = "A Neld council met. Council aides said no."
+    assert of(text, "Council aides", ("other", "A Neld council")) == []
+
+
+def test_a_noun_with_a_capital_is_no_name() -> None:
+    text = "Council Says No. Council aides said no."
+    assert of(text, "Council aides", ("other", "Council")) == []
+
+
+def test_plurals_are_no_description_of_one_person() -> None:
+    text = "Ada Lint went. Engineers of the Neld Works met. Lint said no."
+    story = Story(text, ("person", "Ada Lint", "Engineers of the Neld Works", "Lint@1"))
+    assert spoken_for(story.said("Lint", "no")) == []
+
+
+def test_the_body_of_a_role_alone_is_the_one_named() -> None:
+    text = "The Neld Church burned. Pastor Ada Lint said no."
+    assert of(text, "Ada Lint", LINT, ("organisation", "Neld Church")) == ["Neld Church"]
 
 
 def test_a_place_is_not_short_for_a_body_named_after_it() -> None:
@@ -168,6 +222,18 @@ def test_a_spokesman_of_whom_no_more_is_said_speaks_for_the_last_body() -> None:
     assert of(text.replace("No", "no"), "Ada Lint", LINT, ("organisation", "Neld Works")) == [
         "Neld Works"
     ]
+
+
+def test_a_spokesman_of_whom_no_more_is_said_speaks_for_whom_the_sentence_is_of() -> None:
+    text = "The Neld Works closed. Piet Brandt said through a spokesman, Ada Lint, no."
+    entities: list[Told] = [("organisation", "Neld Works"), ("person", "Piet Brandt")]
+    assert of(text, "Ada Lint", LINT, *entities) == ["Piet Brandt"]
+
+
+def test_the_office_stands_for_its_holder() -> None:
+    text = "Piet Brandt left. The mayor’s aides said no."
+    story = Story(text, ("person", "Piet Brandt", "The mayor"))
+    assert spoken_for(story.said("The mayor’s aides", "no")) == ["Piet Brandt"]
 
 
 def test_a_nobody_of_whom_no_more_is_said_speaks_for_whom_he_speaks_of() -> None:

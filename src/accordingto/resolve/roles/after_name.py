@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES, OWNERS
-from accordingto.resolve.roles.body_words import Body
+from accordingto.resolve.roles.body_words import body_at
 from accordingto.resolve.roles.clauses import apposition
 from accordingto.resolve.roles.posts import Post, is_role, posts
 from accordingto.resolve.roles.runs import is_name, run_end
 from accordingto.resolve.surroundings import FUNCTION_WORDS
-from accordingto.resolve.words import Word, cover_words, words_in
+from accordingto.resolve.words import Word, words_in
 
 _REACH = 240
 """Characters behind a name that are looked at."""
@@ -31,10 +31,9 @@ def posts_after(text: str, mention: Mention) -> Iterator[Post]:
         at = 2 if listed[1:2] and listed[1].low in ARTICLES else 1
         if at >= len(listed) or not is_name(listed[at]):
             return
-        end = run_end(listed, at)
-        if listed[0].low != "from":
-            name = cover_words(listed[at:end])
-            yield Post("", Body(name, None), "of", listed[at].span.start)
+        body, end = body_at(listed, at)
+        if listed[0].low != "from" and body is not None:
+            yield Post("", body, "of", listed[at].span.start)
         listed = listed[end:]
     if len(listed) > 1 and listed[0].low == "is" and listed[1].low in ARTICLES:
         yield from posts(apposition(listed[1:]))

@@ -9,7 +9,7 @@ from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.roles.body_words import Body
 from accordingto.resolve.roles.clauses import last_part
-from accordingto.resolve.roles.posts import Post, is_plural, is_role, posts_of
+from accordingto.resolve.roles.posts import Post, is_plural, is_role, posts, posts_of
 from accordingto.resolve.roles.runs import bare, is_mark_of_owner, run_back
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.surroundings import FUNCTION_WORDS
@@ -19,6 +19,7 @@ from accordingto.resolve.words import Word, cover_words, words_in
 _REACH = 140
 """Characters before a name that are looked at."""
 _GIVEN = words_of("men's names") | words_of("women's names")
+_SERVICES = words_of("services")
 _BARE_TITLES = frozenset(["mr", "mrs", "ms", "dr", "sir", "dame"])
 
 
@@ -32,8 +33,11 @@ def posts_before(text: str, mention: Mention) -> Iterator[Post]:
     before = words_before(text, mention)
     comma = bool(before) and before[-1].text == ","
     before = before[:-1] if comma else before
+    if comma and before and before[0].text == "As":
+        # "As head of the Neld Works, Lint said", unlike "As envoys met in Orrin, Lint said".
+        yield from (one for one in posts(before[1:]) if not _is_several(before, one))
     # Else a clause ends there: "Led by the head of the Neld Works, Lint said".
-    if before and not (comma and text[mention.span.end : mention.span.end + 1] not in ",.;)"):
+    elif before and not (comma and text[mention.span.end : mention.span.end + 1] not in ",.;)"):
         owner = _owner(before)
         if owner is not None:
             yield owner
@@ -57,17 +61,21 @@ def words_before(text: str, mention: Mention) -> list[Word]:
     before = last_part(listed[: _name_start(listed, mention)])
     while before and _is_bare_title(before):
         before = before[:-1] if before[-1].is_word else before[:-2]
+        while before and before[-1].low in _SERVICES and before[-1].is_capital:
+            before = before[:-1]
     return before
 
 
 def role_alone(text: str, mention: Mention) -> Word | None:
-    """The role that stands right before a name, with nothing that says whose it is.
+    """The role beside a name of which nothing says whose it is: "spokesman Ada Lint".
 
     Args:
         text: the document's text.
         mention: a name.
     """
     before = words_before(text, mention)
+    if before and before[-1].text == "," and text[mention.span.end : mention.span.end + 1] == ",":
+        before = before[:-1]  # "a spokesman, Ada Lint,"
     if not before or not is_role(before, len(before) - 1):
         return None
     alone = len(before) == 1 or before[-2].low in FUNCTION_WORDS or not before[-2].is_word
@@ -83,6 +91,11 @@ def _name_start(listed: Sequence[Word], mention: Mention) -> int:
             break
         at -= 1
     return max(at, 0)
+
+
+def _is_several(words: Sequence[Word], post: Post) -> bool:
+    """Whether a post is that of several."""
+    return any(is_plural([word], 0) for word in words if word.span.start == post.at)
 
 
 def _is_bare_title(before: Sequence[Word]) -> bool:

@@ -18,7 +18,12 @@ GENERIC = OF_SOMEBODY | words_of("nouns for bodies")
 LINKS = words_of("words between a role and its body")
 _FIELDS = words_of("fields of work")
 _TITLES = words_of("before a role")
-_NAMES = words_of("nouns that name bodies")
+_BEGIN_TITLES = frozenset(
+    ["assistant", "deputy", "acting", "senior", "junior", "interim", "associate", "vice"]
+)
+_PARTIES = words_of("names of parties")
+NAMING = words_of("nouns that name bodies")
+"""Nouns for bodies that are names by themselves: "Congress"."""
 _ALONE = (
     ARTICLES | LINKS | FUNCTION_WORDS | OWNERS | words_of("where bodies are")
     | words_of("before a name") | words_of("no longer")
@@ -89,25 +94,40 @@ def _owner(words: Sequence[Word], at: int, noun: Word | None, *, joined: bool) -
         noun: the noun for a body that stands behind it.
         joined: whether an "and" stands between it and the role, which only an owner reaches over.
     """
-    generic = None if noun is None else Body(None, noun)
     last = at - 1 if is_mark_of_owner(words, at) else at
     owns = last < at or words[last].owns
     if joined and not owns:
         return None
-    if owns and not is_name(words[last]):
-        return Body(None, words[last]) if words[last].low in GENERIC else None
+    if is_name(words[last]):
+        return _with_name(words, last, noun, joined=joined)
+    if words[last].low in GENERIC:
+        return Body(None, words[last])
+    # "the mayor’s spokesman", "the province’s minister"
+    return Body(bare(words[last : last + 1]), noun) if owns else None
+
+
+def _with_name(words: Sequence[Word], last: int, noun: Word | None, *, joined: bool) -> Body | None:
+    """The body whose name ends at a place, before a noun for one or a role."""
+    generic = None if noun is None else Body(None, noun)
     start = run_back(words, last)
     # "Vice President", "House Majority Leader": words of the role, not of the body.
     while last >= start and not words[last].owns and _is_title(words, last):
         last -= 1
+    while start < last and words[start].low in _BEGIN_TITLES:
+        start += 1  # "Assistant" of "Assistant U.S. Attorney"
     if start > last:
         return generic
-    if start == last == 0 and words[0].low in GENERIC - _NAMES and not words[0].owns:
+    if start == last == 0 and words[0].low in GENERIC - NAMING and not words[0].owns:
         # "Campaign officials": a capital that only begins the sentence.
         return Body(None, words[0])
     plain = [word.plain for word in words[start : last + 1]]
     if generic is not None and all(place(word) == "adjective" for word in plain):
-        return generic  # "a Republican committee aide"
+        # "a Republican committee aide", unlike "a Syrian army spokesman"
+        is_state = noun is not None and noun.low in OF_SOMEBODY and plain[0].lower() not in _PARTIES
+        return Body(bare(words[start : last + 1]), noun) if is_state else generic
+    if start and words[start - 1].owns and body_kind(plain, len(plain) - 1) is None:
+        # "Brandt’s Orrin director" works for Brandt.
+        return _owner(words, start - 1, noun, joined=joined)
     name = bare(words[start : start + _without_beat(plain)])
     return Body(name, noun if noun is not None and noun.low in OF_SOMEBODY else None)
 
@@ -123,12 +143,15 @@ def body_at(words: Sequence[Word], start: int) -> tuple[Body | None, int]:
         at, noun = _noun_phrase(words, start + 1)
         return Body(words[start].span, noun), at
     at, noun = _noun_phrase(words, start)
-    if at < len(words) and is_name(words[at]):
+    if at < len(words) and is_name(words[at], begins=at == 0):
         return _named(words, at)
     if noun is not None and words[start].low in ("a", "an"):
         # "director of a group in Orrin, the Friends of the Dam"
         named = _set_beside(words, at)
         return (None if named is None else Body(named, None)), at
+    if noun is None and words[start].low == "the" and _is_person(words, at - 1):
+        # "aides to the vice president"
+        return Body(words[at - 1].span, None), at
     return (None if noun is None else Body(None, noun)), max(at, start + 1)
 
 
@@ -136,8 +159,10 @@ def _noun_phrase(words: Sequence[Word], start: int) -> tuple[int, Word | None]:
     """Where a noun phrase comes to a name or its end, and the last noun for a body in it."""
     noun: Word | None = None
     at = start
-    while at < len(words) and at - start <= _MOST_BEFORE and not is_name(words[at]):
+    while at < len(words) and at - start <= _MOST_BEFORE:
         word = words[at]
+        if is_name(word, begins=at == 0):
+            break
         is_mark = not word.is_word and word.text not in "-’'“\"‘"
         if is_mark or word.low in LINKS | RELATIVES | {"and", "or"}:
             break

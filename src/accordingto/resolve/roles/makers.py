@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from accordingto.resolve.closed import ARTICLES, RELATIVES
 from accordingto.resolve.roles.body_words import Body, body_at, body_before
+from accordingto.resolve.roles.posts import posts
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
 _MADE = words_of("what documents are by")
 _NEAR = 6
+_FEW = 16
 _BY = frozenset(["by", "from"])
 
 
@@ -24,8 +26,11 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
         if word.low in RELATIVES or not (word.is_word or _goes_on(words, at)):
             break
         made = words[at - 1].low in _MADE or at == head + 1
-        if word.low in _BY and (made or _is_after_made(words, head, at)):
-            body, _ = body_at(words, at + 1)
+        posted = word.low == "on" and words[at - 1].low in ("posted", "published")
+        if posted or (word.low in _BY and (made or _is_after_made(words, head, at))):
+            # "by economists at the Neld Works"
+            by_somebody = next(posts(words[at + 1 : at + _FEW]), None)
+            body = by_somebody.body if by_somebody is not None else body_at(words, at + 1)[0]
             if body is not None:
                 return body, word.low
     start = head

@@ -36,7 +36,7 @@ def _in_parliament(words: Sequence[Word]) -> Iterator[Post]:
             body, _ = body_at(words, at + 2)
         for one in (body, body_before(words, at)):
             if one is not None and _is_of_parliament(words, one):
-                yield Post("member", one, "in", word.span.start)
+                yield Post("member", one, "within", word.span.start)
         return
 
 

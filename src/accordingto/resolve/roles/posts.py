@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.core.speaker import Described
 from accordingto.resolve.closed import RELATIVES
 from accordingto.resolve.lexicon import Known, known
-from accordingto.resolve.roles.body_words import LINKS, Body, body_at, body_before
+from accordingto.resolve.roles.body_words import GENERIC, LINKS, Body, body_at, body_before
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
@@ -23,10 +23,17 @@ _WORK: frozenset[Described] = frozenset(
     {"official", "diplomat", "police", "military", "intelligence", "aide", "lawyer", "expert",
      "journalists", "company", "politician", "party"}
 )  # fmt: skip
-_WORKS = frozenset(["works", "teaches", "sits", "serves"])
+_WORKS = frozenset(
+    ["works", "teaches", "sits", "serves", "studies", "lectures", "researches", "specializes",
+     "practices", "polls", "consults", "volunteers", "reports", "writes"]
+)  # fmt: skip
 _BEGINS_ANOTHER = frozenset(["and", ",", "is", "as"])
 _PAST = frozenset(["was", "were", "served", "worked", "became", "headed", "led", "ran"])
 _MEANWHILE = frozenset(["also", "now", "currently"])
+_OF_THREE = frozenset(
+    {("chief", "of", "staff"), ("chief", "of", "mission"), ("secretary", "of", "state"),
+     ("head", "of", "state"), ("head", "of", "government"), ("head", "of", "mission")}
+)  # fmt: skip
 _FIRST_PARTS = frozenset(["prime", "vice", "first"])
 _AT = frozenset(["for", "at", "with"])
 _PERSONAL = ("unnamed", "experts")
@@ -36,6 +43,8 @@ _MOST_BETWEEN = 3
 _ADVERBS = frozenset(["then", "late", "once", "past"])
 """With a capital they begin a sentence, and say nothing of a role."""
 _FORMERLY = ("ex-", "then-")
+_MOST_STUDIED = 8
+"""Words between what somebody does and where: "who studies the dams of Neld at Orrin"."""
 _MOST_FORMER = 6
 
 
@@ -139,19 +148,21 @@ def posts_of(words: Sequence[Word], at: int) -> Iterator[Post]:
         words: of the description.
         at: where the role stands.
     """
+    at, end = _whole_role(words, at)
     if _is_over(words, at):
         return
     role = words[at].low
     if at and words[at - 1].low in _FIRST_PARTS:
         role = f"{words[at - 1].low}-{role}"
-    after = _after(words, at)
+    after = _after(words, at, end)
     # "a White House correspondent for the Courier" works for the Courier.
     elsewhere = after is not None and after.link in _AT and after.body.name is not None
     beats = elsewhere and role_of(role) in ("journalists", "expert")
-    if not beats and at + 1 < len(words) and is_role(words, at + 1):
+    if not beats and end < len(words) and is_role(words, end):
         return
     start = at
-    while start and is_role(words, start - 1):
+    # "press secretary", unlike "Orrin Police chief"
+    while start and is_role(words, start - 1) and not _is_body_or_owner(words[start - 1]):
         start -= 1
     body = None if beats else body_before(words, start)
     # "a campaign director at the Friends of the Dam"
@@ -161,12 +172,29 @@ def posts_of(words: Sequence[Word], at: int) -> Iterator[Post]:
         yield after
 
 
-def _after(words: Sequence[Word], at: int) -> Post | None:
-    """The post whose body stands behind its role: "director general of the Neld Works"."""
+def _is_body_or_owner(word: Word) -> bool:
+    return word.owns or word.low in GENERIC
+
+
+def _whole_role(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """Where a role begins and ends, of three words as well: "chief of staff"."""
+    for start in (at, at - 2):
+        listed = tuple(word.low for word in words[max(start, 0) : start + 3])
+        if start >= 0 and listed in _OF_THREE:
+            return start, start + 3
+    return at, at + 1
+
+
+def _after(words: Sequence[Word], at: int, end: int) -> Post | None:
+    """The post whose body stands behind its role: "director general of the Neld Works".
+
+    Args:
+        words: of the description.
+        at: where the role begins.
+        end: where it ends.
+    """
     role = words[at].low
-    if role == "secretary" and [word.low for word in words[at + 1 : at + 3]] == ["of", "state"]:
-        return None
-    place = at + 1
+    place = end
     far = 0
     while place < len(words) and far <= _MOST_BETWEEN:
         word = words[place]
@@ -194,7 +222,7 @@ def _links(role: str, link: str) -> bool:
         return role not in RULERS
     if link == "to":
         return role_of(role) in _TO or role == "chief"
-    return link not in ("on", "in") or role in ("member", "members")
+    return link != "on" or role in ("member", "members")
 
 
 def _headed(words: Sequence[Word], at: int) -> Iterator[Post]:
@@ -203,10 +231,10 @@ def _headed(words: Sequence[Word], at: int) -> Iterator[Post]:
         at += 1
     if at >= len(words):
         return
-    start, link = (at + 1, "of") if words[at].low in _HEADS else (len(words), "")
+    start, link = (at + 1, "heads") if words[at].low in _HEADS else (len(words), "")
     if words[at].low in _WORKS:
-        near = range(at + 1, min(at + _MOST_BETWEEN, len(words)))
-        start = next((n + 1 for n in near if words[n].low in LINKS), start)
+        near = range(at + 1, min(at + _MOST_STUDIED, len(words)))
+        start = next((n + 1 for n in near if words[n].low in _AT), start)
         link = words[start - 1].low
     body, _ = body_at(words, start) if start < len(words) else (None, 0)
     if body is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES
+from accordingto.resolve.lexicon import known
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words
@@ -15,22 +16,34 @@ _SEVERAL_MATTERS = words_of("bodies with several matters")
 _DAYS = words_of("after a person's name") - _INSIDE
 _ADJECTIVES = ("-based", "-born", "-area", "-led", "-backed", "-style", "-trained", "-educated")
 """Endings that make an adjective of a name: "an Orrin-based engineer"."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NEVER = frozenset(["i"])
 _MOST_WORDS = 10
+_BEFORE_TO = frozenset(["right", "rights", "freedom", "access", "road", "path", "bridges", "back"])
 _ABBREVIATED = 4
+_CAMPUS = 5
+"""Words before the "at" that stands before a university's town."""
 
 
-def is_name(word: Word) -> bool:
-    """Whether a word has the capital of a name, not that of a sentence's first word.
+def is_name(word: Word, *, begins: bool = True) -> bool:
+    """Whether a word has the capital of a name.
 
-    "As" of "As Professor Lint" is none, "US" is one.
+    "As" of "As Professor Lint" is none, "US" is one, and "Now" of "Orrin Now".
+
+    Args:
+        word: the word.
+        begins: whether it may stand at the beginning of a sentence, and have its capital of that.
     """
-    if not (word.is_capital and word.is_word) or word.text[0].isdigit():
+    if not word.is_word or word.low.endswith(_ADJECTIVES):
         return False
-    if word.low.endswith(_ADJECTIVES):
+    if word.text[0].isdigit():
+        return _ORDINAL.fullmatch(word.low) is not None  # "the 5th Street Works"
+    if not word.is_capital or word.low in ARTICLES:
         return False
     if word.text.isupper() and len(word.text) > 1:
         return True
-    return re.split("[’']", word.low)[0] not in FUNCTION_WORDS | ARTICLES
+    first = re.split("[’']", word.low)[0]
+    return first not in (FUNCTION_WORDS if begins else _NEVER)
 
 
 def is_mark_of_owner(words: Sequence[Word], at: int) -> bool:
@@ -57,10 +70,10 @@ def run_end(words: Sequence[Word], start: int) -> int:
     joins = False
     while at < len(words) and at - start < _MOST_WORDS:
         word = words[at]
-        if is_name(word):
+        if is_name(word, begins=at == 0):
             at += 1
             end = at
-            if word.owns:
+            if word.owns and not _is_of_people(words, at):
                 break
             at += _is_stop_inside(words, at)
         elif at == start or not (_is_inside(words, at) or (joins and word.low == "and")):
@@ -70,6 +83,14 @@ def run_end(words: Sequence[Word], start: int) -> int:
             end = at + 1 if word.text == "!" else end
             at += 1
     return max(end, start + 1)
+
+
+def _is_of_people(words: Sequence[Word], at: int) -> bool:
+    """Whether a name goes on behind people who own: "the Orrin People’s Party"."""
+    if at >= len(words) or not is_name(words[at]):
+        return False
+    found = known([words[at - 1].low])
+    return found is not None and found.plural and found.noun.kind in ("unnamed", "public")
 
 
 def _is_inside(words: Sequence[Word], at: int) -> bool:
@@ -83,7 +104,18 @@ def _is_inside(words: Sequence[Word], at: int) -> bool:
         return _ends_joined(words, at + 1)
     if word.text.isdigit():
         return at + 1 < len(words) and is_name(words[at + 1])
-    return word.low in _INSIDE
+    return word.low in _INSIDE or _is_of_campus(words, at) or _is_to(words, at)
+
+
+def _is_to(words: Sequence[Word], at: int) -> bool:
+    """Whether a name goes on over a "to": "Right to Work", "Freedom to Orrin"."""
+    return words[at].low == "to" and words[at - 1].low in _BEFORE_TO
+
+
+def _is_of_campus(words: Sequence[Word], at: int) -> bool:
+    """Whether a university's town follows: "the University of Orrin at Neld"."""
+    before = [word.low for word in words[max(0, at - _CAMPUS) : at]]
+    return words[at].low == "at" and "university" in before and "of" in before
 
 
 def _is_stop_inside(words: Sequence[Word], at: int) -> bool:
@@ -109,7 +141,7 @@ def run_back(words: Sequence[Word], last: int) -> int:
     start = at = last
     while at >= 0 and last - at < _MOST_WORDS:
         word = words[at]
-        if word.low in _DAYS or (at < last and word.owns):
+        if word.low in _DAYS or (at < last and word.owns and not _is_of_people(words, at + 1)):
             break
         if is_name(word):
             start = at
@@ -127,4 +159,4 @@ def _is_inside_back(words: Sequence[Word], at: int, last: int) -> bool:
         return at == 0 or words[at - 1].span.end == word.span.start
     if word.low == "and":
         return words[last].low in _SEVERAL_MATTERS
-    return word.low in _INSIDE
+    return word.low in _INSIDE or _is_of_campus(words, at) or (at > 0 and _is_to(words, at))

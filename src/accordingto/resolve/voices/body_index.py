@@ -8,8 +8,11 @@ from itertools import chain
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import acronym_key, initials, is_acronym
+from accordingto.resolve.bodies import OF_PARLIAMENTS
+from accordingto.resolve.lexicon import place
 from accordingto.resolve.names import SMALL, parse
-from accordingto.resolve.roles.body_words import GENERIC
+from accordingto.resolve.nouns import singular
+from accordingto.resolve.roles.body_words import GENERIC, NAMING, OF_SOMEBODY
 from accordingto.resolve.roles.runs import is_name
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
@@ -22,9 +25,12 @@ _SORTS = {
 }  # fmt: skip
 _PARTIES = words_of("names of parties")
 _FORMS = GENERIC | words_of("forms of bodies") | {"news", "tv", "radio"}
+_BODIES = ("organisation", "official-body", "outlet", "company", "party-or-movement",
+           "armed-group")  # fmt: skip
 _FEW = 8
 """Mentions on either side of a noun among which the body is looked for that it takes up."""
 _NEAR = 60
+_INDEFINITE = ("a ", "an ")
 
 Placed = tuple[int, int]
 """Where a mention begins, and its place in the cast or its entity's."""
@@ -49,12 +55,14 @@ class BodyIndex:
         self._merged: dict[tuple[str, ...], list[Placed]] = {}
         self._by_head: defaultdict[str, list[Placed]] = defaultdict(list)
         self._persons: list[Placed] = []
+        self._bodies: list[Placed] = []
         self._others: list[Placed] = []
+        self._endings: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._parties: list[Placed] = []
         for entity in range(cast.n_entities):
             self._add(entity)
         for listed in (*self._by_noun.values(), *self._by_head.values(),
-                       self._persons, self._others, self._parties):  # fmt: skip
+                       self._persons, self._others, self._parties, self._bodies):  # fmt: skip
             listed.sort()
 
     def _add(self, entity: int) -> None:
@@ -65,6 +73,7 @@ class BodyIndex:
                 self._people[name.surname].append(entity)
             elif name.is_full:
                 self._beginnings[name.words[0]].append((name.words, entity))
+                self._endings[name.words[-1]].append((name.words, entity))
                 for short in initials(name.written):
                     self._acronyms[short].append(entity)
         is_party = any(len(name.words) == 1 and name.words[0] in _PARTIES for name in names)
@@ -72,6 +81,8 @@ class BodyIndex:
             mention = self._cast.mentions[n]
             if mention.form == "name":
                 (self._persons if is_person else self._others).append((mention.span.start, entity))
+                if mention.kind in _BODIES:
+                    self._bodies.append((mention.span.start, entity))
                 if is_party:
                     self._parties.append((mention.span.start, entity))
             if not is_person and mention.form != "pronoun":
@@ -80,7 +91,9 @@ class BodyIndex:
     def _add_nouns(self, n: int, mention: Mention) -> None:
         if mention.form == "name":
             listed = words_in(self._text, [mention.span])
-            for noun in {word.low for word in listed if word.low in GENERIC}:
+            nouns = {word.low for word in listed if word.low in GENERIC}
+            # "Newspaper" of "Newspaper Says No" names none.
+            for noun in nouns if len(listed) > 1 else nouns & NAMING:
                 self._by_noun[noun].append((mention.span.start, n))
                 if len(listed) > 1 and noun == listed[-1].low:
                     self._owned.setdefault((noun, fold(listed[-2].plain)), n)
@@ -90,7 +103,8 @@ class BodyIndex:
             return
         self._by_head[noun].append((mention.span.start, n))
         words = self.named_words(n)
-        if any(map(self._is_name, words[:-1])):
+        is_any = mention.span.of(self._text).lower().startswith(_INDEFINITE)
+        if not is_any and any(self._is_name(word) and _may_name(word, noun) for word in words[:-1]):
             self._by_noun[noun].append((mention.span.start, n))
         self._owned.setdefault((noun, fold(words[0].plain)), n)
 
@@ -115,22 +129,26 @@ class BodyIndex:
         return max(found, key=lambda one: (self._cast.n_mentions(one), -one), default=None)
 
     def short_for(self, acronym: str) -> int | None:
-        """Whose name has an acronym as its initials."""
+        """Whose name has an acronym as its initials, who is mentioned most."""
         found = self._acronyms.get(acronym_key(acronym), []) if is_acronym(acronym) else []
-        return found[0] if found else None
+        return max(found, key=lambda one: (self._cast.n_mentions(one), -one), default=None)
 
     def longer(self, words: str) -> int | None:
-        """Whose name begins with `words` and ends in what it is.
+        """Whose name begins or ends with `words`, and says more.
 
-        "Orrin Courier" is the Orrin Courier Magazine, "Orrin Council" the Orrin Council on Dams.
+        "Orrin Courier" is the Orrin Courier Magazine, "Orrin Council" the Orrin Council on Dams,
+        "Courier" the Orrin Courier if there is one alone.
         """
         short = parse(words).words
-        for name, entity in self._beginnings.get(short[0], []) if short else []:
-            rest = name[len(short) :]
-            goes_on = len(short) > 1 and rest[:1] and rest[0] in SMALL
-            if rest and name[: len(short)] == short and (set(rest) <= _FORMS or goes_on):
+        if not short:
+            return None
+        for name, entity in self._beginnings.get(short[0], []):
+            if name[: len(short)] == short and _goes_on(name[len(short) :], words):
                 return entity
-        return None
+        if len(short) > 1 or words.lower() in OF_PARLIAMENTS:
+            return None  # "House" is not the White House.
+        found = {entity for name, entity in self._endings.get(short[0], []) if len(name) > 1}
+        return found.pop() if len(found) == 1 else None
 
     def owned(self, noun: str, owners: set[str]) -> int | None:
         """The mention of a body right before whose noun one of its owners stands.
@@ -165,6 +183,8 @@ class BodyIndex:
         for _, n in chain(listed[max(0, place - _FEW) : place][::-1], listed[place : place + _FEW]):
             own = self._cast.mentions[n].span
             says_more = len(own) > len(noun) + len("the ")
+            if own.of(self._text).lower().startswith(_INDEFINITE):
+                continue  # It is none that is known.
             if not own.contains(span) and (says_more or not more):
                 return n
         return None
@@ -173,11 +193,52 @@ class BodyIndex:
         """The party that was named last before a place, else the first behind it."""
         return _nearest(self._parties, span)
 
+    def first_between(self, start: int, end: int) -> int | None:
+        """The person or body that is named first in a stretch of the text."""
+        found = []
+        for listed in (self._persons, self._bodies):
+            at = bisect_left(listed, (start, -1))
+            found += [one for one in listed[at : at + 1] if one[0] < end]
+        return min(found)[1] if found else None
+
+    def last_body(self, place: int) -> int | None:
+        """The body that was named last before a place."""
+        at = bisect_left(self._bodies, (place, -1))
+        return self._bodies[at - 1][1] if at else None
+
     def last(self, place: int, *, person: bool) -> int | None:
         """The person, or the body or thing, that was named last before a place."""
         listed = self._persons if person else self._others
         at = bisect_left(listed, (place, -1))
         return listed[at - 1][1] if at else None
+
+
+def _may_name(word: Word, noun: str) -> bool:
+    """Whether a word names the body before whose noun it stands: "a Republican committee" is none.
+
+    Args:
+        word: with a capital.
+        noun: for a body.
+    """
+    return noun in OF_SOMEBODY or place(word.plain) != "adjective"
+
+
+def _goes_on(rest: tuple[str, ...], words: str) -> bool:
+    """Whether the rest of a longer name leaves it the same body's."""
+    if not rest or {singular(word) for word in rest} <= _FORMS:
+        # "Obama" is not the Obama administration.
+        return bool(rest) and OF_SOMEBODY.isdisjoint(rest)
+    several = len(words.split()) > 1
+    # "Orrin Police" is whole, and not the Orrin Police Patrolmen.
+    is_whole = words.rsplit(maxsplit=1)[-1].lower() in GENERIC
+    return (several and (rest[0] in SMALL or (len(rest) == 1 and not is_whole))) or (
+        (several or _is_odd(words)) and singular(rest[-1]) in _FORMS
+    )
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word is as no place and no person is called: "G-III", "NASA"."""
+    return sum(char.isupper() or char.isdigit() for char in word) > 1
 
 
 def _nearest(listed: Sequence[Placed], span: Span) -> int | None:

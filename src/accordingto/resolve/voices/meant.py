@@ -16,7 +16,7 @@ from accordingto.resolve.voices.body_index import BodyIndex
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.wordlists import lines_of
-from accordingto.resolve.words import cover_words, words_in
+from accordingto.resolve.words import Word, cover_words, words_in
 
 
 def _names_of_one(part: str) -> dict[str, tuple[str, ...]]:
@@ -27,6 +27,7 @@ def _names_of_one(part: str) -> dict[str, tuple[str, ...]]:
 
 _SAME = _names_of_one("names of states") | _names_of_one("names of parties")
 _PARTS_OF_THE_WORLD = frozenset(["Western", "Eastern", "Northern", "Southern", "Central"])
+_OF_ROLES = {line.split()[0]: line.split()[1:] for line in lines_of("bodies of roles")}
 _PEOPLE = frozenset(["his", "her", "my"])
 
 
@@ -61,9 +62,19 @@ class Meant:
         owner = self._of_name(body.name, but)
         return owner if body.noun is None else self._owned(owner, body)
 
-    def last_body(self, place_: int) -> int | None:
-        """The body that was named last before a place."""
-        return self._index.last(place_, person=False)
+    def spoken_of(self, place_: int) -> int | None:
+        """Of whom it is spoken: who is named first in the sentence, else the last body."""
+        start = max(self._text.rfind("\n", 0, place_), self._text.rfind(". ", 0, place_)) + 1
+        found = self._index.first_between(start, place_)
+        return self._index.last_body(place_) if found is None else found
+
+    def body_of_role(self, role: Word) -> int | None:
+        """The body that a role alone is in, by what the article names: a pastor's church."""
+        for noun in _OF_ROLES.get(role.low, ()):
+            found = self._index.named(noun, role.span)
+            if found is not None:
+                return self._body_of(found)
+        return None
 
     def of_noun(self, noun: str, span: Span) -> int | None:
         """The body that a noun takes up: a named one if there is any, else one described.
@@ -100,6 +111,8 @@ class Meant:
         words = span.of(self._text)
         if words.lower() in OWNERS:
             return self._of_pronoun(span)
+        if words.islower():
+            return self._of_description(span)
         same = self._same(words)
         if same is not None:
             return same
@@ -108,6 +121,13 @@ class Meant:
         # A state that is told only by where its people are from; "Western" tells none.
         is_state = _states_of(words) or words.lower() in _SAME
         return self._cast.add(span, span, "nominal", "place") if is_state else None
+
+    def _of_description(self, span: Span) -> int | None:
+        """The named person whom a noun stands for: "the mayor"."""
+        for n in self._cast.within([span]):
+            if self._heads(n, span) and self._cast.is_named(self._cast.entity_of(n)):
+                return self._cast.entity_of(n)
+        return None
 
     def _called(self, span: Span, but: int | None) -> int:
         """The entity with a name, by its fullest; a new one if there is none."""
@@ -123,6 +143,8 @@ class Meant:
 
     def _by_index(self, words: str, own: int | None) -> int | None:
         """Who has a fuller name than `words`, which are mentions of nobody else's."""
+        if words[:1].islower():
+            return None
         found = self._index.person(words) if " " not in words else None
         if found is None:
             found = self._index.short_for(words)
@@ -211,23 +233,26 @@ class Meant:
             called = self._cast.called(f"{one.title()} {body.noun.low}")
             if called is not None:
                 return called
+        beside = self._text[body.name.end : body.noun.span.start].isspace() and not is_pronoun
         found = self._index.owned(body.noun.low, set(surnames))
         if found is not None:
-            return self._body_of(found)
-        beside = self._text[body.name.end : body.noun.span.start].isspace()
-        if beside and owner is not None and not is_pronoun:
+            entity = self._body_of(found)
+            if beside and not self._cast.is_named(entity):
+                self._name(entity, body.span, body.noun.span)
+            return entity
+        if beside and owner is not None:
             return self._cast.add(body.span, body.noun.span, "name", "organisation")
         return owner
+
+    def _name(self, entity: int, span: Span, head: Span) -> None:
+        self._cast.put(entity, Mention(span, head, "name", "organisation", 1.0))
 
     def _body_of(self, mention: int) -> int:
         """The entity of a body, of whose description by its owner a name is made if it has none."""
         entity = self._cast.entity_of(mention)
         words = self._index.named_words(mention)
         if not self._cast.is_named(entity) and words[0].is_capital and not words[0].owns:
-            self._cast.put(
-                entity,
-                Mention(cover_words(words), words[-1].span, "name", "organisation", 1.0),
-            )
+            self._name(entity, cover_words(words), words[-1].span)
         names = self._cast.names(entity)
         longer = self._index.longer(names[0].written) if names else None
         return entity if longer is None else longer

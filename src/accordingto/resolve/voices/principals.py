@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
-from accordingto.resolve.lexicon import is_outlet
+from accordingto.resolve.lexicon import is_outlet, known
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.roles.before_name import role_alone
 from accordingto.resolve.roles.beside import is_journalist, posts_beside
 from accordingto.resolve.roles.makers import maker
 from accordingto.resolve.roles.memberships import memberships
-from accordingto.resolve.roles.posts import Post, posts
+from accordingto.resolve.roles.posts import Post, is_plural, posts
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.meant import meant_in
 from accordingto.resolve.voices.standing import Standing
@@ -108,28 +108,38 @@ class _Principals:
             for n in self._cast.members(entity):
                 if self._cast.mentions[n].form == "name":
                     yield from posts_beside(self._text, self._cast.mentions[n])
-            yield from self._described(entity)
+            yield from self._described(entity, alone=True)
 
-    def _described(self, entity: int) -> Iterator[Post]:
-        """What the descriptions of somebody say, wherever they stand."""
+    def _described(self, entity: int, *, alone: bool = False) -> Iterator[Post]:
+        """What the descriptions of somebody say, wherever they stand.
+
+        Args:
+            entity: people, or a body.
+            alone: whether it is one person, of whom a plural says nothing.
+        """
         for n in self._cast.members(entity):
             mention = self._cast.mentions[n]
             if mention.form == "nominal":
                 end = min(mention.span.end, mention.span.start + _LONG)
-                for post in posts(words_in(self._text, [Span(mention.span.start, end)])):
+                words = words_in(self._text, [Span(mention.span.start, end)])
+                if alone and any(w.span == mention.head and is_plural([w], 0) for w in words):
+                    continue  # "negotiators" are no description of one.
+                for post in posts(words):
                     if not post.role or mention.head.start <= post.at < mention.head.end:
                         yield post
 
     def _by_role_alone(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
-        """Whose spokesman somebody is who is called one and no more: of whom it was spoken last."""
+        """Whose somebody is of whom only a role is told: a spokesman's of whom it is spoken."""
         if speaker.unnamed is not None:
             return None
         for n in self._cast.members(entity):
             mention = self._cast.mentions[n]
             role = role_alone(self._text, mention) if mention.form == "name" else None
-            if role is None or role.low not in _FOR_OTHERS:
+            if role is None:
                 continue
-            body = self._meant.last_body(role.span.start)
+            speaks = role.low in _FOR_OTHERS
+            of = self._meant.spoken_of(role.span.start) if speaks else None
+            body = of if speaks else self._meant.body_of_role(role)
             if body is not None and body != entity:
                 return body, role.span
         return None
@@ -137,16 +147,24 @@ class _Principals:
     def _made(self, entity: int, described: Span) -> Iterator[Post]:
         """Whoever made a document, by what it is described as anywhere."""
         own = [self._cast.mentions[n] for n in self._cast.members(entity)]
-        for span in (described, *(one.span for one in own if one.form == "nominal")):
-            found = phrase(self._text, [span])
-            what = found.known.noun.what if found is not None and found.known else None
-            if found is None or not (span == described or what in _PAPERS):
-                continue
+        described_as = [one for one in own if one.form == "nominal"]
+        heads = {one.span.start: one.head for one in described_as}
+        for span in (described, *(one.span for one in described_as)):
             end = self._text.find("\n", span.start, span.start + _LONG)
             end = min(span.start + _LONG, len(self._text)) if end < 0 else end
             words = words_in(self._text, [Span(span.start, max(end, span.end))])
-            head = next((n for n, w in enumerate(words) if w.span == found.head[-1].span), None)
+            noun = heads.get(span.start) or self._noun(described)
+            head = next((n for n, word in enumerate(words) if word.span == noun), None)
+            found = None if head is None else known([words[head].low])
+            what = None if found is None else found.noun.what
+            if span != described and what not in _PAPERS:
+                continue
             made = None if head is None else maker(words, head)
             if made is not None:
                 role = "poll" if what == "poll" else "document"
                 yield Post(role, made[0], made[1], span.start)
+
+    def _noun(self, described: Span) -> Span | None:
+        """The noun of a description."""
+        found = phrase(self._text, [described])
+        return None if found is None else found.head[-1].span

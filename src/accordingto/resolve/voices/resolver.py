@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.step import Step
 from accordingto.core.voices import Voices
-from accordingto.resolve.occasions import reached_all
+from accordingto.resolve.channels.occasions import reached_all
 from accordingto.resolve.verification import verifications
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.chains import chains
@@ -17,7 +17,7 @@ from accordingto.resolve.voices.parted import parted
 from accordingto.resolve.voices.sources import speakers
 from accordingto.resolve.voices.told import Told, with_whole_sources
 
-STEP = Step("resolve", "voices", "1")
+STEP = Step("resolve", "voices", "2")
 
 
 def voices(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]) -> Voices:

@@ -20,11 +20,18 @@ _HOUSES = frozenset(
     ["House", "Senate", "Congress", "Parliament", "Democratic", "Republican", "GOP"]
 )
 _MONTHS_AND_DAYS = frozenset(word.title() for word in words_of("after a person's name"))
+_BODIES = ("official-body", "outlet", "armed-group", "party-or-movement", "company")
+_CALLED = 60
+_HELD = ("secretary", "minister", "undersecretary", "secretaries", "ministers")
+"""Offices before which their field may stand: "Defense Secretary Ada Lint"."""
+_FIELDS = words_of("fields of offices")
 _NAMED = ("official-body", "outlet", "armed-group", "party-or-movement", "company", "other")
 _PRIME = " prime"
 _MEMBERS = frozenset(["member", "members"])
 """Whoever is one of a board belongs to it, whatever sort of people "members" are by themselves."""
 _IN_SERVICE = frozenset(["at", "with"])
+_LONGEST_PLACE = 2
+"""Words of a name that the network may take for a place's by itself."""
 _NOUN = 15
 """Characters behind a name in which a noun begins that it belongs to."""
 
@@ -59,8 +66,8 @@ class Standing:
             return False  # "Syrian Prime Minister": who heads a government speaks as themselves.
         if what == "journalists" and self._is_somebody(name):
             return False
-        if name.of(self._text).lower() in OWNERS:
-            return True
+        if name.of(self._text).lower() in OWNERS or name.of(self._text).islower():
+            return True  # "her lawyer", "the mayor’s lawyer"
         is_name = self._is_name(name) and not (post.link and self._is_part(name))
         return is_name and self._fits(post, name)
 
@@ -68,15 +75,20 @@ class Standing:
         """Whether a name may be that of a body in which a post is."""
         if post.role in ("poll", "document"):
             return self._makes(post, name)
+        if post.link == "heads":
+            return self._is_body(name) or not (self._is_place(name) or self._is_person(name))
         if post.link == "’s" or (post.link == "of" and not post.role):
-            return self._is_body(name)
-        return post.link == "in" or self._serves(post, name)
+            return self._is_body(name) and not self._is_party(name, post)
+        return post.link == "within" or self._serves(post, name)
 
     def _serves(self, post: Post, name: Span) -> bool:
         """Whether a role in a state, a place, a party or a house is one of those who serve it."""
         words = name.of(self._text)
+        if post.role in _HELD and not post.link and words.split()[-1].lower() in _FIELDS:
+            return False
         if not self._is_place(name) or post.link == "at":
-            return not (post.role in RULERS and words.split()[-1] in _HOUSES)
+            rules = post.role in RULERS and words.split()[-1] in _HOUSES
+            return not rules and (post.link != "in" or self._is_body(name))
         if words.lower() in _PARTIES and post.role in _OF_PARTIES:
             return True
         only_there = is_state(words) or post.link in ("", "from", "in")
@@ -88,11 +100,16 @@ class Standing:
         if is_state(words) or words in _MONTHS_AND_DAYS:
             return False
         somebody = self._is_body(name) or self._is_person(name)
-        return somebody or post.role == "poll" or post.link == "by"
+        return somebody or post.role == "poll" or post.link in ("by", "from", "on")
+
+    def _is_party(self, name: Span, post: Post) -> bool:
+        """Whether a party’s somebody is named, who is its candidate: "the Green Party’s Lint"."""
+        return post.link == "’s" and self._kind(name) == "party-or-movement"
 
     def _is_place(self, span: Span) -> bool:
-        if is_state(span.of(self._text)):
-            return True
+        words = span.of(self._text)
+        if is_state(words) or len(words.split()) > _LONGEST_PLACE:
+            return is_state(words)
         return "place" in self._kinds(span) and self._kind(span) not in _NAMED
 
     def _is_name(self, span: Span) -> bool:
@@ -135,10 +152,18 @@ class Standing:
         if is_state(words):
             return False
         # "Times Orrin": an outlet's edition.
-        if self._kind(span) in _NAMED or is_outlet(words) or is_outlet(words.split()[0]):
+        is_listed = is_outlet(words) or is_outlet(words.split()[0])
+        if self._kind(span) in _NAMED or is_listed or self._is_called_one(span):
             return True
         kinds = self._kinds(span)
         return bool(kinds) and kinds.isdisjoint(("person", "place", "other", "document"))
+
+    def _is_called_one(self, span: Span) -> bool:
+        """Whether a body is what words behind a comma call it: "Neld, the largest bank there"."""
+        if self._text[span.end : span.end + 2] != ", ":
+            return False
+        found = phrase(self._text, [Span(span.end + 2, span.end + 2 + _CALLED)])
+        return found is not None and found.known is not None and found.known.noun.kind in _BODIES
 
     def _kind(self, span: Span) -> str | None:
         """What the words of a name tell that it is."""
