@@ -26,11 +26,19 @@ def relayed(story: Story) -> list[list[str]]:
 
 
 def test_what_somebody_says_next_came_the_same_way() -> None:
-    text = "Lint told CNN that it fell.\nLint said it leaked.\nIt rained.\nIt poured.\nIt froze."
-    text += "\nIt thawed.\nIt dried.\nLint left.\nLint said it was late."
-    story = Story(text, ("person", "Lint", "Lint@1", "Lint@3"))
-    story.said("Lint", "it fell").said("Lint@1", "it leaked").said("Lint@3", "it was late")
-    assert relayed(cued(story, "told", "said", "said@1")) == [["CNN"], ["CNN"], []]
+    text = "Lint told CNN that it fell.\nLint said it leaked.\nLint has said it was late."
+    text += "\nBrandt said no."
+    story = Story(text, ("person", "Lint", "Lint@1", "Lint@2"), ("person", "Brandt"))
+    story.said("Lint", "it fell").said("Lint@1", "it leaked").said("Lint@2", "it was late")
+    story.said("Brandt", "no")
+    found = relayed(cued(story, "told", "said", "has said", "said@2"))
+    assert found == [["CNN"], ["CNN"], [], []]
+
+
+def test_an_interview_is_told_of_where_nothing_is_attributed() -> None:
+    text = "Lint was calm in an interview with CNN.\nLint said it leaked."
+    story = Story(text, ("person", "Lint", "Lint@1")).said("Lint@1", "it leaked")
+    assert relayed(cued(story, "said")) == [["CNN"]]
 
 
 def test_what_the_lede_tells_of_holds_for_the_headline_and_the_whole_article() -> None:

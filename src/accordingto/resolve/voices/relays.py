@@ -4,11 +4,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
-from accordingto.resolve.frames import Frame, frame
+from accordingto.resolve.frames import Frame, blanked, frame
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import phrase
@@ -20,13 +19,11 @@ from accordingto.resolve.voices.polls import Polls
 from accordingto.resolve.voices.principals import interviewed_for
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import lines_of
+from accordingto.resolve.words import sentence_at
 
 _PASSED_ON = frozenset({"press-report", "published-work", "told-outlet"})
 _DATELINE = re.compile(r"\((?P<agency>[A-Z][\w ]{1,30})\)\s+[-–—]")
 _PAPER = re.compile(r"[ \xa0](?:magazine|newspaper|paper|television|radio|tv)\b")
-_ELSEWHEN = re.compile(
-    r"\b(?:has|have|had|once|previously|earlier|repeatedly|often|long|never|always)\b"
-)
 _AGENCIES = {
     name: tuple(one.replace("-", " ") for one in line.split())
     for line in lines_of("names of agencies")
@@ -36,10 +33,6 @@ _SIGNED = re.compile(r"[—–-]{1,2} ?(?P<name>[A-Z][^()\n]{2,40}?) \(@\w+\)")
 """Who wrote a post that is printed whole."""
 _TOP = 600
 _WORKS = frozenset({"column", "op-ed", "article", "editorial", "piece", "essay", "post", "blog"})
-_GAP, _WIDE_GAP = 2, 6
-"""Paragraphs between what somebody says on one occasion, and in what an article is about."""
-_LEDE = 3
-"""The paragraph up to which the occasion is told of that the whole article is about."""
 
 
 def relays(
@@ -47,8 +40,8 @@ def relays(
 ) -> tuple[Hop | None, ...]:
     """Who passed on the words of each attribution, beside the speakers that hold it.
 
-    What somebody told an outlet in one sentence they told it in the next as well. Where the
-    first paragraphs tell of an interview, headline and lede are of it too.
+    Where the words that say how it reached the reporter stand in another sentence, "Lint told
+    the Courier that … . Lint said …", it is the outlet of that sentence.
 
     Args:
         told: the article.
@@ -73,6 +66,7 @@ class _Relays:
         names = [*told.outlet, *([line["agency"]] if line else [])]
         plain = {name.casefold().removeprefix("the ") for name in names}
         self._own = frozenset(one for name in plain for one in (name, *_AGENCIES.get(name, ())))
+        self._of_evidence: dict[Span, Hop | None] = {}
         self._signed: dict[int, Span | None] = {}
         self._blocks = sorted(told.paragraphs)
         self._starts = [block.start for block in self._blocks]
@@ -86,8 +80,10 @@ class _Relays:
 
     def all(self) -> tuple[Hop | None, ...]:
         found = [self._stated(at) for at in range(len(self._places))]
-        self._carry(found)
-        return tuple(found[at] or self._posted(at) or self._polled(at) for at in range(len(found)))
+        return tuple(
+            relay or self._of_occasion(at) or self._posted(at) or self._polled(at)
+            for at, relay in enumerate(found)
+        )
 
     def _polled(self, at: int) -> Hop | None:
         speaker, reached = self._speakers[at], self._reached[at]
@@ -111,6 +107,28 @@ class _Relays:
         is_work = source is not None and source.head[-1].low in _WORKS
         if not is_work and any(_overlap(span, own) for span in spans for own in one.source):
             return None
+        return self._through(spans)
+
+    def _of_occasion(self, at: int) -> Hop | None:
+        """The outlets in the sentence that tells of the occasion on which it was said."""
+        channel, evidence = self._reached[at].channel, self._reached[at].evidence
+        if evidence is None or channel not in _PASSED_ON or at in self._ours:
+            return None
+        if evidence not in self._of_evidence:
+            self._of_evidence[evidence] = self._told_in(evidence)
+        return self._of_evidence[evidence]
+
+    def _told_in(self, evidence: Span) -> Hop | None:
+        number = bisect_right(self._starts, evidence.start) - 1
+        if number < 0 or evidence.start >= self._blocks[number].end:
+            return None
+        sentence = sentence_at(self._told.text, evidence.start, self._blocks[number])
+        words = blanked(self._told.text, sentence, self._contents[number])
+        return self._through(
+            outlets(Frame(sentence.start, words, evidence), self._own, self._may_be)
+        )
+
+    def _through(self, spans: Sequence[Span]) -> Hop | None:
         known = tuple(dict.fromkeys(e for e in map(self._entity, spans) if e is not None))
         return Hop("relay", known, cover(spans), None) if known else None
 
@@ -164,43 +182,6 @@ class _Relays:
             return False
         kinds = [self._cast.mentions[n].kind for n in self._cast.within([span])]
         return bool(kinds) and not {"person", "place"}.intersection(kinds)
-
-    def _carry(self, found: list[Hop | None]) -> None:
-        by_speaker: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-        for at, speaker in enumerate(self._speakers):
-            if speaker.entities:
-                by_speaker[speaker.entities].append(at)
-        for listed in by_speaker.values():
-            listed.sort(key=lambda at: (self._places[at], at))
-            first = next((n for n, at in enumerate(listed) if found[at] is not None), None)
-            if first is not None:
-                self._carry_on(found, listed[first:])
-                self._carry_back(found, listed[: first + 1])
-
-    def _carry_on(self, found: list[Hop | None], listed: Sequence[int]) -> None:
-        """Gives the relay of each attribution of one speaker to the next of the same occasion."""
-        gap = _WIDE_GAP if self._places[listed[0]] <= _LEDE else _GAP
-        for before, at in pairwise(listed):
-            if found[at] is None and self._goes_on(before, at, gap):
-                found[at] = found[before]
-
-    def _carry_back(self, found: list[Hop | None], listed: Sequence[int]) -> None:
-        """Gives the relay of the last to those before it in its paragraph, or in the lede."""
-        last = self._places[listed[-1]]
-        for at in listed[:-1]:
-            near = last <= _LEDE or self._places[at] == last
-            if near and self._reached[at].channel in _PASSED_ON:
-                found[at] = found[listed[-1]]
-
-    def _goes_on(self, before: int, at: int, gap: int) -> bool:
-        """Whether an attribution is of the occasion of the same speaker's one before it."""
-        if self._places[at] - self._places[before] > gap or at in self._ours:
-            return False
-        channel = self._reached[at].channel
-        if channel in _PASSED_ON:
-            return True
-        cue = " ".join(span.of(self._told.text) for span in self._told.attributions[at].cue)
-        return gap == _WIDE_GAP and channel == "not-stated" and not _ELSEWHEN.search(cue)
 
     def _paragraph(self, at: int) -> int:
         one = self._told.attributions[at]
