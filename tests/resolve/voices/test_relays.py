@@ -36,7 +36,7 @@ def test_what_somebody_says_next_came_the_same_way() -> None:
 
 
 def test_an_interview_is_told_of_where_nothing_is_attributed() -> None:
-    text = "Lint was calm in an interview with CNN.\nLint said it leaked."
+    text = "Lint was calm in an interview with CNN, but tired.\nLint said it leaked."
     story = Story(text, ("person", "Lint", "Lint@1")).said("Lint@1", "it leaked")
     assert relayed(cued(story, "said")) == [["CNN"]]
 
