@@ -67,6 +67,7 @@ def test_pronouns_and_marks_have_no_key(word: str) -> None:
         ("Then the Ferry and Gate Administration met.", "Gate", "Ferry and Gate Administration"),
         ("Then Ola van der von Brask left.", "Ola", "Ola"),
         ("Then Ban Ki-moon left.", "Ban", "Ban Ki-moon"),
+        ("Then Katibat Neld wal-Orrin left.", "Neld", "Katibat Neld wal-Orrin"),
         ("Then O'Brask left.", "Brask", "O'Brask"),
         ("Then Ada\nLint left.", "Ada", "Ada"),
         ("Then Ada left.", "Ada", "Ada"),

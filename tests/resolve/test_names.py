@@ -58,12 +58,22 @@ def test_given_names_exclude_each_other_or_not(one: str, other: str, *, differ: 
         ("the Orrin Volunteer Corps (ODK) said", "Orrin Volunteer Corps (ODK)"),
         ("The BFW (Board of Flood Works) met.", "Board of Flood Works (BFW)"),
         ("the Board of Anti-Flood Works (BAFW)", "Board of Anti-Flood Works (BAFW)"),
+        ("the Legion «Free Orrin» (LFO) met", "Legion Free Orrin (LFO)"),
+        ("the Katibat Neld wal-Orrin (KNO) met", "Katibat Neld wal-Orrin (KNO)"),
+        ("then the Orrin Water Board(OWB) met", "Orrin Water Board (OWB)"),
         ("The mayor (ODK) said so.", None),
         ("Snow fell in Orrin (Lansmoor).", None),
     ],
 )
 def test_acronyms_are_found_beside_their_names(text: str, said: str | None) -> None:
     assert [found.words for found in definitions(text)] == ([said] if said else [])
+
+
+def test_a_definition_says_where_the_name_begins() -> None:
+    text = "In Orrin the «Orrin Water Board» (OWB) met the BFW (Board of Flood Works)."
+    places = [text[one.start :].split(maxsplit=1)[0] for one in definitions(text)]
+    assert places == ["Orrin", "Board"]
+    assert next(definitions(text)).start == text.index("Orrin Water")
 
 
 def test_a_long_row_of_small_words_costs_no_more_than_its_length() -> None:

@@ -1,8 +1,8 @@
 """Acronyms: what one is, what it may stand for, and where an article says what it does."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from accordingto.resolve.lexicon import place
@@ -10,8 +10,11 @@ from accordingto.resolve.names import SMALL
 from accordingto.resolve.scripts import fold, skeleton
 
 _ACRONYM = r"[\"“”'‘’]?(?P<short>(?:[^\W\d_]\.){2,7}|[^\W\d_][^\W_]{1,7})[\"“”'‘’]?"
-_BEHIND = re.compile(rf"\s\(\s*(?:or |the )?{_ACRONYM}\s*[),;]")
+_BEHIND = re.compile(rf"\s?\(\s*(?:or |the )?{_ACRONYM}\s*[),;]")
 _BEFORE = re.compile(rf"\b{_ACRONYM}\s?\(\s?(?:the )?(?P<long>[^()\n]{{3,120}})\)")
+_NO_SPACE = re.compile(r"\S+")
+_MARKS = "\"“”'‘’«»(),;:"
+_CAPITAL = re.compile(r"[\"“”'‘’«]*(?:[a-z]{1,4}[-‑’'])?(?P<first>[^\W\d_])")
 _LOOK_BACK_CHARS = 160
 _MAX_WORDS = 12
 
@@ -24,11 +27,13 @@ class Definition:
         short: the acronym's key.
         long: the name's key: skeletons of its words, small words left out.
         words: both as they stand there.
+        start: where the name begins.
     """
 
     short: str
     long: str
     words: str
+    start: int = field(compare=False)
 
 
 def is_acronym(word: str) -> bool:
@@ -106,40 +111,53 @@ def definitions(text: str) -> Iterator[Definition]:
     letter in common with the name, of which all capitalised words are taken then.
     """
     for found in _BEHIND.finditer(text):
-        before = text[max(found.start() - _LOOK_BACK_CHARS, 0) : found.start()]
-        yield from _defined(found["short"], before.split()[-_MAX_WORDS:])
+        start = max(found.start() - _LOOK_BACK_CHARS, 0)
+        words = [*_NO_SPACE.finditer(text, start, found.start())]
+        yield from _defined(found["short"], words[-_MAX_WORDS:])
     for found in _BEFORE.finditer(text):
-        yield from _defined(found["short"], found["long"].split()[:_MAX_WORDS])
+        words = [*_NO_SPACE.finditer(text, *found.span("long"))]
+        yield from _defined(found["short"], words[:_MAX_WORDS])
 
 
-def _defined(short: str, words: list[str]) -> Iterator[Definition]:
-    if is_acronym(short):
-        key = acronym_key(short)
-        long = _fitting(key, _capitalised_end(words))
-        if long:
-            yield Definition(key, long_key(long), f"{long} ({short})")
+def _defined(short: str, found: Sequence[re.Match[str]]) -> Iterator[Definition]:
+    if not is_acronym(short):
+        return
+    key = acronym_key(short)
+    words = [one.group() for one in found]
+    at = _capitalised_end(words)
+    bare = [word.strip(_MARKS) for word in words[at:]]
+    first = _fitting(key, bare)
+    if first is not None:
+        long, word = " ".join(bare[first:]), words[at + first]
+        start = found[at + first].start() + len(word) - len(word.lstrip(_MARKS))
+        yield Definition(key, long_key(long), f"{long} ({short})", start)
 
 
-def _capitalised_end(words: list[str]) -> list[str]:
-    """The last words that are capitalised, with small ones such as "of" between them."""
+def _capitalised_end(words: Sequence[str]) -> int:
+    """Where the last capitalised words begin, with small ones such as "of" between them."""
     at = len(words)
-    while at and (words[at - 1][0].isupper() or fold(words[at - 1]) in SMALL):
+    while at and (_is_capital(words[at - 1]) or fold(words[at - 1]) in SMALL):
         at -= 1
         if at < len(words) - 1 and words[at].endswith((",", ".", ";", ":")) and len(words[at]) > 3:
             at += 1
             break
-    while at < len(words) and not words[at][0].isupper():
+    while at < len(words) and not _is_capital(words[at]):
         at += 1
-    return [word.strip("\"“”'‘’(),;:") for word in words[at:]]
+    return at
 
 
-def _fitting(short: str, words: list[str]) -> str:
-    """The stretch at the end of `words` that the acronym stands for, or ""."""
-    starts = [n for n, word in enumerate(words[:-1]) if word[:1].isupper()]
+def _is_capital(word: str) -> bool:
+    """Whether a word begins as names do, in quotation marks and behind an article too."""
+    found = _CAPITAL.match(word)
+    return found is not None and found["first"].isupper()
+
+
+def _fitting(short: str, words: Sequence[str]) -> int | None:
+    """Where in `words` begins what the acronym stands for, which goes on to their end."""
+    starts = [
+        n for n, word in enumerate(words[:-1]) if word[:1].isupper() and fold(word) not in SMALL
+    ]
     for first in starts:
         if short in initials(" ".join(words[first:])):
-            return " ".join(words[first:])
-    for first in starts:
-        if fold(words[first])[:1] == short[0]:
-            return " ".join(words[first:])
-    return ""
+            return first
+    return next((first for first in starts if fold(words[first])[:1] == short[0]), None)

@@ -1,5 +1,7 @@
 """Entities of one article made one by their names."""
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.core.entity import EntityKind, Mention
@@ -127,3 +129,32 @@ def test_a_description_that_ends_with_a_name_is_of_whoever_bears_it() -> None:
     story.mentions.append(whole)
     story.entities.append(entity_of("person", story.mentions, [1]))
     assert together(story) == [["Ada Lint", "The baker Ada Lint"]]
+
+
+def test_a_friend_of_somebody_is_another() -> None:
+    story = Story("Piet Brandt, the friend of Ada Lint, left.", ("person", "Piet Brandt"),
+                  ("person", "the friend of Ada Lint"), ("person", "Ada Lint"))  # fmt: skip
+    friend = Mention(at(story.text, "the friend of Ada Lint"), at(story.text, "friend"),
+                     "nominal", "person", 0.9)  # fmt: skip
+    story.mentions[1] = friend
+    story.entities[1] = entity_of("person", story.mentions, [1])
+    assert together(story) == [["Piet Brandt", "the friend of Ada Lint"], ["Ada Lint"]]
+
+
+def test_people_whose_full_names_have_no_word_in_common_are_never_joined() -> None:
+    story = Story("Ada Lint, the friend, left. Piet Brandt stayed.", ("person", "Ada Lint"),
+                  ("person", "the friend", "Piet Brandt"))  # fmt: skip
+    story.entities[1] = replace(story.entities[1], name=None)
+    assert together(story) == [["Ada Lint"], ["the friend", "Piet Brandt"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "short"),
+    [("Legion", "«Free Orrin»", "LVO"), ("Katibat", "Orrin wal-Neld", "KON")],
+)
+def test_an_acronym_stands_beside_a_name_of_which_only_the_beginning_was_found(
+    first: str, rest: str, short: str
+) -> None:
+    story = Story(f"The {first} {rest} ({short}) came. Then {short} left.",
+                  ("organisation", first), ("organisation", short, f"{short}@1"))  # fmt: skip
+    assert together(story) == [[first, short, short]]

@@ -1,10 +1,13 @@
-"""Descriptions that the network put to somebody else."""
+"""Names and descriptions that the network put to somebody else."""
+
+from itertools import count, islice
 
 import pytest
 
 from accordingto.core.entity import EntityKind
 from accordingto.resolve.voices.parted import parted
 from tests.resolve.voices.story import Story
+from tests.work import assert_in_proportion
 
 
 def apart(story: Story) -> list[list[str]]:
@@ -61,3 +64,44 @@ def test_an_agency_is_no_spokeswoman_whatever_the_network_takes_it_for() -> None
         ("person", "The spokeswoman", "TASS", "her"), ("person", "Mara Lint"),
     ).said("her", "so")  # fmt: skip
     assert apart(story) == [["The spokeswoman"], ["Mara Lint"], ["TASS", "her"]]
+
+
+def test_two_people_of_different_names_are_two_and_each_keeps_what_follows() -> None:
+    story = Story(
+        "Ada Lint came. She sang. Piet Brandt left. He wept. Lint slept.",
+        ("person", "Ada Lint", "She", "Piet Brandt", "He", "Lint@1"),
+    )
+    assert apart(story) == [["Ada Lint", "She", "Lint"], ["Piet Brandt", "He"]]
+
+
+@pytest.mark.parametrize(
+    ("end", "parts"),
+    [
+        ("", [["Ada Lint", "Owl"]]),
+        (" Piet Owl stayed.", [["Ada Lint"], ["Owl"], ["Piet Owl"]]),
+    ],
+)
+def test_a_single_word_is_another_s_name_if_it_stands_in_one(
+    end: str, parts: list[list[str]]
+) -> None:
+    others = (("person", "Piet Owl"),) if end else ()
+    story = Story(f"Ada Lint came. Owl left.{end}", ("person", "Ada Lint", "Owl"), *others)
+    assert apart(story) == parts
+
+
+def test_bodies_may_have_names_that_share_no_word() -> None:
+    story = Story("Orrin Guard met. Sons of Neld left.",
+                  ("organisation", "Orrin Guard", "Sons of Neld"))  # fmt: skip
+    assert apart(story) == [["Orrin Guard", "Sons of Neld"]]
+
+
+def test_many_names_cost_in_proportion() -> None:
+    # Names that were read before cost nothing.
+    fresh = count()
+
+    def work(n: int) -> object:
+        names = [f"Ada{which} Lint{which}" for which in islice(fresh, n)]
+        story = Story(" ".join(f"{name} left." for name in names), ("person", *names))
+        return apart(story)
+
+    assert_in_proportion(work, 20, 160)

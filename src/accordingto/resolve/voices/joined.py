@@ -14,8 +14,9 @@ from accordingto.resolve.acronyms import (
     is_acronym,
     long_key,
 )
+from accordingto.resolve.closed import PREPOSITIONS
 from accordingto.resolve.groups import Groups
-from accordingto.resolve.names import Name, given_names_differ, parse
+from accordingto.resolve.names import Name, given_names_differ, parse, spelled_alike
 
 _BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their|whose)[ \xa0])")
 
@@ -41,11 +42,11 @@ def joined(
     names = [_names(text, mentions, entity) for entity in entities]
     groups = _Joining(names, [entity.kind == "person" for entity in entities])
     _by_place(mentions, entities, groups)
-    _by_title(mentions, entities, groups)
+    _by_title(text, mentions, entities, groups)
     _by_apposition(text, mentions, entities, groups)
     _by_whole_name(names, groups)
     _by_outer_words(names, entities, groups)
-    _by_acronym(text, paragraphs, names, groups)
+    _by_acronym(text, paragraphs, mentions, entities, names, groups)
     _by_last_words(names, entities, groups)
     _by_one_word(names, entities, groups)
     gathered: defaultdict[int, list[int]] = defaultdict(list)
@@ -101,8 +102,12 @@ class _Joining:
 
 
 def _at_odds(one: Name, other: Name, *, are_people: bool) -> bool:
-    """Whether two names of several words cannot be one's: "Peter Lint", "Carol Lint"."""
-    if not (one.is_full and other.is_full) or one.words[-1] != other.words[-1]:
+    """Whether two names of several words cannot be one's: "Ada Lint", "Piet Lint"."""
+    if not (one.is_full and other.is_full):
+        return False
+    if are_people and not one.content & other.content:
+        return not (spelled_alike(one.surname, other.surname))
+    if one.words[-1] != other.words[-1]:
         return False
     if are_people:
         return given_names_differ(one, other)
@@ -125,7 +130,10 @@ def _by_place(
 
 
 def _by_title(
-    mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: "_Joining"
+    text: str,
+    mentions: Sequence[Mention],
+    entities: Sequence[ArticleEntity],
+    groups: "_Joining",
 ) -> None:
     """Makes one of a description of one that ends with a name, and the name: "baker Ada Lint"."""
     ends = {
@@ -138,7 +146,13 @@ def _by_title(
         for one in entity.mentions:
             whole = mentions[one]
             start, named = ends.get(whole.span.end, (-1, number))
-            if whole.form == "nominal" and whole.head.end <= start and entity.kind == "person":
+            if (
+                whole.form == "nominal"
+                and entity.kind == "person"
+                and whole.head.end <= start
+                # "The friend of Ada Lint" is another.
+                and PREPOSITIONS.isdisjoint(text[whole.head.end : start].lower().split())
+            ):
                 groups.join(named, number)
 
 
@@ -193,7 +207,12 @@ def _by_outer_words(
 
 
 def _by_acronym(
-    text: str, paragraphs: Iterable[Span], names: Sequence[Sequence[Name]], groups: "_Joining"
+    text: str,
+    paragraphs: Iterable[Span],
+    mentions: Sequence[Mention],
+    entities: Sequence[ArticleEntity],
+    names: Sequence[Sequence[Name]],
+    groups: "_Joining",
 ) -> None:
     short: dict[str, int] = {}
     long: dict[str, int] = {}
@@ -206,10 +225,17 @@ def _by_acronym(
                 for key in (long_key, home_key):
                     long.setdefault(key(name.written), number)
                 whole.setdefault(name.written, number)
+    begins = {
+        mentions[n].span.start: number
+        for number, entity in enumerate(entities)
+        for n in entity.mentions
+        if mentions[n].form == "name" and mentions[n].kind != "place"
+    }
     for paragraph in paragraphs:
         for one in definitions(paragraph.of(text)):
-            if one.short in short and one.long in long:
-                groups.join(short.pop(one.short), long[one.long])
+            named = long.get(one.long, begins.get(paragraph.start + one.start))
+            if one.short in short and named is not None:
+                groups.join(short.pop(one.short), named)
     _by_initials(short, whole, groups)
 
 

@@ -1,12 +1,14 @@
-"""Descriptions taken out of entities that they cannot be of, where the network put them there."""
+"""Mentions taken out of entities that they cannot be of, where the network put them there."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
+from accordingto.resolve.groups import Groups
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, known
+from accordingto.resolve.names import parse
 from accordingto.resolve.nouns import singular
 from accordingto.resolve.phrase import PERSONAL, phrase
 from accordingto.resolve.voices.entity_kinds import as_entity
@@ -15,15 +17,18 @@ _NO_PERSONS = frozenset({"document", "outlet", "company", "official-body", "arme
 """Kinds of speakers that no person is."""
 _NO_PLACE_FOR_ONE = frozenset({"place", "organisation", "official-body", "outlet", "company"})
 """Kinds of entities with names that no single person is."""
+_TWO = 2
 
 
 def parted(
     text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]
 ) -> tuple[ArticleEntity, ...]:
-    """The entities, without descriptions of somebody or something else.
+    """The entities, without names and descriptions of somebody or something else.
 
     "Brandt's spokesman" is not Brandt, "the editorial" no person, "the senator from Orrin"
     not Orrin. All descriptions of an entity by one such noun become an entity of their own.
+    Nor is Ada Lint Piet Brandt: whatever else the network takes for the two of them goes with
+    whom it names last before.
 
     Args:
         text: the document's text.
@@ -31,7 +36,8 @@ def parted(
         entities: which of them refer to one.
     """
     found: list[ArticleEntity] = []
-    for entity in entities:
+    people = _people(text, mentions)
+    for entity in (one for whole in entities for one in _by_person(text, mentions, whole, people)):
         strange = _strangers(text, mentions, entity)
         kept = tuple(n for n in entity.mentions if not any(n in own for own in strange))
         kind = _kind_left(mentions, kept, entity.kind) if strange else entity.kind
@@ -41,6 +47,45 @@ def parted(
             for own in strange
         )
     return tuple(sorted((one for one in found if one.mentions), key=lambda one: one.mentions))
+
+
+def _people(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The words of all full names of people."""
+    names = (
+        parse(one.span.of(text)) for one in mentions if one.form == "name" and one.kind == "person"
+    )
+    return frozenset(word for name in names if name.is_full for word in name.content)
+
+
+def _by_person(
+    text: str, mentions: Sequence[Mention], entity: ArticleEntity, people: frozenset[str]
+) -> list[ArticleEntity]:
+    """An entity, or one for each of the people whose names in it have no word in common.
+
+    That one of them is known by a single word ("Ada Lint, the Owl") is no other's name, unless
+    that stands in a full name elsewhere.
+    """
+    if entity.kind != "person":
+        return [entity]
+    names = {
+        n: parse(mentions[n].span.of(text)) for n in entity.mentions if mentions[n].form == "name"
+    }
+    alike: Groups[str] = Groups()
+    first = {n: min(name.content, default="") for n, name in names.items()}
+    for n, name in names.items():
+        for word in name.content:
+            alike.join(first[n], word)
+    of = {n: alike.find(word) for n, word in first.items()}
+    full = {of[n] for n, name in names.items() if name.is_full}
+    others = {of[n] for n, name in names.items() if people.issuperset(name.content)}
+    if not full or len(full | others) < _TWO:
+        return [entity]
+    own: dict[str, list[int]] = {one: [] for one in of.values()}
+    last = next(iter(own))
+    for n in entity.mentions:
+        last = of.get(n, last)
+        own[last].append(n)
+    return [replace(entity, mentions=tuple(places), name=None) for places in own.values()]
 
 
 def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) -> list[list[int]]:
