@@ -20,6 +20,9 @@ from tests.resolve.voices.story import Story
         ("The candidates, Ada Lint and Piet Brandt,", ["Ada Lint", "Piet Brandt"]),
         ("her opponents, Sen. Ada Lint (I-Neld) and former Mayor Piet Brandt",
          ["Sen. Ada Lint", "former Mayor Piet Brandt"]),
+        ("Orrinese rebel groups Katibat Neld (KN) and Orrin Brigade (OB)",
+         ["Orrinese rebel groups Katibat Neld", "Orrin Brigade"]),
+        ("the Vesper Herald and the Neld Courier", ["the Vesper Herald", "the Neld Courier"]),
     ],
 )  # fmt: skip
 def test_each_of_a_list_is_one(source: str, people: list[str]) -> None:
@@ -33,6 +36,7 @@ def test_each_of_a_list_is_one(source: str, people: list[str]) -> None:
         "Ada Lint", "Lint, head of Works and Roads", "Ada Lint of Rowe and Co.",
         "Ada Lint, president of the Works and Piet Brandt’s sister", "The mayor, Ada Lint",
         "Former prosecutor and Orrin Mayor Ada Lint, who backs Brandt", "Lint, Brandt", "the board",
+        "The Ministry of Water and Energy", "Vesper Herald and Courier",
     ],
 )  # fmt: skip
 def test_what_describes_one_is_no_list(source: str) -> None:

@@ -229,3 +229,9 @@ def test_you_in_a_speech_may_be_somebody_who_is_named() -> None:
                   ("person", "Ada Lint", "You"), ("person", "Brandt"))  # fmt: skip
     story.said("You", "it fell").said("Brandt", "You think it fell")
     assert story.who(0) == ["Ada Lint"]
+
+
+def test_an_acronym_is_of_the_kind_of_its_full_name() -> None:
+    story = Story("The Katibat Orrin (KTO) came. KTO said no.",
+                  ("organisation", "Katibat Orrin", "KTO", "KTO@1"))  # fmt: skip
+    assert [one.kind for one in story.said("KTO@1", "no").voices().speakers] == ["armed-group"]

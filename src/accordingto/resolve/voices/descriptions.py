@@ -15,6 +15,7 @@ from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.voices.nominals import Nominals
+from accordingto.resolve.voices.office_holders import holder
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.told import Told
@@ -70,9 +71,16 @@ class Descriptions:
         name = self._name(found, source)
         if name is not None and cover_words(name).of(self._text).casefold() in self._own:
             return OURSELVES
+        held = holder(found, self._cast) if name is None else None
+        if held is not None:
+            return self.of_entity(held, "name", None)
         entity = self._entity(source, found, name)
         if name is not None:
-            return speaker(kind_of(found) or self.kind(entity), (entity,), "name")
+            kind = kind_of(found)
+            # An acronym alone does not tell what its full name does.
+            return speaker(
+                self.kind(entity) if kind in (None, "other") else kind, (entity,), "name"
+            )
         origins = [w.plain for w in found.before if place(w.plain) == "adjective"]
         the_one = [w.low for w in found.before[:1]] == ["the"] and not (
             found.known is not None and found.known.plural

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.core.span import Span
+from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import phrase_of
 from accordingto.resolve.voices.cast import JOINS
@@ -11,6 +12,9 @@ from accordingto.resolve.words import Word, cover_words, words_in
 
 _MARKS = frozenset(",;—–:")
 _MOST_WORDS = 80
+_OF_ONE_EACH = ("person", "armed-group")
+"""Kinds whose names have no "and" in them."""
+_BODIES = ("official-body", "outlet", "company")
 """Longer sources are clauses, and what is listed in them does not speak."""
 
 
@@ -94,5 +98,7 @@ def _part(words: Sequence[Word], *, marked: bool, joined: bool) -> _Part:
     found = phrase_of(tuple(words))
     # "Rowe and Co."
     is_short = sum(word.is_word for word in words) == 1 and words[-1].text.endswith(".")
-    is_name = found is not None and found.named and name_kind(found) == "person" and not is_short
+    kind = name_kind(found) if found is not None and found.named and not is_short else None
+    # "The Ministry of Water and Energy" is one body, "the Guard and the Board" are two.
+    is_name = kind in _OF_ONE_EACH or (kind in _BODIES and words[0].low in ARTICLES)
     return _Part(tuple(words), marked, joined, is_name)

@@ -22,7 +22,7 @@ _SEVERAL = _FIRST_PERSON - _SINGULAR
 _YOU = frozenset({"you", "your", "yours"})
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
-_MAY_SPEAK = ("person", "unnamed", "experts", "other")
+_MAY_SPEAK = ("person", "unnamed", "experts", "armed-group", "other")
 
 
 def speakers(told: Told, cast: Cast) -> tuple[Speaker, ...]:
