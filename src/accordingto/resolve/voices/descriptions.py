@@ -81,7 +81,7 @@ class Descriptions:
             return speaker(
                 self.kind(entity) if kind in (None, "other") else kind, (entity,), "name"
             )
-        origins = [w.plain for w in found.before if place(w.plain) == "adjective"]
+        origins = [w.plain for w in found.before if place(w.plain) in ("adjective", "people")]
         the_one = [w.low for w in found.before[:1]] == ["the"] and not (
             found.known is not None and found.known.plural
         )
