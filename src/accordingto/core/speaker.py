@@ -113,7 +113,8 @@ class Hop:
         entities: who it is, as places among the article's entities; none for the outlet
             itself and for a voice of whom the text says nothing.
         words: the words that say so, where any do.
-        attribution: the place of the attribution whose speaker it is, if it is one's.
+        attribution: the place of the attribution whose speaker it is, if it is one's; whom a
+            speaker only cites is none's.
     """
 
     role: HopRole

@@ -7,6 +7,7 @@ from dataclasses import replace
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
 from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.cited import cited
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.relays import relays
 from accordingto.resolve.voices.told import Told
@@ -29,7 +30,7 @@ def chains(
 
     The voices come from the outlet that prints; the agency or outlet that it credits for
     the article; for each attribution from the outermost in, the outlet that its words
-    were told to or printed by, and its speaker; and whom the innermost speaks for.
+    were told to or printed by, and its speaker; and whom the innermost cites or speaks for.
 
     Args:
         told: the article.
@@ -77,9 +78,12 @@ class _Chains:
                 # In a speech, what its speaker says of what she said is one voice.
                 hops[-1] = replace(hops[-1], attribution=one)
                 continue
-            source = self._all[one].source
-            hops.append(Hop("speaker", own.entities, cover(source) if source else None, one))
+            words = self._all[one].source
+            hops.append(Hop("speaker", own.entities, cover(words) if words else None, one))
             said.update(own.entities)
+        source = cited(self._text, self._all[at], self._cast)
+        if source is not None and not said.intersection(source.entities):
+            return (*hops, source)
         beyond = self._principal(self._speakers[at]) or self._by_content(at)
         if beyond is not None:
             hops.append(Hop("principal", (beyond[0],), beyond[1], None))
