@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Unnamed
+from accordingto.resolve.antecedents import antecedent
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.counted import many
 from accordingto.resolve.described import is_named, joined, tail, what
@@ -29,10 +30,14 @@ def unnamed(text: str, source: Sequence[Span], paragraph: Span) -> Unnamed | Non
         paragraph: the paragraph that they stand in.
 
     Returns:
-        None where the source has a name, is a pronoun, or has no words. A described body
+        None where the source has a name, is a pronoun, or has no words; a relative is what
+        it takes up. A described body
         ("the agency") is unnamed as well: whoever knows its name from elsewhere in the
         article asks there first.
     """
+    if len(source) == 1 and source[0].of(text).strip().lower() in RELATIVES:
+        taken_up = antecedent(text, source[0])
+        return None if taken_up is None else unnamed(text, [taken_up], paragraph)
     found = phrase(text, source)
     if (
         found is None

@@ -127,3 +127,27 @@ def test_a_description_that_ends_with_a_name_is_of_whoever_bears_it() -> None:
     story.mentions.append(whole)
     story.entities.append(entity_of("person", story.mentions, [1]))
     assert together(story) == [["Ada Lint", "The baker Ada Lint"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("The baker who knew Ada Lint", "baker"), ("The friend of Ada Lint", "friend"),
+        ("The baker backing Ada Lint", "baker"), ("The bakers of bread Ada Lint", "bakers"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_somebody_names_somebody_else(words: str, head: str) -> None:
+    story = Story(f"{words} left.", ("person", "Ada Lint"))
+    story.mentions.append(Mention(at(story.text, words), at(story.text, head), "nominal",
+                                  "person", 0.9))  # fmt: skip
+    story.entities.append(entity_of("person", story.mentions, [1]))
+    assert together(story) == [["Ada Lint"], [words]]
+
+
+def test_a_title_may_have_a_body_in_it() -> None:
+    story = Story("The head of the board Ada Lint left.", ("person", "Ada Lint"))
+    words = "The head of the board Ada Lint"
+    story.mentions.append(Mention(at(story.text, words), at(story.text, "head"), "nominal",
+                                  "person", 0.9))  # fmt: skip
+    story.entities.append(entity_of("person", story.mentions, [1]))
+    assert len(together(story)) == 1

@@ -229,3 +229,11 @@ def test_you_in_a_speech_may_be_somebody_who_is_named() -> None:
                   ("person", "Ada Lint", "You"), ("person", "Brandt"))  # fmt: skip
     story.said("You", "it fell").said("Brandt", "You think it fell")
     assert story.who(0) == ["Ada Lint"]
+
+
+def test_who_takes_up_people_whatever_the_network_reached() -> None:
+    text = "There came two miners in the hall, who said it held."
+    story = Story(text, ("person", "two miners"), ("other", "the hall")).said("who")
+    speaker = story.voices().speakers[0]
+    assert (story.who(0), story.rule(0)) == (["two miners"], "relative pronoun")
+    assert speaker.unnamed is not None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker, Unnamed
+from accordingto.resolve.antecedents import antecedent
 from accordingto.resolve.closed import ARTICLES, PRONOUNS, RELATIVES
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
@@ -126,11 +127,15 @@ class Sources:
         return replace(outer, rule="first person")
 
     def _relative(self, pronoun: Span) -> Speaker:
-        """What a relative pronoun takes up: whom the mentions that reach it are nearest about.
+        """What a relative pronoun takes up: by the words, or whom mentions reach it from.
 
         Of "a word from a miner in Orrin, who" all three reach it; people are meant before
         things by "who", and several where an "and" joins them up to it.
         """
+        taken_up = antecedent(self._text, pronoun)
+        if taken_up is not None:
+            found = self.descriptions.described([taken_up], self._heard(None))
+            return replace(found, rule="relative pronoun")
         paragraph = self.descriptions.paragraph(pronoun.start)
         start = min(paragraph.start, pronoun.start)
         start = max(start, pronoun.start - _NEAR)
