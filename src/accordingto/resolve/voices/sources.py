@@ -99,7 +99,8 @@ class Sources:
             return self._pronoun(at, lowered[-1])
         several = self._several(source, found)
         if several:
-            return speaker(self.descriptions.kind_of_group(several), several, "group")
+            nobody = self.descriptions.nobody_among(several, source)
+            return speaker(self.descriptions.kind_of_group(several), several, "group", nobody)
         return self.descriptions.described(source, self._heard(None))
 
     def _is_first_person(self, at: int) -> bool:
