@@ -16,6 +16,7 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.voices.nominals import Nominals
 from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.papers import Papers
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import Word, cover_words, words_in
@@ -48,6 +49,7 @@ class Descriptions:
         self._cast = cast
         self._offices = Offices(told.text, cast)
         self.nominals = Nominals(told.text, cast, people, self._offices)
+        self._papers = Papers(told.text, cast)
         self._described: dict[str, int] = {}
         self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
         # By entity and number of its mentions, as many as it had when it was asked for.
@@ -89,7 +91,8 @@ class Descriptions:
             if linked is None:
                 entity = self._known_again(source, found, entity)
         elif not self._cast.is_named(entity):
-            entity = self._known_again(source, found, entity)
+            paper = self._papers.meant(found, entity)
+            entity = self._known_again(source, found, entity) if paper is None else paper
         elif self._are_others(source, found, entity):
             # The network put "members of Ada Lint's crew" to her.
             main = cover_words(found.head)
