@@ -367,3 +367,48 @@ def test_whom_they_belong_to_is_a_name(source: str, of: str | None) -> None:
     found = unnamed(text, [span], Span(0, len(text)))
     assert found is not None
     assert (found.of and found.of.of(text)) == of
+
+
+@pytest.mark.parametrize(
+    ("follows", "what"),
+    [
+        ("voted for the bridge", "public"), ("have twice voted for the bridge", "public"),
+        ("elected a mayor", "public"), ("said that it voted", "official"),
+    ],
+)  # fmt: skip
+def test_the_people_of_a_place_vote(follows: str, what: str) -> None:
+    text, span = asked(f"In March 40 counties {follows}.", "40 counties")
+    found = unnamed(text, [span], Span(0, len(text)))
+    assert found is not None
+    assert found.what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "is_anybody"),
+    [
+        ("If you cross the bridge, it sways.", True),
+        ("“It sways,” she said, if you cross.", True),
+        ("“It sways if you cross,” she said.", False),
+        ('"It sways if you cross," she said.', False),
+    ],
+)
+def test_you_is_whoever_reads_but_where_somebody_is_addressed(text: str, is_anybody: bool) -> None:
+    text, span = asked(text, "you")
+    found = unnamed(text, [span], Span(0, len(text)))
+    assert (found is not None and found.what == "public") is is_anybody
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("They said it held.", "They", None),
+        ("It said it held.", "It", None),
+        ("You know it held.", "You", "public"),
+        ("She said it held.", "She", "person"),
+        ("It pleased the voters who knew it.", "who", "public"),
+        ("Who knew it?", "Who", "person"),
+    ],
+)
+def test_the_kind_of_a_pronoun_is_what_it_takes_up(text: str, source: str, kind: str) -> None:
+    _, span = asked(text, source)
+    assert speaker_kind(text, [span]) == kind

@@ -6,7 +6,7 @@ from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import Hop, Speaker, Unnamed
 from accordingto.core.voices import Voices
-from accordingto.score.voices import Tally, chain_is_right, form_of, is_right
+from accordingto.score.voices import Tally, chain_is_right, count_what, form_of, is_right
 
 TEXT = "Mayor Ada Lint left. She spoke of Ole Brandt. Two miners of Orrin laughed. The Board met."
 
@@ -99,3 +99,22 @@ def test_a_share_is_of_the_forms_that_are_asked_for() -> None:
     tally = Tally()
     tally.sources.update({("name", True): 3, ("name", False): 1, ("pronoun", False): 4})
     assert (tally.share("name"), tally.share("pronoun"), tally.share()) == (0.75, 0.0, 0.375)
+
+
+@pytest.mark.parametrize(
+    ("what", "found", "typed", "described"),
+    [
+        ("witness", one(MINERS, what="witness"), [True], [True]),
+        ("witness", one(MINERS, what="official"), [False], [True]),
+        ("witness", one(LINT), [False], [False]),
+        (None, one(MINERS, what="witness"), [], [False]),
+        (None, one(LINT), [], [True]),
+    ],
+)
+def test_what_a_speaker_is_counts_whoever_it_is(
+    what: str | None, found: Speaker, typed: list[bool], described: list[bool]
+) -> None:
+    tally = Tally()
+    count_what({"what": what, "kind": "person"}, found, tally)
+    assert (list(tally.typed), list(tally.described)) == (typed, described)
+    assert list(tally.kinds) == [True]

@@ -51,6 +51,6 @@ class Voices:
             attribution: its place in the article's sequence.
         """
         speaker = self.speakers[attribution]
-        if speaker.unnamed is not None:
+        if speaker.unnamed is not None and len(speaker.entities) < 2:
             return (speaker.unnamed.words,)
         return tuple(self.called(entity) for entity in speaker.entities)

@@ -21,7 +21,7 @@ from accordingto.resolve.heads import is_any
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, body_kind, known, listed_kind, modified, place
 from accordingto.resolve.phrase import Phrase, phrase_of
-from accordingto.resolve.senses import shared
+from accordingto.resolve.senses import TERRITORIES, shared
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, words_in
 
@@ -38,6 +38,12 @@ _HIDES = re.compile(
     r"|asked for anonymity)\b",
     re.IGNORECASE,
 )
+_VOTES = re.compile(
+    r"\W*(?:(?:has|have|had|also|then|twice|again|narrowly|overwhelmingly|will|would)\W+){0,3}"
+    r"(?:vot(?:e|es|ed|ing)\b|elect(?:s|ed)?\b|re-?elect(?:s|ed)?\b|went to the polls\b)",
+    re.IGNORECASE,
+)
+"""What the people of a place do, and no government: "40 counties voted for the bridge"."""
 _PART_OF = words_of("part of")
 KNOWING = words_of("knowing")
 _ANYBODY = frozenset(["people", "those", "person", "someone", "somebody", "everyone", "everybody",
@@ -92,10 +98,17 @@ def what(found: Phrase, before: str, after: str, follows: str) -> Described:
         return "sources"
     if _only_counts(found, last):
         return what_counted(found, before[-_REACH:], follows)
-    if found.known is None or (last in _SOMEBODY and posts(follows)):
+    if found.known is None or _does_as_public(last, follows):
         return _by_no_noun(found)
     told = _in_parliament(found, found.known) or _by_noun(found, found.known)
     return "sources" if told == "public" and _HIDES.search(after) else told
+
+
+def _does_as_public(noun: str, follows: str) -> bool:
+    """Whether what follows a noun says that they did what only people at large do."""
+    return (noun in _SOMEBODY and posts(follows)) or (
+        noun in TERRITORIES and _VOTES.match(follows) is not None
+    )
 
 
 def _of_them(found: Phrase, before: str) -> Described:

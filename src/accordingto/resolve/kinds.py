@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
+from accordingto.resolve.antecedents import antecedent
 from accordingto.resolve.beside import appositive, kind_beside
 from accordingto.resolve.closed import (
     ALONE,
@@ -13,6 +14,7 @@ from accordingto.resolve.closed import (
     NOUN_SURNAMES,
     OWNERS,
     PARTS,
+    PRONOUNS,
     QUANTIFIERS,
 )
 from accordingto.resolve.heads import is_any
@@ -34,6 +36,7 @@ from accordingto.resolve.words import Word
 __all__ = ["appositive", "full_name", "kind_of", "name_kind", "speaker_kind"]
 
 _PERSONAL = words_of("person pronouns")
+_YOU = frozenset(["you", "your", "yours"])
 _LINKS = words_of("name links")
 _OF_BODIES = frozenset(["of", "for", "from", "at", "with", "in"])
 _LONGEST_PERSON = 4
@@ -54,7 +57,8 @@ def speaker_kind(text: str, source: Sequence[Span]) -> SpeakerKind | None:
         None where the words tell nothing: there are none, or only a pronoun that may
         stand for anybody ("they", "it").
     """
-    found = phrase(text, source)
+    taken_up = antecedent(text, source[0]) if len(source) == 1 else None
+    found = phrase(text, source if taken_up is None else [taken_up])
     return None if found is None else kind_of(found)
 
 
@@ -63,6 +67,8 @@ def kind_of(found: Phrase) -> SpeakerKind | None:
     lowered = [word.low for word in (*found.before, *found.head) if word.low not in ARTICLES]
     if len(lowered) == 1 and lowered[0] in _PERSONAL:
         return "person"
+    if lowered and PRONOUNS.issuperset(lowered):
+        return "public" if _YOU.issuperset(lowered) else None
     if appositive(found) is not None:
         return "person"
     kind = name_kind(found) or kind_beside(found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Unnamed
+from accordingto.resolve.antecedents import antecedent
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.counted import many
 from accordingto.resolve.described import is_named, joined, tail, what
@@ -12,6 +13,7 @@ from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.reasons import reason
 from accordingto.resolve.words import cover_words
 
+YOU = frozenset({"you", "your", "yours"})
 _OPENING = " \t\n\"'“‘(["
 _ENDS = ".!?:\n—"
 """Marks before the first word of a sentence."""
@@ -29,10 +31,16 @@ def unnamed(text: str, source: Sequence[Span], paragraph: Span) -> Unnamed | Non
         paragraph: the paragraph that they stand in.
 
     Returns:
-        None where the source has a name, is a pronoun, or has no words. A described body
+        None where the source has a name, is a pronoun, or has no words; a relative is what
+        it takes up, and "you" outside quotations whoever reads. A described body
         ("the agency") is unnamed as well: whoever knows its name from elsewhere in the
         article asks there first.
     """
+    if len(source) == 1 and source[0].of(text).strip().lower() in RELATIVES:
+        taken_up = antecedent(text, source[0])
+        return None if taken_up is None else unnamed(text, [taken_up], paragraph)
+    if len(source) == 1 and is_whoever_reads(text, source[0], paragraph):
+        return readers(source[0])
     found = phrase(text, source)
     if (
         found is None
@@ -49,6 +57,19 @@ def unnamed(text: str, source: Sequence[Span], paragraph: Span) -> Unnamed | Non
         what(found, before, after, follows), _words(found), many(found),
         owner(found, begins=begins), reason(text, source, paragraph),
     )  # fmt: skip
+
+
+def is_whoever_reads(text: str, pronoun: Span, paragraph: Span) -> bool:
+    """Whether "you" is said to all who read: outside quotations, where somebody is addressed."""
+    if pronoun.of(text).strip().lower() not in YOU:
+        return False
+    before = text[paragraph.start : pronoun.start]
+    return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
+
+
+def readers(you: Span) -> Unnamed:
+    """What "you" is that is said to all who read."""
+    return Unnamed("public", you, None, None, None)
 
 
 def _is_pronoun(found: Phrase) -> bool:

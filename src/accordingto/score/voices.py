@@ -35,10 +35,16 @@ class Tally:
 
     Args:
         sources: all with words, by form of the source and whether right.
+        typed: unnamed speakers that were found to be so, and what they are.
+        described: whether a speaker is named.
+        kinds: the kind of speaker, where one is found.
         wrong: what went wrong, for people who read errors.
     """
 
     sources: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    typed: Counter[bool] = field(default_factory=Counter)
+    described: Counter[bool] = field(default_factory=Counter)
+    kinds: Counter[bool] = field(default_factory=Counter)
     chains: Counter[bool] = field(default_factory=Counter)
     wrong: list[tuple[str, str, str, str]] = field(default_factory=list)
 
@@ -89,15 +95,20 @@ def table(tallies: dict[str, Tally]) -> str:
         "pronouns": lambda t: (t.share("pronoun"), t.total("pronoun")),
         "descriptions": lambda t: (t.share("nominal"), t.total("nominal")),
         "names": lambda t: (t.share("name"), t.total("name")),
-        "chains, every voice right": lambda t: (
-            t.chains[True] / (t.chains.total() or 1), t.chains.total(),
-        ),
+        "unnamed speakers typed right": lambda t: _share(t.typed),
+        "named or not, right": lambda t: _share(t.described),
+        "kind of speaker right, where one is found": lambda t: _share(t.kinds),
+        "chains, every voice right": lambda t: _share(t.chains),
     }  # fmt: skip
     lines = [_ABOUT, "", f"| | {' | '.join(tallies)} |", f"| --- |{' ---: |' * len(tallies)}"]
     for name, of in rows.items():
         cells = (f"{share:.1%} of {n}" for share, n in map(of, tallies.values()))
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _share(counted: Counter[bool]) -> tuple[float, int]:
+    return counted[True] / (counted.total() or 1), counted.total()
 
 
 def count(article: Labelled, found: Voices, tally: Tally) -> None:
@@ -116,6 +127,7 @@ def count(article: Labelled, found: Voices, tally: Tally) -> None:
         form = form_of(article.text, one.source)
         ok = is_right(article.text, label, speaker, mentions, entities)
         tally.sources[form, ok] += 1
+        count_what(label, speaker, tally)
         if not ok:
             source = " … ".join(s.of(article.text) for s in one.source)
             meant = "; ".join(
@@ -124,6 +136,16 @@ def count(article: Labelled, found: Voices, tally: Tally) -> None:
             gold = "; ".join(_named(article.text, part) for part in label["speaker"])
             what = f"{speaker.rule}: {meant} ({speaker.unnamed.what if speaker.unnamed else None})"
             tally.wrong.append((form, source, what, f"{gold} ({label['what']})"))
+
+
+def count_what(label: Label, speaker: Speaker, tally: Tally) -> None:
+    """Compare what a speaker is, whoever it is."""
+    what = speaker.unnamed.what if speaker.unnamed is not None else None
+    tally.described[(what is None) == (label["what"] is None)] += 1
+    if label["what"] is not None:
+        tally.typed[what == label["what"]] += 1
+    if speaker.kind is not None and label["kind"] is not None:
+        tally.kinds[speaker.kind == label["kind"]] += 1
 
 
 def _best(mentions: Sequence[Mention], entity: ArticleEntity) -> tuple[int, int]:

@@ -158,3 +158,27 @@ def test_an_acronym_stands_beside_a_name_of_which_only_the_beginning_was_found(
     story = Story(f"The {first} {rest} ({short}) came. Then {short} left.",
                   ("organisation", first), ("organisation", short, f"{short}@1"))  # fmt: skip
     assert together(story) == [[first, short, short]]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("The baker who knew Ada Lint", "baker"), ("The friend of Ada Lint", "friend"),
+        ("The baker backing Ada Lint", "baker"), ("The bakers of bread Ada Lint", "bakers"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_somebody_names_somebody_else(words: str, head: str) -> None:
+    story = Story(f"{words} left.", ("person", "Ada Lint"))
+    story.mentions.append(Mention(at(story.text, words), at(story.text, head), "nominal",
+                                  "person", 0.9))  # fmt: skip
+    story.entities.append(entity_of("person", story.mentions, [1]))
+    assert together(story) == [["Ada Lint"], [words]]
+
+
+def test_a_title_may_have_a_body_in_it() -> None:
+    story = Story("The head of the board Ada Lint left.", ("person", "Ada Lint"))
+    words = "The head of the board Ada Lint"
+    story.mentions.append(Mention(at(story.text, words), at(story.text, "head"), "nominal",
+                                  "person", 0.9))  # fmt: skip
+    story.entities.append(entity_of("person", story.mentions, [1]))
+    assert len(together(story)) == 1

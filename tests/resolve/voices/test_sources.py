@@ -1,5 +1,7 @@
 """Who each source is."""
 
+from dataclasses import replace
+
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.resolve.voices.told import Told, with_whole_sources
@@ -235,3 +237,70 @@ def test_an_acronym_is_of_the_kind_of_its_full_name() -> None:
     story = Story("The Katibat Orrin (KTO) came. KTO said no.",
                   ("organisation", "Katibat Orrin", "KTO", "KTO@1"))  # fmt: skip
     assert [one.kind for one in story.said("KTO@1", "no").voices().speakers] == ["armed-group"]
+
+
+def test_who_takes_up_people_whatever_the_network_reached() -> None:
+    text = "There came two miners in the hall, who said it held."
+    story = Story(text, ("person", "two miners"), ("other", "the hall")).said("who")
+    speaker = story.voices().speakers[0]
+    assert (story.who(0), story.rule(0)) == (["two miners"], "relative pronoun")
+    assert speaker.unnamed is not None
+
+
+def test_they_after_people_without_names_are_those() -> None:
+    text = "Two aides said it fell.\nThey said it leaked."
+    story = Story(text, ("person", "Two aides")).said("Two aides", "it fell")
+    story.said("They", "it leaked")
+    assert (story.who(1), story.rule(1)) == (["Two aides"], "last speaker")
+
+
+def test_they_after_one_aide_are_somebody_else() -> None:
+    text = "An aide said it fell.\nThey said it leaked."
+    story = Story(text, ("person", "An aide")).said("An aide", "it fell")
+    assert story.said("They", "it leaked").rule(1) == "pronoun, open"
+
+
+def test_they_linked_to_pronouns_alone_are_who_spoke_last() -> None:
+    text = "Two aides said it fell.\nThey said it leaked. They wept."
+    story = Story(text, ("person", "Two aides"), ("person", "They", "They@1"))
+    story.said("Two aides", "it fell").said("They", "it leaked")
+    assert (story.who(1), story.rule(1)) == (["Two aides"], "last speaker")
+
+
+def what_is(story: Story, attribution: int) -> str | None:
+    """What the speaker of an attribution is described as."""
+    nobody = story.voices().speakers[attribution].unnamed
+    return None if nobody is None else nobody.what
+
+
+def test_those_in_a_group_who_have_no_name_are_described() -> None:
+    text = "Ada Lint and her aides said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "her aides")).said(
+        "Ada Lint and her aides"
+    )
+    assert (story.who(0), what_is(story, 0)) == (["Ada Lint", "her aides"], "aide")
+
+
+def test_a_group_of_names_is_not_described() -> None:
+    text = "Ada Lint and Ole Brandt said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Ole Brandt"))
+    assert what_is(story.said("Ada Lint and Ole Brandt"), 0) is None
+
+
+def test_what_the_makes_the_only_one_has_a_name() -> None:
+    text = "The Lint campaign fell. The Lint campaign said it held."
+    story = Story(text, ("organisation", "Lint campaign", "Lint campaign@1"))
+    story.mentions = [replace(one, form="name") for one in story.mentions]
+    assert what_is(story.said("The Lint campaign@1"), 0) is None
+
+
+def test_the_words_of_a_source_may_name_what_others_describe() -> None:
+    text = "A ministry met. The Ruvenian ministry said it held."
+    story = Story(text, ("official-body", "A ministry", "The Ruvenian ministry"))
+    assert what_is(story.said("The Ruvenian ministry"), 0) is None
+
+
+def test_several_people_are_nobody_with_a_name() -> None:
+    text = "Ada Lint came. Senior Lint aides said it held."
+    story = Story(text, ("person", "Ada Lint", "Senior Lint aides")).said("Senior Lint aides")
+    assert (story.who(0), what_is(story, 0)) == (["Senior Lint aides"], "aide")

@@ -17,11 +17,13 @@ from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.voices.nominals import Nominals
 from accordingto.resolve.voices.office_holders import holder
 from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.papers import Papers
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import Word, cover_words, words_in
 
 NOBODY = Speaker(None, (), is_outlet=False, unnamed=None, rule="no source")
+_THE = "the "
 OURSELVES = Speaker("outlet", (), is_outlet=True, unnamed=None, rule="the outlet itself")
 
 
@@ -48,6 +50,7 @@ class Descriptions:
         self._cast = cast
         self._offices = Offices(told.text, cast)
         self.nominals = Nominals(told.text, cast, people, self._offices)
+        self._papers = Papers(told.text, cast)
         self._described: dict[str, int] = {}
         self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
         # By entity and number of its mentions, as many as it had when it was asked for.
@@ -96,8 +99,20 @@ class Descriptions:
             if linked is None:
                 entity = self._known_again(source, found, entity)
         elif not self._cast.is_named(entity):
-            entity = self._known_again(source, found, entity)
+            paper = self._papers.meant(found, entity)
+            entity = self._known_again(source, found, entity) if paper is None else paper
+        elif self._are_others(source, found, entity):
+            # The network put "members of Ada Lint's crew" to her.
+            main = cover_words(found.head)
+            entity = self._cast.add(main, found.head[-1].span, "nominal", "person")
         return self.of_entity(entity, "description", source)
+
+    def nobody_among(self, entities: Sequence[int], source: Sequence[Span]) -> Unnamed | None:
+        """What those are who have no name in a group, if there are any: "Lint and her aides"."""
+        if all(self._names_somebody(one) for one in entities):
+            return None
+        described = self._as_nobody(source)
+        return None if described is None else described.nobody
 
     def of_mention(self, mention: int, rule: str) -> Speaker:
         """Who a mention refers to, several where it joins several."""
@@ -117,7 +132,8 @@ class Descriptions:
         """
         if self._names_somebody(entity):
             return speaker(self.kind(entity), (entity,), rule)
-        found = [self._nobody(entity), None if source is None else self._as_nobody(source)]
+        own = None if source is None else self._as_nobody(source)
+        found = [self._nobody(entity), own] if source is None or own is not None else []
         described = [one for one in found if one is not None]
         if not described:
             return speaker(self.kind(entity), (entity,), rule)
@@ -210,6 +226,14 @@ class Descriptions:
             as_entity(kind_of(found)),
         )
 
+    def _are_others(self, source: Sequence[Span], found: Phrase, entity: int) -> bool:
+        """Whether several people without a name were put to somebody with one."""
+        several = found.known is not None and found.known.plural and found.known.noun.is_person
+        if not several or not self._names_somebody(entity):
+            return False
+        described = self._as_nobody(source)
+        return described is not None and described.nobody.many != 1
+
     def _known_again(self, source: Sequence[Span], found: Phrase, entity: int) -> int:
         """Who was described by the same noun before, or holds the office that it names."""
         noun = found.head[-1].low
@@ -234,10 +258,16 @@ class Descriptions:
 
     def _has_name(self, entity: int) -> bool:
         return any(
-            unnamed(self._text, [one.span], one.span) is None
+            unnamed(self._text, [self._with_article(one.span)], one.span) is None
             for n in self._cast.members(entity)
             if (one := self._cast.mentions[n]).form == "name"
         )
+
+    def _with_article(self, name: Span) -> Span:
+        """A name with the "the" before it, which makes "Lint campaign" the only one."""
+        start = name.start - len(_THE)
+        is_definite = start >= 0 and self._text[start : name.start].lower() == _THE
+        return Span(start, name.end) if is_definite else name
 
     def _short(self, mention: Mention) -> Span:
         """A mention without clauses behind its head: "a poll", not "a poll showing …"."""

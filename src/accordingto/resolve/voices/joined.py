@@ -14,9 +14,11 @@ from accordingto.resolve.acronyms import (
     is_acronym,
     long_key,
 )
-from accordingto.resolve.closed import PREPOSITIONS
+from accordingto.resolve.closed import PREPOSITIONS, RELATIVES
 from accordingto.resolve.groups import Groups
+from accordingto.resolve.lexicon import known
 from accordingto.resolve.names import Name, given_names_differ, parse, spelled_alike
+from accordingto.resolve.words import words_in
 
 _BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their|whose)[ \xa0])")
 
@@ -146,14 +148,26 @@ def _by_title(
         for one in entity.mentions:
             whole = mentions[one]
             start, named = ends.get(whole.span.end, (-1, number))
-            if (
-                whole.form == "nominal"
-                and entity.kind == "person"
-                and whole.head.end <= start
-                # "The friend of Ada Lint" is another.
-                and PREPOSITIONS.isdisjoint(text[whole.head.end : start].lower().split())
-            ):
+            titles = whole.form == "nominal" and entity.kind == "person"
+            if titles and whole.head.end <= start and _is_title(text, whole, start):
                 groups.join(named, number)
+
+
+def _is_title(text: str, whole: Mention, name: int) -> bool:
+    """Whether a noun and the name at the end of its words may be one: no "friends of Ada Lint".
+
+    Args:
+        text: the document's text.
+        whole: the words.
+        name: where the name in them begins.
+    """
+    noun = known([whole.head.of(text).lower()])
+    if noun is not None and noun.plural and noun.noun.is_person:
+        return False
+    between = [word.low for word in words_in(text, [Span(whole.head.end, name)])]
+    if not between or not RELATIVES.isdisjoint(between):
+        return not between
+    return between[-1] not in PREPOSITIONS and not between[-1].endswith("ing")
 
 
 def _by_apposition(

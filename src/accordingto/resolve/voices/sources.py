@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span
-from accordingto.core.speaker import Speaker, Unnamed
+from accordingto.core.speaker import Speaker
+from accordingto.resolve.antecedents import antecedent
 from accordingto.resolve.closed import ARTICLES, PRONOUNS, RELATIVES
 from accordingto.resolve.phrase import Phrase, phrase
+from accordingto.resolve.unnamed import YOU, readers
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
 from accordingto.resolve.voices.people import Heard, People
@@ -19,7 +21,7 @@ from accordingto.resolve.wordlists import words_of
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
 _SEVERAL = _FIRST_PERSON - _SINGULAR
-_YOU = frozenset({"you", "your", "yours"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
 _MAY_SPEAK = ("person", "unnamed", "experts", "armed-group", "other")
@@ -97,7 +99,8 @@ class Sources:
             return self._pronoun(at, lowered[-1])
         several = self._several(source, found)
         if several:
-            return speaker(self.descriptions.kind_of_group(several), several, "group")
+            nobody = self.descriptions.nobody_among(several, source)
+            return speaker(self.descriptions.kind_of_group(several), several, "group", nobody)
         return self.descriptions.described(source, self._heard(None))
 
     def _is_first_person(self, at: int) -> bool:
@@ -126,11 +129,15 @@ class Sources:
         return replace(outer, rule="first person")
 
     def _relative(self, pronoun: Span) -> Speaker:
-        """What a relative pronoun takes up: whom the mentions that reach it are nearest about.
+        """What a relative pronoun takes up: by the words, or whom mentions reach it from.
 
         Of "a word from a miner in Orrin, who" all three reach it; people are meant before
         things by "who", and several where an "and" joins them up to it.
         """
+        taken_up = antecedent(self._text, pronoun)
+        if taken_up is not None:
+            found = self.descriptions.described([taken_up], self._heard(None))
+            return replace(found, rule="relative pronoun")
         paragraph = self.descriptions.paragraph(pronoun.start)
         start = min(paragraph.start, pronoun.start)
         start = max(start, pronoun.start - _NEAR)
@@ -153,28 +160,33 @@ class Sources:
     def _pronoun(self, at: int, word: str) -> Speaker:
         source = self._all[at].source
         linked = self._linked(source)
-        if word in _YOU and (linked is None or not self._is_addressed(at, linked)):
+        if word in YOU and (linked is None or not self._is_addressed(at, linked)):
             return self._whoever_reads(source[0])
         if word in GENDERED:
             meant = self.pronouns.meant(source[0].start, word, self._heard(linked))
             if meant is not None:
                 return self.descriptions.of_entity(meant, "pronoun", None)
-        elif linked is not None:
+        elif linked is not None and self._says_who(linked):
             return self.descriptions.of_mention(linked, "pronoun")
         last = self._last
-        one_person = word in _SINGULAR
-        if last is not None and one_person == (last.kind in ("person", "unnamed")):
+        if last is not None and _may_mean(word, last):
             return replace(last, rule="last speaker")
-        return speaker("person" if one_person else None, (), "pronoun, open")
+        if linked is not None and word not in GENDERED:
+            return self.descriptions.of_mention(linked, "pronoun")
+        return speaker("person" if word in _SINGULAR else None, (), "pronoun, open")
+
+    def _says_who(self, linked: int) -> bool:
+        """Whether the network linked a pronoun to more than other pronouns."""
+        own = self._cast.members(self._cast.entity_of(linked))
+        return any(self._cast.mentions[n].form != "pronoun" for n in own)
 
     def _is_addressed(self, at: int, linked: int) -> bool:
         """Whether "you" is said to somebody who is named, and not to all who read."""
         return at in self._holders and self._cast.is_named(self._cast.entity_of(linked))
 
     def _whoever_reads(self, you: Span) -> Speaker:
-        nobody = Unnamed("public", you, None, None, None)
         entity = self._cast.add(you, you, "pronoun", "other")
-        return speaker("public", (entity,), "you, whoever reads", nobody)
+        return speaker("public", (entity,), "you, whoever reads", readers(you))
 
     def _heard(self, linked: int | None) -> Heard:
         last = self._last
@@ -217,6 +229,14 @@ class Sources:
         heard = self._heard(None)
         found = (e for part in parts for e in self.descriptions.described(part, heard).entities)
         return list(dict.fromkeys(found))
+
+
+def _may_mean(pronoun: str, last: Speaker) -> bool:
+    """Whether a pronoun may go on from who spoke last: "they" from people, "it" from no person."""
+    several = last.unnamed is not None and last.unnamed.many != 1
+    if pronoun in _SINGULAR or pronoun not in _THEY or not several:
+        return (pronoun in _SINGULAR) == (last.kind in ("person", "unnamed"))
+    return True
 
 
 def _parting(found: Phrase) -> int | None:
