@@ -40,5 +40,5 @@ def test_without_any_mention_only_names_and_nobodies_can_be_right() -> None:
 
     tally = own_voices(Blind())  # type: ignore[arg-type]  # sees nothing
     right = sum(n for (form, ok), n in tally.speakers.items() if ok and form == "pronoun")
-    assert right < 0.6 * sum(n for (form, _), n in tally.speakers.items() if form == "pronoun")
+    assert right < 0.65 * sum(n for (form, _), n in tally.speakers.items() if form == "pronoun")
     assert "all chains" in table(tally)

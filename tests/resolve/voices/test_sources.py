@@ -99,7 +99,7 @@ def test_a_group_is_each_of_its_parts() -> None:
 def test_they_after_experts_who_spoke_are_those() -> None:
     story = Story("Two experts said it fell.\nThey said it leaked.", ("person", "Two experts"))
     story.said("Two experts", "it fell").said("They", "it leaked")
-    assert (story.who(1), story.rule(1)) == (["Two experts"], "last speaker")
+    assert (story.who(1), story.rule(1)) == (["Two experts"], "pronoun")
 
 
 def test_it_after_nobody_is_open() -> None:

@@ -12,11 +12,13 @@ from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.voices.nominals import Nominals
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import Heard, People
+from accordingto.resolve.voices.things import Things
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import Word, cover_words, words_in
 
@@ -37,16 +39,18 @@ class Descriptions:
     Args:
         told: the article.
         cast: its entities; what no mention was found of is added.
-        people: where they are mentioned.
+        people: where people are mentioned.
+        everything: where all entities are mentioned.
     """
 
-    def __init__(self, told: Told, cast: Cast, people: People) -> None:
+    def __init__(self, told: Told, cast: Cast, people: People, everything: People) -> None:
         self._text = told.text
         self._paragraphs = sorted(told.paragraphs)
         self._starts = [block.start for block in self._paragraphs]
         self._cast = cast
         self._offices = Offices(told.text, cast)
         self.nominals = Nominals(told.text, cast, people, self._offices)
+        self.things = Things(cast, everything, Calling(told.text, cast, self.kind))
         self._described: dict[str, int] = {}
         self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
         # By entity and number of its mentions, as many as it had when it was asked for.
@@ -87,6 +91,11 @@ class Descriptions:
                 return self.of_entity(meant, "description of one named", None)
             if linked is None:
                 entity = self._known_again(source, found, entity)
+        elif self.things.may_mean_something(found):
+            is_linked = self._cast.n_mentions(entity) > 1
+            linked = entity if is_linked else None
+            meant = self.things.meant(found, entity, heard.of_any_kind(linked))
+            return self.of_entity(meant, "description", source if meant == entity else None)
         elif not self._cast.is_named(entity):
             entity = self._known_again(source, found, entity)
         return self.of_entity(entity, "description", source)
@@ -94,10 +103,17 @@ class Descriptions:
     def of_mention(self, mention: int, rule: str) -> Speaker:
         """Who a mention refers to, several where it joins several."""
         entity = self._cast.entity_of(mention)
-        joined = self._cast.group(mention) or self._cast.group_of(entity)
-        if len(joined) > 1:
-            return speaker(self.kind_of_group(joined), joined, rule)
-        return self.of_entity(entity, rule, None)
+        return self._of_several(self._cast.group(mention), rule) or self.of_taken_up(entity, rule)
+
+    def of_taken_up(self, entity: int, rule: str) -> Speaker:
+        """Who an entity is, several where its first mention of several joins them."""
+        several = self._of_several(self._cast.group_of(entity), rule)
+        return several or self.of_entity(entity, rule, None)
+
+    def _of_several(self, joined: Sequence[int], rule: str) -> Speaker | None:
+        if len(joined) < 2:
+            return None
+        return speaker(self.kind_of_group(joined), joined, rule)
 
     def of_entity(self, entity: int, rule: str, source: Sequence[Span] | None) -> Speaker:
         """An entity as a speaker: by its name if it has one, else as it is described.
@@ -208,7 +224,9 @@ class Descriptions:
         words = [word.low for word in (*found.before, *found.head) if word.is_word]
         alone = self._cast.n_mentions(entity) == 1
         bare = all(word in ("the", noun) for word in words)
-        if alone and bare:
+        # "Critics" may be others than those who were called critics before.
+        is_any = words[:1] != ["the"] and found.known is not None and found.known.plural
+        if alone and bare and not is_any:
             if noun in self._described:
                 return self._described[noun]
             before = self._cast.described_before(noun, source[0].start)

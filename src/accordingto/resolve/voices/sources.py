@@ -9,6 +9,7 @@ from accordingto.resolve.closed import ARTICLES, PRONOUNS, RELATIVES
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
+from accordingto.resolve.voices.others import NUMBERED, Others
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
@@ -50,8 +51,10 @@ class Sources:
         self._all = told.attributions
         self._cast = cast
         people = People(told, cast)
-        self.descriptions = Descriptions(told, cast, people)
+        everything = People(told, cast, all_kinds=True)
+        self.descriptions = Descriptions(told, cast, people, everything)
         self.pronouns = Pronouns(told, cast, people)
+        self.others = Others(told, cast, everything, self.descriptions.kind)
         self._holders = _holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
         # In text order, so that who spoke last is known at each.
@@ -60,6 +63,7 @@ class Sources:
             key=lambda n: (self._all[n].source[0].start, n),
         )
         self._last: Speaker | None = None
+        self._last_of_any: tuple[int, ...] = ()
         self._spoke: set[int] = set()
 
     def speakers(self) -> tuple[Speaker, ...]:
@@ -72,9 +76,11 @@ class Sources:
             one = self._spoken_of(at, found)
             if at not in self._first_persons:
                 found[at] = one
-            if one.entities and one.kind in _MAY_SPEAK:
-                self._last = one
+            if one.entities:
+                self._last_of_any = one.entities
                 self._spoke.update(one.entities)
+                if one.kind in _MAY_SPEAK:
+                    self._last = one
         for at in range(len(self._all)):
             if at not in found:
                 found[at] = self._spoken_of(at, found)
@@ -94,7 +100,7 @@ class Sources:
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
-            return self._pronoun(at, lowered[-1])
+            return self._pronoun(at, lowered[-1], is_part=bool(found.counted))
         several = self._several(source, found)
         if several:
             return speaker(self.descriptions.kind_of_group(several), several, "group")
@@ -150,7 +156,7 @@ class Sources:
         several = next((n for n in joined if self._cast.group(n)), nearest)
         return self.descriptions.of_mention(several, "relative pronoun")
 
-    def _pronoun(self, at: int, word: str) -> Speaker:
+    def _pronoun(self, at: int, word: str, *, is_part: bool) -> Speaker:
         source = self._all[at].source
         linked = self._linked(source)
         if word in _YOU and (linked is None or not self._is_addressed(at, linked)):
@@ -159,6 +165,10 @@ class Sources:
             meant = self.pronouns.meant(source[0].start, word, self._heard(linked))
             if meant is not None:
                 return self.descriptions.of_entity(meant, "pronoun", None)
+        elif word in NUMBERED and not is_part:
+            other = self.others.meant(source[0].start, word, self._heard(linked))
+            if other is not None:
+                return self.descriptions.of_taken_up(other, "pronoun")
         elif linked is not None:
             return self.descriptions.of_mention(linked, "pronoun")
         last = self._last
@@ -181,6 +191,7 @@ class Sources:
         return Heard(
             last.entities if last is not None and last.kind != "other" else (),
             self._spoke, None if linked is None else self._cast.entity_of(linked),
+            self._last_of_any,
         )  # fmt: skip
 
     def _linked(self, source: Sequence[Span]) -> int | None:
