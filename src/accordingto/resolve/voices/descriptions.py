@@ -103,7 +103,13 @@ class Descriptions:
     def of_mention(self, mention: int, rule: str) -> Speaker:
         """Who a mention refers to, several where it joins several."""
         entity = self._cast.entity_of(mention)
-        return self._of_several(self._cast.group(mention), rule) or self.of_taken_up(entity, rule)
+        several = self._of_several(self._cast.group(mention), rule)
+        if several is not None:
+            return several
+        if self._cast.mentions[mention].form == "name":
+            # "Lint" is not both of whom it is said elsewhere: "Lint and Brandt".
+            return self.of_entity(entity, rule, None)
+        return self.of_taken_up(entity, rule)
 
     def of_taken_up(self, entity: int, rule: str) -> Speaker:
         """Who an entity is, several where its first mention of several joins them."""

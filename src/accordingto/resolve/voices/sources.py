@@ -1,5 +1,6 @@
 """Who each source of an article is: an entity, several, the outlet, or a described nobody."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,10 @@ _SEVERAL = _FIRST_PERSON - _SINGULAR
 _YOU = frozenset({"you", "your", "yours"})
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
+_OF = re.compile(r"\s(?:of|in|at|from|with|for)(?: the)?\s$")
+_OF_CHARS = 12
+_MOST_BETWEEN = 3
+"""Names that may stand between people and the "who" that takes them up."""
 _MAY_SPEAK = ("person", "unnamed", "experts", "other")
 
 
@@ -142,19 +147,56 @@ class Sources:
         start = max(start, pronoun.start - _NEAR)
         before = self._cast.within([Span(start, pronoun.start + 1)])
         mentions = self._cast.mentions
-        reaching = [
-            n for n in before
-            if mentions[n].span.end >= pronoun.start - 2 and mentions[n].head.end <= pronoun.start
-        ]  # fmt: skip
+        reaching = self._reaching(before, pronoun.start)
         if pronoun.of(self._text).lower().startswith("who"):
-            people = [n for n in reaching if mentions[n].kind == "person"]
-            reaching = people or reaching
+            reaching = self._people_reaching(before, reaching) or reaching
         nearest = max(reaching, key=lambda n: mentions[n].head, default=None)
         if nearest is None:
             return NOBODY
         joined = [n for n in reaching if mentions[n].span.contains(mentions[nearest].span)]
         several = next((n for n in joined if self._cast.group(n)), nearest)
-        return self.descriptions.of_mention(several, "relative pronoun")
+        return self.descriptions.of_mention(self._beside(several, before), "relative pronoun")
+
+    def _reaching(self, before: Iterable[int], place: int) -> list[int]:
+        """The mentions among some that reach a place, with no more than a mark between."""
+        mentions = self._cast.mentions
+        return [
+            n for n in before
+            if mentions[n].span.end >= place - 2 and mentions[n].head.end <= place
+        ]  # fmt: skip
+
+    def _people_reaching(self, before: Sequence[int], reaching: Sequence[int]) -> list[int]:
+        """The people among mentions that reach a "who", else those behind whom these stand.
+
+        Of "Ada Lint of Orrin, who" Orrin alone reaches it.
+        """
+        mentions = self._cast.mentions
+        for _ in range(_MOST_BETWEEN):
+            people = [n for n in reaching if mentions[n].kind == "person"]
+            if people or not reaching:
+                return people
+            start = min(mentions[n].span.start for n in reaching)
+            found = _OF.search(self._text[max(0, start - _OF_CHARS) : start])
+            if found is None:
+                return []
+            at = max(0, start - _OF_CHARS) + found.start()
+            reaching = [n for n in before if at <= mentions[n].span.end <= at + 1]
+        return []
+
+    def _beside(self, mention: int, before: Iterable[int]) -> int:
+        """The name beside which a description stands: "Neld Guard, a group that"."""
+        mentions = self._cast.mentions
+        start = mentions[mention].span.start
+        is_set = self._text[max(0, start - 2) : start] == ", "
+        if not is_set or self._cast.is_named(self._cast.entity_of(mention)):
+            return mention
+        if not self._text.startswith(("a ", "an ", "the "), start):
+            return mention
+        named = (
+            n for n in before
+            if mentions[n].span.end == start - 2 and mentions[n].form == "name"
+        )  # fmt: skip
+        return next(named, mention)
 
     def _pronoun(self, at: int, word: str, *, is_part: bool) -> Speaker:
         source = self._all[at].source
