@@ -1,8 +1,8 @@
 """`python -m accordingto.train.referring`: what the signs of a reference weigh.
 
-Fits the weights of `resolve/voices/pronouns.py` and `resolve/voices/nominals.py` on the
-parts `train` and `dev` of the speakers labelled by hand, and prints them, with the share
-that is right in articles that were left out of the fitting.
+Fits the weights of `pronouns.py`, `others.py`, `nominals.py` and `things.py` in
+`resolve/voices` on the parts `train` and `dev` of the speakers labelled by hand, and prints
+them, with the share that is right in articles that were left out of the fitting.
 
 Reference:
     McFadden (1974), "Conditional logit analysis of qualitative choice behavior".
@@ -21,19 +21,27 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]  # has no ty
 
 from accordingto.core.span import Span
 from accordingto.corefer.stage import Coreference
-from accordingto.resolve.voices import nominals, pronouns, resolver
+from accordingto.resolve.phrase import phrase
+from accordingto.resolve.voices import nominals, others, people, pronouns, resolver, things
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.people import Option
 from accordingto.resolve.voices.sources import Sources
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.words import cover_words
 from accordingto.score import corpora
 from accordingto.score.speakers import Labelled, labelled
 from accordingto.score.voices import Label, is_right_option
 
 PARTS = ("train", "dev")
-L2 = {"pronouns": 0.05, "nominals": 0.3}
+L2 = {"pronouns": 0.05, "others": 1.0, "nominals": 0.3, "things": 1.0}
 """Ridge penalties."""
+PRIORS = {"others": pronouns.WEIGHTS[: len(people.SIGNS)]}
+"""What weights are drawn to: "they" and "it" are few, and like "he" in where they stand."""
 N_FOLDS = 6
+SIGNS = {
+    "pronouns": pronouns.SIGNS, "others": others.SIGNS,
+    "nominals": nominals.SIGNS, "things": things.SIGNS,
+}  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
 
@@ -64,29 +72,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, help="the folder with data/ and score/")
     shared = corpora.Corpora(corpora.find(parser.parse_args(arguments).corpora))
     found = choices(shared)
-    for name, signs in (("pronouns", pronouns.SIGNS), ("nominals", nominals.SIGNS)):
+    for name, signs in SIGNS.items():
         own = found[name]
         told = sum(bool(choice.right) for choice in own)
         sys.stdout.write(
             f"{name}: {len(own)}, with a right option {told}, "
-            f"right where left out {share_right(own, L2[name]):.1%}\n"
+            f"right where left out {share_right(own, L2[name], PRIORS.get(name, ())):.1%}\n"
         )
-        for sign, weight in zip(signs, fit(own, L2[name]), strict=True):
+        weights = fit(own, L2[name], PRIORS.get(name, ()))
+        for sign, weight in zip(signs, weights, strict=True):
             sys.stdout.write(f"    {sign}: {weight:.1f}\n")
     return 0
 
 
-def fit(own: Sequence[Choice], l2: float) -> Floats:
+def fit(own: Sequence[Choice], l2: float, prior: Sequence[float] = ()) -> Floats:
     """The weights under which the right options are likeliest.
 
     Args:
         own: what was chosen from.
         l2: ridge penalty.
+        prior: what the first of the weights are drawn to; the others are drawn to 0.
     """
+    expected = np.zeros(own[0].signs.shape[1])
+    expected[: len(prior)] = prior
     telling = [choice for choice in own if choice.tells]
 
     def loss(weights: Floats) -> float:
-        total = l2 * float(weights @ weights)
+        total = l2 * float(((weights - expected) ** 2).sum())
         for choice in telling:
             score = choice.signs @ weights
             score = score - score.max()
@@ -94,17 +106,16 @@ def fit(own: Sequence[Choice], l2: float) -> Floats:
             total += float(np.log(np.exp(score).sum()) - np.log(right))
         return total
 
-    n_signs = own[0].signs.shape[1]
-    weights: Floats = minimize(loss, np.zeros(n_signs), method="L-BFGS-B").x
+    weights: Floats = minimize(loss, expected, method="L-BFGS-B").x
     return weights
 
 
-def share_right(own: Sequence[Choice], l2: float) -> float:
+def share_right(own: Sequence[Choice], l2: float, prior: Sequence[float] = ()) -> float:
     """The share of choices that is right under weights fitted to other articles."""
     right = 0
     for fold in range(N_FOLDS):
         left_out = [choice for choice in own if choice.article % N_FOLDS == fold]
-        weights = fit([choice for choice in own if choice.article % N_FOLDS != fold], l2)
+        weights = fit([choice for choice in own if choice.article % N_FOLDS != fold], l2, prior)
         right += sum(int((one.signs @ weights).argmax()) in one.right for one in left_out)
     return right / len(own)
 
@@ -112,7 +123,7 @@ def share_right(own: Sequence[Choice], l2: float) -> float:
 def choices(shared: corpora.Corpora) -> dict[str, list[Choice]]:
     """The references of the articles that are learned from."""
     coreference = Coreference()
-    found: dict[str, list[Choice]] = {"pronouns": [], "nominals": []}
+    found: dict[str, list[Choice]] = {name: [] for name in SIGNS}
     for number, article in enumerate(labelled(shared, PARTS)):
         blocks = [Span(*one.span()) for one in re.finditer(r"[^\n]+", article.text)]
         mentions, entities = coreference.read(article.text, blocks, article.attributions)
@@ -122,7 +133,9 @@ def choices(shared: corpora.Corpora) -> dict[str, list[Choice]]:
         sources.speakers()
         for name, asked in (
             ("pronouns", sources.pronouns.asked),
+            ("others", sources.others.asked),
             ("nominals", sources.descriptions.nominals.asked),
+            ("things", sources.descriptions.things.asked),
         ):
             for label, options in _labelled(article, asked):
                 right = (
@@ -138,7 +151,29 @@ def choices(shared: corpora.Corpora) -> dict[str, list[Choice]]:
 def _is_right(text: str, label: Label, entity: int, cast: Cast) -> bool:
     if entity == nominals.NOBODY:
         return not label["speaker"][0].get("name")
-    return is_right_option(text, label, entity, cast)
+    if len(label["speaker"]) > 1:
+        return _are_right(text, label, cast.group_of(entity), cast)
+    return _heads(text, label, entity, cast) and is_right_option(text, label, entity, cast)
+
+
+def _are_right(text: str, label: Label, several: Sequence[int], cast: Cast) -> bool:
+    """Whether entities that stand together are those whom a label names, each once."""
+    parts: list[Label] = [{"speaker": [part]} for part in label["speaker"]]
+    return len(several) == len(parts) and all(
+        any(is_right_option(text, part, entity, cast) for entity in several) for part in parts
+    )
+
+
+def _heads(text: str, label: Label, entity: int, cast: Cast) -> bool:
+    """Whether an entity is no other that only stands in the words of the label.
+
+    Of "a report by the Works" the Works are not the report.
+    """
+    found = phrase(text, [Span(*label["speaker"][0]["at"])])
+    if found is None or label["speaker"][0].get("name"):
+        return True
+    heads = cast.within([cover_words(found.head)])
+    return not heads or entity in map(cast.entity_of, heads)
 
 
 def _labelled(
@@ -146,7 +181,7 @@ def _labelled(
 ) -> Iterator[tuple[Label, Sequence[Option]]]:
     """The options of each reference to one, with its label."""
     for one, label in zip(article.attributions, article.labels, strict=True):
-        if len(label["speaker"]) != 1 or "outlet" in label["speaker"][0]:
+        if not label["speaker"] or any("outlet" in part for part in label["speaker"]):
             continue
         for place, options in asked.items():
             if options and any(span.start <= place < span.end for span in one.source):

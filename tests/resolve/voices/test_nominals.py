@@ -20,6 +20,13 @@ def test_a_noun_beside_a_name_tells_whose_it_is() -> None:
     assert story.who(0) == ["Ada Lint"]
 
 
+def test_somebody_may_be_called_by_their_age() -> None:
+    text = "Ada Lint met Neld Guard.\nLint said it held.\nThe 43-year-old said it leaked."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), ("organisation", "Neld Guard"))
+    story.said("Lint@1", "it held").said("The 43-year-old", "it leaked")
+    assert (story.who(1), story.rule(1)) == (["Ada Lint"], "description of one named")
+
+
 def test_who_was_only_described_stays_so() -> None:
     story = Story(
         "Ada Lint came.\nA young diver went down.\nThe diver said it held.",

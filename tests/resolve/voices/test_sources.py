@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from accordingto.core.attribution import Attribution
+from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.voices.told import Told, with_whole_sources
 from tests.resolve.voices.story import Story, at
@@ -86,6 +89,45 @@ def test_who_takes_up_the_noun_whose_clause_it_begins() -> None:
     assert story.who(0) == ["a miner from Orrin"]
 
 
+def test_who_is_no_place_that_stands_behind_somebody() -> None:
+    text = "It was Ada Lint of Orrin, who said it held."
+    story = Story(text, ("person", "Ada Lint"), ("place", "Orrin")).said("who", "it held")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_who_behind_several_names_is_looked_for_no_further_than_a_few() -> None:
+    text = "It was Ada Lint of Orrin in Neld for Kern from Harl, who said it held."
+    places: tuple[tuple[EntityKind, str], ...] = tuple(
+        ("place", name) for name in ("Orrin", "Neld", "Kern", "Harl")
+    )
+    story = Story(text, ("person", "Ada Lint"), *places)
+    assert story.said("who", "it held").who(0) == ["Harl"]
+
+
+def test_that_takes_up_the_name_beside_which_a_description_stands() -> None:
+    text = "She met Neld Guard, a group that said it held."
+    story = Story(text, ("organisation", "Neld Guard"), ("organisation", "a group"))
+    assert story.said("that", "it held").who(0) == ["Neld Guard"]
+
+
+@pytest.mark.parametrize("text", ["She met Neld Guard and a group that said it held.",
+                                  "She met Neld Guard, two groups that said it held."])  # fmt: skip
+def test_what_stands_beside_no_name_is_itself(text: str) -> None:
+    group = "a group" if "a group" in text else "two groups"
+    story = Story(text, ("organisation", "Neld Guard"), ("organisation", group))
+    assert story.said("that", "it held").who(0) == [group]
+
+
+def test_who_after_a_name_is_not_all_whom_it_was_joined_with() -> None:
+    text = "Lint and Brandt came.\nIt was Brandt, who said it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt", "Brandt@1"))
+    joined = Mention(at(text, "Lint and Brandt"), at(text, "and"), "nominal", "person", 0.9)
+    story.mentions.append(joined)
+    brandt = story.entities[1]
+    story.entities[1] = ArticleEntity("person", (*brandt.mentions, 3), brandt.name)
+    assert story.said("who", "it held").who(0) == ["Brandt"]
+
+
 def test_who_after_nothing_is_nobody() -> None:
     assert Story("Who said it held?").said("Who").voices().speakers[0].entities == ()
 
@@ -101,7 +143,7 @@ def test_a_group_is_each_of_its_parts() -> None:
 def test_they_after_experts_who_spoke_are_those() -> None:
     story = Story("Two experts said it fell.\nThey said it leaked.", ("person", "Two experts"))
     story.said("Two experts", "it fell").said("They", "it leaked")
-    assert (story.who(1), story.rule(1)) == (["Two experts"], "last speaker")
+    assert (story.who(1), story.rule(1)) == (["Two experts"], "pronoun")
 
 
 def test_it_after_nobody_is_open() -> None:

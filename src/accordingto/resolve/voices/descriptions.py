@@ -12,6 +12,7 @@ from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.voices.nominals import Nominals
@@ -19,6 +20,7 @@ from accordingto.resolve.voices.office_holders import holder
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.papers import Papers
 from accordingto.resolve.voices.people import Heard, People
+from accordingto.resolve.voices.things import Things
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import Word, cover_words, words_in
 
@@ -40,10 +42,11 @@ class Descriptions:
     Args:
         told: the article.
         cast: its entities; what no mention was found of is added.
-        people: where they are mentioned.
+        people: where people are mentioned.
+        everything: where all entities are mentioned.
     """
 
-    def __init__(self, told: Told, cast: Cast, people: People) -> None:
+    def __init__(self, told: Told, cast: Cast, people: People, everything: People) -> None:
         self._text = told.text
         self._paragraphs = sorted(told.paragraphs)
         self._starts = [block.start for block in self._paragraphs]
@@ -51,6 +54,7 @@ class Descriptions:
         self._offices = Offices(told.text, cast)
         self.nominals = Nominals(told.text, cast, people, self._offices)
         self._papers = Papers(told.text, cast)
+        self.things = Things(cast, everything, Calling(told.text, cast, self.kind))
         self._described: dict[str, int] = {}
         self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
         # By entity and number of its mentions, as many as it had when it was asked for.
@@ -72,32 +76,37 @@ class Descriptions:
         if found is None:
             return NOBODY
         name = self._name(found, source)
-        if name is not None and cover_words(name).of(self._text).casefold() in self._own:
-            return OURSELVES
-        held = holder(found, self._cast) if name is None else None
+        if name is not None:
+            return self._by_name(source, found, name)
+        held = holder(found, self._cast)
         if held is not None:
             return self.of_entity(held, "name", None)
+        return self._by_description(source, found, heard)
+
+    def _by_name(self, source: Sequence[Span], found: Phrase, name: Sequence[Word]) -> Speaker:
+        if cover_words(name).of(self._text).casefold() in self._own:
+            return OURSELVES
         entity = self._entity(source, found, name)
-        if name is not None:
-            kind = kind_of(found)
-            # An acronym alone does not tell what its full name does.
-            return speaker(
-                self.kind(entity) if kind in (None, "other") else kind, (entity,), "name"
-            )
-        origins = [w.plain for w in found.before if place(w.plain) in ("adjective", "people")]
-        the_one = [w.low for w in found.before[:1]] == ["the"] and not (
-            found.known is not None and found.known.plural
-        )
-        known = self._offices.described(found.head[-1].low, origins) if the_one else None
-        if known is not None:
-            entity = known
-        elif self.nominals.may_mean_somebody(found):
+        kind = kind_of(found)
+        # An acronym alone does not tell what its full name does.
+        return speaker(self.kind(entity) if kind in (None, "other") else kind, (entity,), "name")
+
+    def _by_description(self, source: Sequence[Span], found: Phrase, heard: Heard) -> Speaker:
+        entity = self._entity(source, found, None)
+        by_office = self._by_office(found)
+        if by_office is not None:
+            return self.of_entity(by_office, "description", source)
+        if self.nominals.may_mean_somebody(found):
             linked = entity if self._cast.is_named(entity) else None
             meant = self.nominals.meant(found, replace(heard, linked=linked))
             if meant is not None:
                 return self.of_entity(meant, "description of one named", None)
             if linked is None:
                 entity = self._known_again(source, found, entity)
+        elif self.things.may_mean_something(found):
+            linked = entity if self._cast.n_mentions(entity) > 1 else None
+            thing = self.things.meant(found, entity, heard.of_any_kind(linked))
+            return self.of_entity(thing, "description", source if thing == entity else None)
         elif not self._cast.is_named(entity):
             paper = self._papers.meant(found, entity)
             entity = self._known_again(source, found, entity) if paper is None else paper
@@ -106,6 +115,14 @@ class Descriptions:
             main = cover_words(found.head)
             entity = self._cast.add(main, found.head[-1].span, "nominal", "person")
         return self.of_entity(entity, "description", source)
+
+    def _by_office(self, found: Phrase) -> int | None:
+        """Whom a description means that says where the only one of its kind is from."""
+        is_plural = found.known is not None and found.known.plural
+        if is_plural or [word.low for word in found.before[:1]] != ["the"]:
+            return None
+        origins = [w.plain for w in found.before if place(w.plain) in ("adjective", "people")]
+        return self._offices.described(found.head[-1].low, origins)
 
     def nobody_among(self, entities: Sequence[int], source: Sequence[Span]) -> Unnamed | None:
         """What those are who have no name in a group, if there are any: "Lint and her aides"."""
@@ -117,10 +134,23 @@ class Descriptions:
     def of_mention(self, mention: int, rule: str) -> Speaker:
         """Who a mention refers to, several where it joins several."""
         entity = self._cast.entity_of(mention)
-        joined = self._cast.group(mention) or self._cast.group_of(entity)
-        if len(joined) > 1:
-            return speaker(self.kind_of_group(joined), joined, rule)
-        return self.of_entity(entity, rule, None)
+        several = self._of_several(self._cast.group(mention), rule)
+        if several is not None:
+            return several
+        if self._cast.mentions[mention].form == "name":
+            # "Lint" is not both of whom it is said elsewhere: "Lint and Brandt".
+            return self.of_entity(entity, rule, None)
+        return self.of_taken_up(entity, rule)
+
+    def of_taken_up(self, entity: int, rule: str) -> Speaker:
+        """Who an entity is, several where its first mention of several joins them."""
+        several = self._of_several(self._cast.group_of(entity), rule)
+        return several or self.of_entity(entity, rule, None)
+
+    def _of_several(self, joined: Sequence[int], rule: str) -> Speaker | None:
+        if len(joined) < 2:
+            return None
+        return speaker(self.kind_of_group(joined), joined, rule)
 
     def of_entity(self, entity: int, rule: str, source: Sequence[Span] | None) -> Speaker:
         """An entity as a speaker: by its name if it has one, else as it is described.
@@ -240,7 +270,9 @@ class Descriptions:
         words = [word.low for word in (*found.before, *found.head) if word.is_word]
         alone = self._cast.n_mentions(entity) == 1
         bare = all(word in ("the", noun) for word in words)
-        if alone and bare:
+        # "Critics" may be others than those who were called critics before.
+        is_any = words[:1] != ["the"] and found.known is not None and found.known.plural
+        if alone and bare and not is_any:
             if noun in self._described:
                 return self._described[noun]
             before = self._cast.described_before(noun, source[0].start)

@@ -19,6 +19,7 @@ NOBODY = -1
 """Stands for nobody who is named, as an option."""
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_AGED = "-year-old"
 _STAFF = frozenset({"aide", "sources", "witness", "relative", "lawyer", "public", "company"})
 """What those are who are mostly described only."""
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -49,12 +50,9 @@ class Nominals:
         """Whether a phrase is a definite description of one person."""
         first = found.before[0].low if found.before else ""
         known = found.known
-        return (
-            first in _DEFINITE
-            and known is not None
-            and not known.plural
-            and known.noun.kind in PERSONAL
-        )
+        if known is None:
+            return first in _DEFINITE and found.head[-1].low.endswith(_AGED)
+        return first in _DEFINITE and not known.plural and known.noun.kind in PERSONAL
 
     def meant(self, found: Phrase, heard: Heard) -> int | None:
         """The one who is likeliest to be meant; None if it is nobody who is named.

@@ -45,27 +45,35 @@ class Heard:
     """Who spoke up to a place.
 
     Args:
-        last: the entities that spoke last.
+        last: the entities that spoke last, if those are people.
         before: all that spoke.
         linked: the entity that the network takes what stands there for, if any.
+        last_of_any: the entities that spoke last, whatever they are.
     """
 
     last: Collection[int]
     before: Collection[int]
     linked: int | None
+    last_of_any: Collection[int] = ()
+
+    def of_any_kind(self, linked: int | None) -> "Heard":
+        """The same for what may be no person, and is taken for `linked`."""
+        return Heard(self.last_of_any, self.before, linked, self.last_of_any)
 
 
 class People:
-    """Knows where people are mentioned by names and descriptions.
+    """Knows where people, or all entities, are mentioned by names and descriptions.
 
     Args:
         told: the article.
         cast: its entities, as they are before any source is resolved.
+        all_kinds: whether things, bodies and several people are known as well.
     """
 
-    def __init__(self, told: Told, cast: Cast) -> None:
+    def __init__(self, told: Told, cast: Cast, *, all_kinds: bool = False) -> None:
         self._text = told.text
         self._cast = cast
+        self._all_kinds = all_kinds
         self._starts = [s.start for p in sorted(told.paragraphs) for s in sentences(told.text, p)]
         contents = sorted(span for one in told.attributions for span in one.content)
         self._contents = [span.start for span in contents]
@@ -112,12 +120,13 @@ class People:
         """Mentions of people by name or noun: place, sentence and entity, in text order."""
         found = []
         for entity in range(self._cast.n_entities):
-            if self._cast.kind(entity) != "person":
+            if not self._all_kinds and self._cast.kind(entity) != "person":
                 continue
             for n in self._cast.members(entity):
                 mention = self._cast.mentions[n]
                 if mention.form == "name" or (
-                    mention.form == "nominal" and not _is_plural(mention.head.of(self._text))
+                    mention.form == "nominal"
+                    and (self._all_kinds or not _is_plural(mention.head.of(self._text)))
                 ):
                     place = mention.head.start
                     found.append((place, self._sentence(place), entity))

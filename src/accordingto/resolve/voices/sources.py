@@ -11,6 +11,7 @@ from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import YOU, readers
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
+from accordingto.resolve.voices.others import NUMBERED, Others
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
@@ -52,8 +53,10 @@ class Sources:
         self._all = told.attributions
         self._cast = cast
         people = People(told, cast)
-        self.descriptions = Descriptions(told, cast, people)
+        everything = People(told, cast, all_kinds=True)
+        self.descriptions = Descriptions(told, cast, people, everything)
         self.pronouns = Pronouns(told, cast, people)
+        self.others = Others(told, cast, everything, self.descriptions.kind)
         self._holders = _holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
         # In text order, so that who spoke last is known at each.
@@ -62,6 +65,7 @@ class Sources:
             key=lambda n: (self._all[n].source[0].start, n),
         )
         self._last: Speaker | None = None
+        self._last_of_any: tuple[int, ...] = ()
         self._spoke: set[int] = set()
 
     def speakers(self) -> tuple[Speaker, ...]:
@@ -74,9 +78,11 @@ class Sources:
             one = self._spoken_of(at, found)
             if at not in self._first_persons:
                 found[at] = one
-            if one.entities and one.kind in _MAY_SPEAK:
-                self._last = one
+            if one.entities:
+                self._last_of_any = one.entities
                 self._spoke.update(one.entities)
+                if one.kind in _MAY_SPEAK:
+                    self._last = one
         for at in range(len(self._all)):
             if at not in found:
                 found[at] = self._spoken_of(at, found)
@@ -96,7 +102,7 @@ class Sources:
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
-            return self._pronoun(at, lowered[-1])
+            return self._pronoun(at, lowered[-1], is_part=bool(found.counted))
         several = self._several(source, found)
         if several:
             nobody = self.descriptions.nobody_among(several, source)
@@ -143,37 +149,70 @@ class Sources:
         start = max(start, pronoun.start - _NEAR)
         before = self._cast.within([Span(start, pronoun.start + 1)])
         mentions = self._cast.mentions
-        reaching = [
-            n for n in before
-            if mentions[n].span.end >= pronoun.start - 2 and mentions[n].head.end <= pronoun.start
-        ]  # fmt: skip
+        reaching = self._reaching(before, pronoun.start)
         if pronoun.of(self._text).lower().startswith("who"):
-            people = [n for n in reaching if mentions[n].kind == "person"]
-            reaching = people or reaching
+            reaching = [n for n in reaching if mentions[n].kind == "person"] or reaching
         nearest = max(reaching, key=lambda n: mentions[n].head, default=None)
         if nearest is None:
             return NOBODY
         joined = [n for n in reaching if mentions[n].span.contains(mentions[nearest].span)]
         several = next((n for n in joined if self._cast.group(n)), nearest)
-        return self.descriptions.of_mention(several, "relative pronoun")
+        return self.descriptions.of_mention(self._beside(several, before), "relative pronoun")
 
-    def _pronoun(self, at: int, word: str) -> Speaker:
+    def _reaching(self, before: Iterable[int], place: int) -> list[int]:
+        """The mentions among some that reach a place, with no more than a mark between."""
+        mentions = self._cast.mentions
+        return [
+            n for n in before
+            if mentions[n].span.end >= place - 2 and mentions[n].head.end <= place
+        ]  # fmt: skip
+
+    def _beside(self, mention: int, before: Iterable[int]) -> int:
+        """The name beside which a description stands: "Neld Guard, a group that"."""
+        mentions = self._cast.mentions
+        start = mentions[mention].span.start
+        is_set = self._text[max(0, start - 2) : start] == ", "
+        if not is_set or self._cast.is_named(self._cast.entity_of(mention)):
+            return mention
+        if not self._text.startswith(("a ", "an ", "the "), start):
+            return mention
+        named = (
+            n for n in before
+            if mentions[n].span.end == start - 2 and mentions[n].form == "name"
+        )  # fmt: skip
+        return next(named, mention)
+
+    def _pronoun(self, at: int, word: str, *, is_part: bool) -> Speaker:
         source = self._all[at].source
         linked = self._linked(source)
         if word in YOU and (linked is None or not self._is_addressed(at, linked)):
             return self._whoever_reads(source[0])
-        if word in GENDERED:
-            meant = self.pronouns.meant(source[0].start, word, self._heard(linked))
-            if meant is not None:
-                return self.descriptions.of_entity(meant, "pronoun", None)
-        elif linked is not None and self._says_who(linked):
-            return self.descriptions.of_mention(linked, "pronoun")
+        taken_up = self._taken_up(source, word, linked, is_part=is_part)
+        if taken_up is not None:
+            return taken_up
         last = self._last
         if last is not None and _may_mean(word, last):
             return replace(last, rule="last speaker")
         if linked is not None and word not in GENDERED:
             return self.descriptions.of_mention(linked, "pronoun")
         return speaker("person" if word in _SINGULAR else None, (), "pronoun, open")
+
+    def _taken_up(
+        self, source: Sequence[Span], word: str, linked: int | None, *, is_part: bool
+    ) -> Speaker | None:
+        """Whom a pronoun takes up, as far as it is weighed or the network linked it."""
+        heard = self._heard(linked)
+        if word in GENDERED:
+            somebody = self.pronouns.meant(source[0].start, word, heard)
+            if somebody is not None:
+                return self.descriptions.of_entity(somebody, "pronoun", None)
+        elif word in NUMBERED and not is_part:
+            other = self.others.meant(source[0].start, word, heard)
+            if other is not None:
+                return self.descriptions.of_taken_up(other, "pronoun")
+        elif linked is not None and self._says_who(linked):
+            return self.descriptions.of_mention(linked, "pronoun")
+        return None
 
     def _says_who(self, linked: int) -> bool:
         """Whether the network linked a pronoun to more than other pronouns."""
@@ -193,6 +232,7 @@ class Sources:
         return Heard(
             last.entities if last is not None and last.kind != "other" else (),
             self._spoke, None if linked is None else self._cast.entity_of(linked),
+            self._last_of_any,
         )  # fmt: skip
 
     def _linked(self, source: Sequence[Span]) -> int | None:

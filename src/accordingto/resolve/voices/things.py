@@ -1,0 +1,180 @@
+"""Which thing or body a description means that was spoken of before: "the report", "the group"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accordingto.resolve.phrase import PERSONAL, Phrase
+from accordingto.resolve.roles.body_words import GENERIC, OF_SOMEBODY
+from accordingto.resolve.scripts import fold
+from accordingto.resolve.voices.called import BODIES, DEFINITE, Called, Calling, sense_of
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.people import SIGNS as _SIGNS
+from accordingto.resolve.voices.people import Heard, Option, People
+
+SIGNS = (
+    *_SIGNS,
+    "same noun", "noun in the name", "noun alike", "kind fits", "kind at odds", "a body",
+    "named", "named, kind fits", "no word shared",
+    "introduced", "never introduced", "nearest of the noun",
+    "itself", "itself, words before", "itself, words behind", "itself, noun was said",
+)  # fmt: skip
+"""What is weighed for each entity that may be meant, and, the last four, for something new."""
+
+WEIGHTS = (0.6, 1.0, 0.5, 0.4, -1.5, -0.0, -0.6, 2.4, 1.4, 0.2, 1.3, -0.4, 1.2, 0.3, -0.6, -1.2,
+           -0.7, -1.7, 0.6, 2.6, 0.3, 1.0, 0.4)  # fmt: skip
+"""How much each sign counts; `train/referring.py` fitted them to 189 descriptions."""
+
+_NOTHING_HEARD = (0.0,) * len(_SIGNS)
+_NOTHING_SAID = (0.0,) * 11
+_NOT_ITSELF = (0.0,) * 4
+_SINCE = _SIGNS.index("sentences since")
+_VAGUE = ("other", "unnamed", None)
+"""Kinds that much is of."""
+
+Signs = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A description that is asked for.
+
+    Args:
+        phrase: its words.
+        noun: that heads it, in small letters.
+        words: folded, that stand between its article and its noun.
+        itself: the entity that it is a mention of.
+    """
+
+    phrase: Phrase
+    noun: str
+    words: frozenset[str]
+    itself: int
+
+    @property
+    def place(self) -> int:
+        """Where it begins."""
+        return self.phrase.before[0].span.start
+
+
+class Things:
+    """Finds what a definite description of no person means.
+
+    Args:
+        cast: the article's entities.
+        everything: where all of them are mentioned.
+        calling: what they are called.
+    """
+
+    def __init__(self, cast: Cast, everything: People, calling: Calling) -> None:
+        self._cast = cast
+        self._everything = everything
+        self._calling = calling
+        # What a description meant: it is meant by all that the network takes for the same.
+        self._same: dict[int, int] = {}
+        self.asked: dict[int, list[Option]] = {}
+        """The options of each description that was asked for, by its place, for those who fit."""
+
+    @staticmethod
+    def may_mean_something(found: Phrase) -> bool:
+        """Whether a phrase is a definite description of one thing or body."""
+        first = found.before[0].low if found.before else ""
+        if first not in DEFINITE or found.named:
+            return False
+        known = found.known
+        return known is None or (not known.plural and known.noun.kind not in PERSONAL)
+
+    def meant(self, found: Phrase, itself: int, heard: Heard) -> int:
+        """The likeliest to be meant, which may be what the description itself is a mention of.
+
+        Args:
+            found: a phrase that may mean something.
+            itself: the entity that it is a mention of.
+            heard: who spoke before it.
+        """
+        noun = found.head[-1].low
+        words = frozenset(fold(word.plain) for word in found.before[1:] if word.is_word)
+        asked = _Asked(found, noun, words, itself)
+        options = self._options(asked, heard)
+        self.asked[asked.place] = options
+        best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity)).entity
+        if not self._cast.is_named(itself):
+            self._same[itself] = best
+        return best
+
+    def _options(self, asked: _Asked, heard: Heard) -> list[Option]:
+        heard_of = self._heard_of(asked, heard)
+        with_noun = [e for e in heard_of if self._count(asked, e) > 0]
+        alike = [e for e in with_noun if not self._lacks_words(asked, e)]
+        nearest = min(alike, key=lambda e: (heard_of[e][_SINCE], e), default=None)
+        options = []
+        for entity, signs in heard_of.items():
+            is_new = entity == asked.itself and self._is_new(asked)
+            said = _NOTHING_SAID if is_new else self._said(asked, entity)
+            itself: Signs = _NOT_ITSELF
+            if is_new:
+                more = bool(asked.words), bool(asked.phrase.after), bool(with_noun)
+                itself = (1.0, *map(float, more))
+            options.append(Option(entity, (*signs, *said, float(entity == nearest), *itself)))
+        return options
+
+    def _heard_of(self, asked: _Asked, heard: Heard) -> Mapping[int, Signs]:
+        """What tells of each who may be meant where it was mentioned; a person is no thing."""
+        found: dict[int, Signs] = {asked.itself: _NOTHING_HEARD}
+        is_seen = {asked.itself: False}
+        for one in self._everything.options(asked.place, heard):
+            entity = self._same.get(one.entity, one.entity)
+            if self._cast.kind(entity) == "person" and entity != asked.itself:
+                continue
+            found[entity] = _both(found[entity], one.signs) if is_seen.get(entity) else one.signs
+            is_seen[entity] = True
+        return found
+
+    def _said(self, asked: _Asked, entity: int) -> Signs:
+        """What tells how an entity is called."""
+        called = self._calling.called(entity)
+        is_named = self._cast.is_named(entity)
+        is_same = self._count(asked, entity) > 0
+        known = asked.phrase.known
+        kind = None if known is None else known.noun.kind
+        fits = kind not in _VAGUE and called.kind == kind
+        is_body = self._cast.kind(entity) in BODIES and asked.noun in GENERIC | OF_SOMEBODY
+        return tuple(map(float, (
+            is_same,
+            asked.noun in called.in_names,
+            not is_same and self._is_alike(asked, entity, called),
+            fits,
+            kind not in _VAGUE and called.kind not in (*_VAGUE, kind),
+            is_body and is_named,
+            is_named,
+            is_named and fits,
+            self._lacks_words(asked, entity),
+            called.is_introduced,
+            not is_named and not called.is_introduced,
+        )))  # fmt: skip
+
+    def _count(self, asked: _Asked, entity: int) -> int:
+        """How often an entity is called by the noun, this once left out."""
+        return self._calling.called(entity).nouns[asked.noun] - (entity == asked.itself)
+
+    def _is_alike(self, asked: _Asked, entity: int, called: Called) -> bool:
+        known = asked.phrase.known
+        if known is None or known.noun.what == "other":
+            return False
+        return called.senses[sense_of(known.noun)] - (entity == asked.itself) > 0
+
+    def _lacks_words(self, asked: _Asked, entity: int) -> bool:
+        """Whether words stand before the noun, and an entity is called by none of them."""
+        own = entity == asked.itself
+        words = self._calling.called(entity).words
+        return bool(asked.words) and not any(words[word] - own > 0 for word in asked.words)
+
+    def _is_new(self, asked: _Asked) -> bool:
+        """Whether what the description is a mention of was not mentioned before it."""
+        first = self._cast.members(asked.itself)[0]
+        return self._cast.mentions[first].head.start >= asked.place
+
+
+def _both(one: Signs, other: Signs) -> Signs:
+    """The signs of what was taken for two."""
+    pairs = enumerate(zip(one, other, strict=True))
+    return tuple(min(pair) if n == _SINCE else max(pair) for n, pair in pairs)

@@ -1,0 +1,81 @@
+"""Which thing or body a description means."""
+
+from accordingto.resolve.voices.called import Calling
+from accordingto.resolve.voices.things import SIGNS, WEIGHTS
+from tests.resolve.voices.story import Story
+from tests.work import assert_in_proportion
+
+
+def test_the_report_is_the_one_that_was_introduced_whatever_the_network_sees() -> None:
+    text = "The dam leaks, says a report by divers.\nLint came.\nThe report warns of floods."
+    story = Story(text, ("document", "a report"), ("person", "Lint"), ("document", "The report"))
+    assert story.said("The report", "floods").who(0) == ["a report"]
+
+
+def test_the_group_is_a_body_that_was_named() -> None:
+    text = "Ada Lint heard Neld Guard say it fell.\nThe group said it held."
+    story = Story(text, ("person", "Ada Lint"), ("organisation", "Neld Guard"))
+    story.said("Neld Guard", "it fell").said("The group", "it held")
+    assert story.who(1) == ["Neld Guard"]
+
+
+def test_words_before_the_noun_tell_one_poll_from_another() -> None:
+    text = "A Neld poll came.\nAn Orrin poll followed.\nThe Neld poll found that few care."
+    story = Story(text, ("document", "A Neld poll"), ("document", "An Orrin poll"))
+    assert story.said("The Neld poll", "few care").who(0) == ["A Neld poll"]
+
+
+def test_a_report_of_which_more_is_said_is_a_new_one() -> None:
+    text = "The mayor met Neld Guard.\nThe memo of the divers who went down warns of floods."
+    story = Story(text, ("person", "The mayor"), ("organisation", "Neld Guard"))
+    found = story.said("The memo of the divers who went down", "floods")
+    assert found.who(0) == ["The memo of the divers"]
+
+
+def test_what_a_description_meant_is_meant_by_all_that_are_the_same_to_the_network() -> None:
+    text = (
+        "A report on Neld came.\nLint read it.\nThe report warns of floods.\n"
+        + "Brandt left the town.\n" * 4
+        + "The report adds that nobody cares."
+    )
+    story = Story(
+        text, ("document", "A report"), ("person", "Lint"), ("person", "Brandt"),
+        ("document", "The report", "The report@1"),
+    ).said("The report", "floods").said("The report@1", "nobody cares")  # fmt: skip
+    assert story.who(1) == ["A report"]
+
+
+def test_several_are_no_thing() -> None:
+    text = "A report came.\nThe reports warn of floods."
+    story = Story(text, ("document", "A report")).said("The reports", "floods")
+    assert story.who(0) == ["The reports"]
+
+
+def test_critics_may_be_others_than_those_before() -> None:
+    text = "Some critics in Neld said it fell.\nCritics said it leaked."
+    story = Story(text).said("Some critics in Neld", "it fell").said("Critics", "it leaked")
+    assert story.who(1) == ["Critics"]
+
+
+def test_each_sign_has_a_weight() -> None:
+    assert len(SIGNS) == len(WEIGHTS)
+
+
+def test_what_is_first_called_by_the_is_not_introduced() -> None:
+    story = Story(
+        "A report came, and the memo.", ("document", "A report"), ("document", "the memo")
+    )
+    calling = Calling(story.text, story.cast(), lambda _: "document")
+    assert calling.called(0).is_introduced
+    assert not calling.called(1).is_introduced
+
+
+def test_many_things_take_time_in_proportion() -> None:
+    def work(n: int) -> None:
+        text = "A report said it held.\n" + "The report said it leaked.\n" * n
+        story = Story(text, ("document", "A report")).said("A report", "it held")
+        for at in range(n):
+            story.said(f"The report@{at}", f"it leaked@{at}")
+        story.voices()
+
+    assert_in_proportion(work, 20, 160)
