@@ -293,20 +293,14 @@ def test_they_after_people_without_names_are_those() -> None:
     text = "Two aides said it fell.\nThey said it leaked."
     story = Story(text, ("person", "Two aides")).said("Two aides", "it fell")
     story.said("They", "it leaked")
-    assert (story.who(1), story.rule(1)) == (["Two aides"], "last speaker")
-
-
-def test_they_after_one_aide_are_somebody_else() -> None:
-    text = "An aide said it fell.\nThey said it leaked."
-    story = Story(text, ("person", "An aide")).said("An aide", "it fell")
-    assert story.said("They", "it leaked").rule(1) == "pronoun, open"
+    assert story.who(1) == ["Two aides"]
 
 
 def test_they_linked_to_pronouns_alone_are_who_spoke_last() -> None:
     text = "Two aides said it fell.\nThey said it leaked. They wept."
     story = Story(text, ("person", "Two aides"), ("person", "They", "They@1"))
     story.said("Two aides", "it fell").said("They", "it leaked")
-    assert (story.who(1), story.rule(1)) == (["Two aides"], "last speaker")
+    assert story.who(1) == ["Two aides"]
 
 
 def what_is(story: Story, attribution: int) -> str | None:

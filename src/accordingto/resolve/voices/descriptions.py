@@ -104,17 +104,23 @@ class Descriptions:
             if linked is None:
                 entity = self._known_again(source, found, entity)
         elif self.things.may_mean_something(found):
-            linked = entity if self._cast.n_mentions(entity) > 1 else None
-            thing = self.things.meant(found, entity, heard.of_any_kind(linked))
-            return self.of_entity(thing, "description", source if thing == entity else None)
+            return self._thing(source, found, entity, heard)
         elif not self._cast.is_named(entity):
-            paper = self._papers.meant(found, entity)
-            entity = self._known_again(source, found, entity) if paper is None else paper
+            entity = self._known_again(source, found, entity)
         elif self._are_others(source, found, entity):
             # The network put "members of Ada Lint's crew" to her.
             main = cover_words(found.head)
             entity = self._cast.add(main, found.head[-1].span, "nominal", "person")
         return self.of_entity(entity, "description", source)
+
+    def _thing(self, source: Sequence[Span], found: Phrase, entity: int, heard: Heard) -> Speaker:
+        """The body, document or outlet that a description with "the" means."""
+        paper = None if self._cast.is_named(entity) else self._papers.meant(found, entity)
+        if paper is not None:
+            return self.of_entity(paper, "description", None)
+        linked = entity if self._cast.n_mentions(entity) > 1 else None
+        thing = self.things.meant(found, entity, heard.of_any_kind(linked))
+        return self.of_entity(thing, "description", source if thing == entity else None)
 
     def _by_office(self, found: Phrase) -> int | None:
         """Whom a description means that says where the only one of its kind is from."""
