@@ -340,3 +340,15 @@ def test_several_people_are_nobody_with_a_name() -> None:
     text = "Ada Lint came. Senior Lint aides said it held."
     story = Story(text, ("person", "Ada Lint", "Senior Lint aides")).said("Senior Lint aides")
     assert (story.who(0), what_is(story, 0)) == (["Senior Lint aides"], "aide")
+
+
+@pytest.mark.parametrize(
+    ("cue", "who"),
+    [("should be noted", []), ("is widely believed", []), ("was worth saying", []),
+     ("believed", ["the board"]), ("has said", ["the board"])],
+)  # fmt: skip
+def test_it_of_what_is_said_in_general_is_nobody(cue: str, who: list[str]) -> None:
+    text = f"Then the board met.\nIt {cue} that it held."
+    story = Story(text, ("organisation", "the board", "It")).said("It", "it held")
+    story.attributions[0] = replace(story.attributions[0], cue=(at(text, cue),))
+    assert story.who(0) == who

@@ -1,5 +1,6 @@
 """Who each source of an article is: an entity, several, the outlet, or a described nobody."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ _SEVERAL = _FIRST_PERSON - _SINGULAR
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
+_PASSIVE = re.compile(
+    r"\b(?:is|was|been|be)\s+(?:\w+ly\s+)?(?:\w+ed|known|said|thought|understood|held|felt|told|"
+    r"written|worth\b.*)$",
+    re.IGNORECASE,
+)
 _MAY_SPEAK = ("person", "unnamed", "experts", "armed-group", "other")
 
 
@@ -187,6 +193,8 @@ class Sources:
         linked = self._linked(source)
         if word in YOU and (linked is None or not self._is_addressed(at, linked)):
             return self._whoever_reads(source[0])
+        if word == "it" and self._is_passive(at):
+            return speaker(None, (), "pronoun, open")
         taken_up = self._taken_up(source, word, linked, is_part=is_part)
         if taken_up is not None:
             return taken_up
@@ -213,6 +221,10 @@ class Sources:
         elif linked is not None and self._says_who(linked):
             return self.descriptions.of_mention(linked, "pronoun")
         return None
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether "it" stands for what was said: "it should be noted", "it is believed"."""
+        return any(_PASSIVE.search(span.of(self._text)) for span in self._all[at].cue)
 
     def _says_who(self, linked: int) -> bool:
         """Whether the network linked a pronoun to more than other pronouns."""
