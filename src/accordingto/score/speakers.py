@@ -45,10 +45,10 @@ _MIN_CHANNEL = 20
 _ABOUT = (
     "Hand labels on 89 articles of PolNeAR's training part, whose attributions are given: sources "
     "by their own words alone, so that pronouns count as not found; the second row leaves them "
-    "out. A channel goes on to the speaker's next words, by the words of sources who that is, or, "
-    "where speakers are known, by the labels. Rules were made with `dev` and other labelled "
-    "articles in sight, never with `check` or `held`; `held` was labelled first, and has been "
-    "measured from the beginning. Readers who labelled ten articles of `dev` anew agree with the "
+    "out. Who speaks again on an occasion is known by the words of sources or, where speakers are "
+    "known, by the labels. Rules were made, and weights fitted, with `dev` and other labelled "
+    "articles in sight, which flatters `dev`; never with `check` or `held`, of which only totals "
+    "were looked at. `held` was labelled first, and has been measured from the beginning. Readers who labelled ten articles of `dev` anew agree with the "
     "first labels on the speaker in 94.3 % of 227 attributions, on the kind in 96.0 %, on what an "
     "unnamed one is in 95.6 %, and on the channel in 92.1 %."
 )
