@@ -15,6 +15,7 @@ PARTICLES = words_of("particles")
 SMALL = words_of("small")
 """Words that neither tell two names apart nor have an initial in acronyms."""
 _LEADING = words_of("leading")
+_ARTICLE = re.compile(r"^(?:al|el|ul|ash|as|ad|an|ar|at|az) (?=\S{3})")
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$")
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ‑-][^\W_]+)*\.?")
 _PATRONYMIC = re.compile(
@@ -122,8 +123,17 @@ def _sexes(name: Name) -> set[str]:
     return found | ({"f"} if _FEMALE.intersection(name.titles) else set())
 
 
+def without_article(word: str) -> str:
+    """A folded word without the Arabic article before a hyphen: "al orrini"."""
+    return _ARTICLE.sub("", word)
+
+
 def spelled_alike(one: str, other: str) -> bool:
-    """Whether two words are one under romanisation, in scripts without vowels too."""
+    """Whether two words are one under romanisation, in scripts without vowels too.
+
+    An Arabic article in front does not tell two apart: "al-Orrini", "Orrini".
+    """
+    one, other = without_article(one), without_article(other)
     if skeleton(one) == skeleton(other):
         return bool(skeleton(one))
     if leaves_out_vowels(one) or leaves_out_vowels(other):

@@ -60,6 +60,13 @@ def test_a_name_whole_is_one_entity() -> None:
     assert together(story) == [["Ada Lint", "Ada Lint"]]
 
 
+def test_an_arabic_article_makes_no_other_name() -> None:
+    story = Story("Adel Neld al-Orrini came. Adel Neld Orrini left.",
+                  ("person", "Adel Neld al-Orrini"), ("person", "Adel Neld Orrini"))  # fmt: skip
+    story.mentions = [replace(one, form="name") for one in story.mentions]
+    assert len(together(story)) == 1
+
+
 def test_titles_that_exclude_each_other_keep_a_surname_apart() -> None:
     story = Story("Mrs Ada Lint came. Mr Lint left.", ("person", "Mrs Ada Lint"),
                   ("person", "Mr Lint"))  # fmt: skip

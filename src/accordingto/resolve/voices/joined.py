@@ -17,7 +17,13 @@ from accordingto.resolve.acronyms import (
 from accordingto.resolve.closed import PREPOSITIONS, RELATIVES
 from accordingto.resolve.groups import Groups
 from accordingto.resolve.lexicon import known
-from accordingto.resolve.names import Name, given_names_differ, parse, spelled_alike
+from accordingto.resolve.names import (
+    Name,
+    given_names_differ,
+    parse,
+    spelled_alike,
+    without_article,
+)
 from accordingto.resolve.words import words_in
 
 _BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their|whose)[ \xa0])")
@@ -201,7 +207,8 @@ def _by_whole_name(names: Sequence[Sequence[Name]], groups: "_Joining") -> None:
         for name in own:
             # A surname alone is looked at later, since two people may share it.
             if name.is_full or is_acronym(name.written):
-                groups.join(first.setdefault(name.words, number), number)
+                words = tuple(map(without_article, name.words))
+                groups.join(first.setdefault(words, number), number)
 
 
 def _by_outer_words(
