@@ -20,7 +20,7 @@ from accordingto.resolve.lexicon import known
 from accordingto.resolve.names import Name, given_names_differ, parse, spelled_alike
 from accordingto.resolve.words import words_in
 
-_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their|whose)[ \xa0])")
+_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their)[ \xa0])")
 
 
 def joined(
