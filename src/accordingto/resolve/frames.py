@@ -63,10 +63,10 @@ def frame(text: str, attribution: Attribution, paragraph: Span, contents: Sequen
 
 def blanked(text: str, stretch: Span, contents: Sequence[Span]) -> str:
     """The characters of `stretch`, with spaces for those in `contents`."""
-    words = stretch.of(text)
-    for content in contents:
-        start = max(content.start, stretch.start) - stretch.start
-        end = min(content.end, stretch.end) - stretch.start
+    pieces, at = [], stretch.start
+    for content in sorted(contents):
+        start, end = max(content.start, at), min(content.end, stretch.end)
         if start < end:
-            words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
-    return words.translate(_STRAIGHT)
+            pieces += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join((*pieces, text[at : stretch.end])).translate(_STRAIGHT)
