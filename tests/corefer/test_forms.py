@@ -124,3 +124,9 @@ def test_each_word_has_one_form_and_only_marks_have_none(text: str) -> None:
 def test_work_is_in_proportion_to_the_text() -> None:
     article = {n: cut("Then Lint saw the old gate of Orrin.\n" * n) for n in (20, 400)}
     assert_in_proportion(lambda n: forms(article[n]), 20, 400)
+
+
+@pytest.mark.parametrize("word", ["WHO", "US"])
+def test_an_acronym_is_no_pronoun(word: str) -> None:
+    assert form(f"Then {word} said so.", word) == NAME
+    assert form(f"{word} said so.", word) == NAME

@@ -47,6 +47,8 @@ SHORT_NAMES = BODIES | _words("short for a body")
 """Last words by which bodies are called for short: "the Guard"."""
 TITLES = _words("titles")
 """Words that stand before a person's name."""
+_NO_PRONOUNS = frozenset({"WHO", "US"})
+"""Acronyms that would be pronouns in small letters."""
 _ENDS = frozenset(".!?:;\"“”'‘’«»()[]—–…|")
 _HEADLINE = 0.6
 """A paragraph with a larger share of capitals is a headline."""
@@ -62,7 +64,7 @@ def forms(article: Words) -> Ints:
     for at, lower in enumerate(article.lower):
         if not lower[0].isalnum():
             continue
-        if lower in PRONOUNS:
+        if lower in PRONOUNS and article.surface[at] not in _NO_PRONOUNS:
             found[at] = PRONOUNS[lower]
         elif names[at]:
             found[at] = NAME
@@ -98,7 +100,7 @@ def _names(article: Words) -> list[bool]:
             small.add(word)
     return [
         word[0].isupper()
-        and lower not in _OPENERS
+        and (lower not in _OPENERS or word in _NO_PRONOUNS)
         and (not first or lower in surely or lower not in small)
         for word, lower, first in zip(article.surface, article.lower, opens, strict=True)
     ]

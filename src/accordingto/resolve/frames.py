@@ -32,6 +32,8 @@ class Frame:
         return max(0, span.start - self.cue.end, self.cue.start - span.end)
 
 
+_FAR = 2_000
+"""Characters on either side of source and cue: longer sentences are lists, or no sentences."""
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -51,7 +53,8 @@ def frame(text: str, attribution: Attribution, paragraph: Span, contents: Sequen
     own = (*attribution.source, *attribution.cue) or attribution.content
     places = [span for span in own if paragraph.start <= span.start < paragraph.end] or [paragraph]
     around = [sentence_at(text, span.start, paragraph) for span in places]
-    start, end = min(s.start for s in around), max(s.end for s in around)
+    start = max(min(s.start for s in around), min(p.start for p in places) - _FAR)
+    end = min(max(s.end for s in around), max(p.end for p in places) + _FAR)
     cue = attribution.cue[0] if attribution.cue else places[0]
     blank = [
         s
@@ -63,10 +66,10 @@ def frame(text: str, attribution: Attribution, paragraph: Span, contents: Sequen
 
 def blanked(text: str, stretch: Span, contents: Sequence[Span]) -> str:
     """The characters of `stretch`, with spaces for those in `contents`."""
-    words = stretch.of(text)
-    for content in contents:
-        start = max(content.start, stretch.start) - stretch.start
-        end = min(content.end, stretch.end) - stretch.start
+    pieces, at = [], stretch.start
+    for content in sorted(contents):
+        start, end = max(content.start, at), min(content.end, stretch.end)
         if start < end:
-            words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
-    return words.translate(_STRAIGHT)
+            pieces += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join((*pieces, text[at : stretch.end])).translate(_STRAIGHT)

@@ -11,7 +11,7 @@ from accordingto.resolve.described import is_named, joined, tail, what
 from accordingto.resolve.owners import owner
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.reasons import reason
-from accordingto.resolve.words import cover_words
+from accordingto.resolve.words import cover_words, words_in
 
 YOU = frozenset({"you", "your", "yours"})
 _OPENING = " \t\n\"'“‘(["
@@ -36,7 +36,8 @@ def unnamed(text: str, source: Sequence[Span], paragraph: Span) -> Unnamed | Non
         ("the agency") is unnamed as well: whoever knows its name from elsewhere in the
         article asks there first.
     """
-    if len(source) == 1 and source[0].of(text).strip().lower() in RELATIVES:
+    alone = words_in(text, source)
+    if len(alone) == 1 and alone[0].low in RELATIVES:
         taken_up = antecedent(text, source[0])
         return None if taken_up is None else unnamed(text, [taken_up], paragraph)
     if len(source) == 1 and is_whoever_reads(text, source[0], paragraph):

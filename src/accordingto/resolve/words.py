@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|[\w$]+(?:[’'&./@-]\w+)*%?"
     r"|[^\w\s]"
 )
+_NO_PRONOUNS = frozenset({"WHO", "US"})
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon"
@@ -36,7 +37,10 @@ class Word:
 
     @property
     def low(self) -> str:
-        """In lower case, without a possessive ending or the stop of an abbreviation."""
+        """In lower case, without a possessive ending or the stop of an abbreviation.
+
+        Acronyms that would be pronouns stay as they are: "WHO" is not "who".
+        """
         return _plain(self.text)[1]
 
     @property
@@ -65,7 +69,7 @@ class Word:
 def _plain(text: str) -> tuple[str, str]:
     bare = text[:-2] if text.endswith(("’s", "'s")) else text
     bare = bare.rstrip(".") or text
-    return bare, bare.lower()
+    return bare, bare if bare in _NO_PRONOUNS else bare.lower()
 
 
 def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:

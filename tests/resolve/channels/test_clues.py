@@ -11,6 +11,7 @@ from tests.resolve.channels.marked import lines, marked
     ("sentence", "channel", "evidence"),
     [
         ("{Mara Dolent} [said] <the gate was old>.", "not-stated", None),
+        ("{US} [said] <the gate was old>.", "not-stated", None),
         ("{Mara Dolent} [told] The Vesper Herald that <the gate was old>.", "press-report",
          "told The Vesper Herald"),
         ("{Mara Dolent} [told] this newspaper that <the gate was old>.", "told-outlet",

@@ -104,6 +104,12 @@ def test_a_description_set_beside_a_name_is_of_whom_it_names() -> None:
     assert together(story) == [["Ada Lint", "the mayor"]]
 
 
+def test_whose_brother_is_not_who_has_the_brother() -> None:
+    story = Story("Lint, whose brother left, came.", ("person", "Lint"),
+                  ("person", "whose brother"))  # fmt: skip
+    assert together(story) == [["Lint"], ["whose brother"]]
+
+
 def test_a_description_after_a_comma_of_a_list_is_somebody_else() -> None:
     story = Story("Ada Lint, mayor and clerk, and the diver came.", ("person", "Ada Lint"),
                   ("person", "the diver"))  # fmt: skip

@@ -2,9 +2,10 @@
 
 import pytest
 
+from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.voices.naming import bare
-from tests.resolve.voices.story import mention
+from tests.resolve.voices.story import at, mention
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,32 @@ def test_an_owner_names_nothing(words: str) -> None:
     text = f"Then {words} met."
     (found,) = bare(text, [mention(text, words, "organisation")])
     assert found.form == "nominal"
+
+
+def nominal(text: str, words: str, head: str) -> Mention:
+    """A mention of a person that the network takes for a description."""
+    return Mention(at(text, words), at(text, head), "nominal", "person", 0.9)
+
+
+def test_a_description_that_ends_with_a_full_name_is_that_name() -> None:
+    text = "Then the baker Ada M. Lint left."
+    (found,) = bare(text, [nominal(text, "the baker Ada M. Lint", "baker")])
+    assert (found.span.of(text), found.head.of(text), found.form) == ("Ada M. Lint", "Lint", "name")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the baker Lint", "the baker of Ada Lint", "the bakers Ada Lint", "the baker, Ada Lint"],
+)
+def test_other_descriptions_with_a_name_in_them_are_none(words: str) -> None:
+    text = f"Then {words} left."
+    head = "bakers" if "bakers" in words else "baker"
+    (found,) = bare(text, [nominal(text, words, head)])
+    assert found.form == "nominal"
+
+
+def test_a_name_that_is_mentioned_already_is_not_made_again() -> None:
+    text = "Then the baker Ada Lint left."
+    found = bare(text, [nominal(text, "the baker Ada Lint", "baker"),
+                        mention(text, "Ada Lint", "person")])  # fmt: skip
+    assert [one.form for one in found] == ["nominal", "name"]

@@ -105,3 +105,28 @@ def test_many_names_cost_in_proportion() -> None:
         return apart(story)
 
     assert_in_proportion(work, 20, 160)
+
+
+def test_who_is_brought_up_after_a_name_is_not_its_bearer() -> None:
+    story = Story(
+        "Dam\nAda Lint left. She wept. A doctor stayed. He slept. Lint rang.",
+        ("person", "Ada Lint", "She", "A doctor", "He", "Lint@1"),
+    )
+    assert apart(story) == [["Ada Lint", "She", "Lint"], ["A doctor", "He"]]
+
+
+def test_nor_if_the_network_has_the_full_name_elsewhere() -> None:
+    story = Story("Dam\nAda Lint left. A doctor stayed. Lint rang.", ("person", "Ada Lint"),
+                  ("person", "A doctor", "Lint@1"))  # fmt: skip
+    assert apart(story) == [["Ada Lint"], ["A doctor"], ["Lint"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Lint left\nA doctor came. Ada Lint slept.", "Dam\nA doctor left. Ada Lint slept.",
+     "Dam\nHere Ada Lint left. A doctor, Lint slept.", "Dam\nAda Lint is A doctor."],
+)  # fmt: skip
+def test_a_description_of_who_is_named_later_or_beside_it_stays(text: str) -> None:
+    name = "Lint@1" if text.count("Lint") > 1 else "Ada Lint"
+    story = Story(text, ("person", "Ada Lint", "A doctor", name))
+    assert len(apart(story)) == 1

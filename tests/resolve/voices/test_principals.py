@@ -3,8 +3,9 @@
 import pytest
 
 from accordingto.core.entity import EntityKind
+from accordingto.resolve.voices.principals import interviewed_for
 from tests.resolve.voices.story import Story
-from tests.work import assert_in_proportion
+from tests.work import assert_in_proportion, lines_run
 
 Told = tuple[EntityKind, *tuple[str, ...]]
 
@@ -270,3 +271,15 @@ def test_people_by_the_hundred_cost_in_proportion() -> None:
         return story.voices()
 
     assert_in_proportion(work, 10, 80)
+
+
+def test_for_whom_a_journalist_asks_is_found_once() -> None:
+    names = (f"Ada Lint@{nth}" for nth in range(50))
+    story = Story("Ada Lint came.\n" * 50, ("person", *names))
+    cast = story.cast()
+
+    def ask() -> None:
+        assert interviewed_for(story.text, 0, cast) is None
+
+    first = lines_run(ask)
+    assert lines_run(ask) < first / 50

@@ -352,3 +352,11 @@ def test_it_of_what_is_said_in_general_is_nobody(cue: str, who: list[str]) -> No
     story = Story(text, ("organisation", "the board", "It")).said("It", "it held")
     story.attributions[0] = replace(story.attributions[0], cue=(at(text, cue),))
     assert story.who(0) == who
+
+
+@pytest.mark.parametrize("acronym", ["WHO", "US"])
+def test_an_acronym_that_would_be_a_pronoun_is_a_body(acronym: str) -> None:
+    story = Story(f"{acronym} said it fell.", ("organisation", acronym)).said(acronym)
+    found = story.voices().speakers[0]
+    assert (story.who(0), found.kind, found.rule) == ([acronym], "official-body", "name")
+    assert not found.is_outlet

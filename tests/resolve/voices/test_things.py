@@ -1,8 +1,12 @@
 """Which thing or body a description means."""
 
+from dataclasses import replace
+
+import pytest
+
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.things import SIGNS, WEIGHTS
-from tests.resolve.voices.story import Story
+from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
 
 
@@ -51,6 +55,28 @@ def test_several_are_no_thing() -> None:
     assert story.who(0) == ["The reports"]
 
 
+@pytest.mark.parametrize(
+    ("several", "words"), [("Two divers", "The two"), ("Some quorvels", "The quorvels")]
+)
+def test_nor_are_those_who_are_only_counted_or_called_by_an_unknown_plural(
+    several: str, words: str
+) -> None:
+    text = f"{several} came.\nNeld Guard met.\nNeld Guard said no. {words} said it fell."
+    story = Story(text, ("organisation", "Neld Guard", "Neld Guard@1"), ("person", several, words))
+    story.said("Neld Guard@1", "no").said(words, "it fell")
+    assert story.who(1) != ["Neld Guard"]
+
+
+def test_a_clause_without_a_relative_is_no_part_of_what_a_thing_is_called() -> None:
+    text = "The memo she wrote last year warns of floods. It adds that few care."
+    story = Story(text, ("document", "The memo she wrote last year", "It"))
+    story.mentions[0] = replace(story.mentions[0], head=at(text, "memo"))
+    story.said("The memo she wrote last year", "floods").said("It", "few care")
+    found = story.voices().speakers[1]
+    assert found.unnamed is not None
+    assert (found.kind, found.unnamed.words.of(text)) == ("document", "The memo")
+
+
 def test_critics_may_be_others_than_those_before() -> None:
     text = "Some critics in Neld said it fell.\nCritics said it leaked."
     story = Story(text).said("Some critics in Neld", "it fell").said("Critics", "it leaked")
@@ -74,8 +100,8 @@ def test_many_things_take_time_in_proportion() -> None:
     def work(n: int) -> None:
         text = "A report said it held.\n" + "The report said it leaked.\n" * n
         story = Story(text, ("document", "A report")).said("A report", "it held")
-        for at in range(n):
-            story.said(f"The report@{at}", f"it leaked@{at}")
+        for nth in range(n):
+            story.said(f"The report@{nth}", f"it leaked@{nth}")
         story.voices()
 
     assert_in_proportion(work, 20, 160)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from accordingto.core.attribution import Attribution
@@ -18,7 +19,7 @@ from accordingto.resolve.phrase import phrase
 
 NOT_STATED = Reached("not-stated", None)
 
-EMBEDDED = re.compile(
+_EMBEDDED = re.compile(
     r"<tweet\b|\bpic\.twitter\.com|[—–]\s?[^\n(]{2,60}\(@\w{1,15}\)|https?://t\.co/\w+"
 )
 """What a post leaves in the text that it is put into."""
@@ -103,9 +104,17 @@ def reached(
 def _embedded(text: str, attribution: Attribution, paragraph: Span) -> Iterator[Clue]:
     """A post that stands whole in the text, and what it attributes."""
     if attribution.cue and paragraph.contains(attribution.cue[0]):
-        found = EMBEDDED.search(text, paragraph.start, paragraph.end)
+        found = embedded(text, paragraph)
         if found is not None:
-            yield Clue(Reached("social-post", Span(*found.span())), "embedded")
+            yield Clue(Reached("social-post", found), "embedded")
+
+
+# Asked for each attribution of a paragraph.
+@lru_cache(maxsize=64)
+def embedded(text: str, paragraph: Span) -> Span | None:
+    """The marks that a post leaves in a paragraph, if one does."""
+    found = _EMBEDDED.search(text, paragraph.start, paragraph.end)
+    return None if found is None else Span(*found.span())
 
 
 def _heard(around: Frame, outlet: Sequence[str]) -> Iterator[Clue]:

@@ -1,7 +1,7 @@
 """An article as channels are read from it: its sentences, and where its attributions stand."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -114,8 +114,8 @@ class Reading:
             for one, at in zip(self.attributions, self.placed, strict=True)
         ]
         self.told = [
-            blanked(self.text, sentence, contents[at])
-            for sentence, at in zip(self.sentences, self.paragraph_of, strict=True)
+            blanked(self.text, sentence, inside)
+            for sentence, inside in zip(self.sentences, self._inside(starts), strict=True)
         ]
         self.scene_hits = [hits("scene", words) for words in self.told]
 
@@ -131,6 +131,20 @@ class Reading:
                 at = self._paragraph(span.start)
                 if at is not None:
                     found[at].append(span)
+        return found
+
+    def _inside(self, starts: Sequence[int]) -> list[list[Span]]:
+        """What is attributed in each sentence, or goes on over it.
+
+        Args:
+            starts: where the sentences begin.
+        """
+        found: list[list[Span]] = [[] for _ in starts]
+        for one in self.attributions:
+            for span in one.content:
+                first = max(0, bisect_right(starts, span.start) - 1)
+                for inside in found[first : bisect_left(starts, span.end)]:
+                    inside.append(span)
         return found
 
 

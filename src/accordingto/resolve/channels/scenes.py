@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Channel, Reached
-from accordingto.resolve.channels.clues import EMBEDDED
+from accordingto.resolve.channels.clues import embedded
 from accordingto.resolve.channels.hearers import hearers
 from accordingto.resolve.channels.patterns import hits
 from accordingto.resolve.channels.reading import Reading
@@ -131,9 +131,7 @@ def _embedded_next(reading: Reading, number: int) -> Span | None:
     paragraph = reading.paragraph_of[number]
     if number + 1 >= len(reading.sentences) or reading.paragraph_of[number + 1] == paragraph:
         return None
-    following = reading.paragraphs[paragraph + 1]
-    found = EMBEDDED.search(reading.text, following.start, following.end)
-    return None if found is None else Span(*found.span())
+    return embedded(reading.text, reading.paragraphs[paragraph + 1])
 
 
 def _spoke_before(reading: Reading) -> Sequence[Hashable | None]:

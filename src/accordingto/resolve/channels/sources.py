@@ -169,8 +169,8 @@ def by_writer(text: str, attribution: Attribution, paragraph: Span) -> Iterator[
 
     In an interview that is printed with questions and answers, "I" is who is asked.
     """
-    words = [span.of(text).replace("’", "'").lower() for span in attribution.source]
-    if not words or not all(word in _WRITER for word in words):
+    words = [span.of(text).replace("’", "'") for span in attribution.source]
+    if not words or "US" in words or not all(word.lower() in _WRITER for word in words):
         return
     label = _LABEL.match(text, paragraph.start, paragraph.end)
     if label is not None:

@@ -15,6 +15,7 @@ from accordingto.resolve.nouns import singular
 from accordingto.resolve.roles.body_words import GENERIC, NAMING, OF_SOMEBODY
 from accordingto.resolve.roles.runs import is_name
 from accordingto.resolve.scripts import fold
+from accordingto.resolve.voices.called import BODIES
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import lines_of, words_of
 from accordingto.resolve.words import Word, words_in
@@ -25,8 +26,6 @@ _SORTS = {
 }  # fmt: skip
 _PARTIES = words_of("names of parties")
 _FORMS = GENERIC | words_of("forms of bodies") | {"news", "tv", "radio"}
-_BODIES = ("organisation", "official-body", "outlet", "company", "party-or-movement",
-           "armed-group")  # fmt: skip
 _FEW = 8
 """Mentions on either side of a noun among which the body is looked for that it takes up."""
 _NEAR = 60
@@ -81,7 +80,7 @@ class BodyIndex:
             mention = self._cast.mentions[n]
             if mention.form == "name":
                 (self._persons if is_person else self._others).append((mention.span.start, entity))
-                if mention.kind in _BODIES:
+                if mention.kind in BODIES:
                     self._bodies.append((mention.span.start, entity))
                 if is_party:
                     self._parties.append((mention.span.start, entity))

@@ -26,6 +26,8 @@ from accordingto.resolve.words import Word, cover_words, words_in
 
 NOBODY = Speaker(None, (), is_outlet=False, unnamed=None, rule="no source")
 _THE = "the "
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that begin a clause without a relative: "the report she wrote"."""
 OURSELVES = Speaker("outlet", (), is_outlet=True, unnamed=None, rule="the outlet itself")
 
 
@@ -313,7 +315,7 @@ class Descriptions:
             return mention.span
         after = words_in(self._text, [Span(mention.head.start, mention.span.end)])[1:]
         for word in after:
-            is_clause = word.low in RELATIVES or word.text in ",;:—–(.!?"
+            is_clause = word.low in RELATIVES | _SUBJECTS or word.text in ",;:—–(.!?"
             if is_clause or (word.low.endswith(("ing", "ed")) and not word.is_capital):
                 end = max(mention.head.end, word.span.start)
                 return Span(mention.span.start, end).trim(self._text) or mention.span

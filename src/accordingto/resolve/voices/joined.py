@@ -26,7 +26,7 @@ from accordingto.resolve.names import (
 )
 from accordingto.resolve.words import words_in
 
-_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their|whose)[ \xa0])")
+_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their)[ \xa0])")
 
 
 def joined(

@@ -1,23 +1,25 @@
 """Names of people without the titles and descriptions before them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.closed import ARTICLES, OWNERS
-from accordingto.resolve.lexicon import place
+from accordingto.resolve.lexicon import known, place
 from accordingto.resolve.names import SUFFIXES, TITLES
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import words_in
+from accordingto.resolve.words import cover_words, words_in
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
 _NAMED_AFTER = words_of("named after people")
+_FULL, _LONGEST = 2, 4
+"""Words of a full name."""
 
 
 def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -27,9 +29,29 @@ def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         text: the document's text.
         mentions: of one article.
     """
+    named = {one.span.end for one in mentions if one.form == "name"}
     return tuple(
-        _bare(text, one) if one.form == "name" else _in_sentence(text, one) for one in mentions
+        _bare(text, one) if one.form == "name" else _nominal(text, one, named) for one in mentions
     )
+
+
+def _nominal(text: str, mention: Mention, named: Collection[int]) -> Mention:
+    """A description, as the name that it ends with where no other mention is that name."""
+    found = _in_sentence(text, mention)
+    is_open = found.form == "nominal" and found.kind == "person" and found.span.end not in named
+    return _at_the_end(text, found) if is_open else found
+
+
+def _at_the_end(text: str, mention: Mention) -> Mention:
+    """As a name where only a full one follows the noun: "baker Ada Lint"."""
+    noun = known([mention.head.of(text).lower()])
+    if noun is None or noun.plural or not noun.noun.is_person:
+        return mention
+    words = [word for word in words_in(text, [mention.span]) if word.span.start >= mention.head.end]
+    plain = [word for word in words if word.is_word or word.text != "."]
+    if not _FULL <= len(plain) <= _LONGEST or not all(word.is_capital for word in plain):
+        return mention
+    return replace(mention, span=cover_words(words), head=plain[-1].span, form="name")
 
 
 def _in_sentence(text: str, mention: Mention) -> Mention:

@@ -1,6 +1,7 @@
 """Whom a description of one person means who was named before: "the senator", "the Neld mayor"."""
 
 from accordingto.resolve.phrase import PERSONAL, Phrase
+from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
@@ -18,7 +19,6 @@ WEIGHTS = (1.9, -0.8, 3.5, 1.0, 0.2, 1.0, -1.7, 1.7, 0.7, 0.5, 0.8, 1.4)
 NOBODY = -1
 """Stands for nobody who is named, as an option."""
 
-_DEFINITE = frozenset({"the", "this", "that"})
 _AGED = "-year-old"
 _STAFF = frozenset({"aide", "sources", "witness", "relative", "lawyer", "public", "company"})
 """What those are who are mostly described only."""
@@ -51,8 +51,8 @@ class Nominals:
         first = found.before[0].low if found.before else ""
         known = found.known
         if known is None:
-            return first in _DEFINITE and found.head[-1].low.endswith(_AGED)
-        return first in _DEFINITE and not known.plural and known.noun.kind in PERSONAL
+            return first in DEFINITE and found.head[-1].low.endswith(_AGED)
+        return first in DEFINITE and not known.plural and known.noun.kind in PERSONAL
 
     def meant(self, found: Phrase, heard: Heard) -> int | None:
         """The one who is likeliest to be meant; None if it is nobody who is named.

@@ -1,7 +1,7 @@
 """Mentions taken out of entities that they cannot be of, where the network put them there."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
@@ -18,6 +18,9 @@ _NO_PERSONS = frozenset({"document", "outlet", "company", "official-body", "arme
 _NO_PLACE_FOR_ONE = frozenset({"place", "organisation", "official-body", "outlet", "company"})
 """Kinds of entities with names that no single person is."""
 _TWO = 2
+_NEW = ("A ", "An ", "Another ")
+_ENDS = (".", "!", "?", "\n", '."', ".”")
+_BEFORE_CHARS = 4
 
 
 def parted(
@@ -37,7 +40,11 @@ def parted(
     """
     found: list[ArticleEntity] = []
     people = _people(text, mentions)
-    for entity in (one for whole in entities for one in _by_person(text, mentions, whole, people)):
+    named = _first_named(text, mentions)
+    settled = (
+        one for whole in entities for one in _without_newcomers(text, mentions, whole, named)
+    )
+    for entity in (one for whole in settled for one in _by_person(text, mentions, whole, people)):
         strange = _strangers(text, mentions, entity)
         kept = tuple(n for n in entity.mentions if not any(n in own for own in strange))
         kind = _kind_left(mentions, kept, entity.kind) if strange else entity.kind
@@ -55,6 +62,60 @@ def _people(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
         parse(one.span.of(text)) for one in mentions if one.form == "name" and one.kind == "person"
     )
     return frozenset(word for name in names if name.is_full for word in name.content)
+
+
+def _first_named(text: str, mentions: Sequence[Mention]) -> dict[str, int]:
+    """Where each word of people's full names stands first, below the headline.
+
+    What a headline says by name, the first sentence may say without.
+    """
+    found: dict[str, int] = {}
+    headline = text.find("\n")
+    for one in mentions:
+        if one.form == "name" and one.kind == "person" and one.span.start > headline:
+            name = parse(one.span.of(text))
+            for word in name.content if name.is_full else ():
+                found[word] = min(found.get(word, one.span.start), one.span.start)
+    return found
+
+
+def _without_newcomers(
+    text: str, mentions: Sequence[Mention], entity: ArticleEntity, named: Mapping[str, int]
+) -> list[ArticleEntity]:
+    """An entity, and apart from it whoever is brought up after it was named.
+
+    "A doctor", with which a sentence begins, is not Ada Lint of whom it told before, nor are
+    the pronouns up to the next name; "A doctor, Ada Lint" is.
+    """
+    if entity.kind != "person":
+        return [entity]
+    own = [mentions[n] for n in entity.mentions]
+    names = [one for one in own if one.form == "name"]
+    words = {word for one in names for word in parse(one.span.of(text)).content}
+    since = min((named[word] for word in words if word in named), default=len(text))
+    groups: list[list[int]] = [[]]
+    at = 0
+    for n, one in zip(entity.mentions, own, strict=True):
+        if one.span.start > since and _brings_up(text, one, names):
+            groups.append([])
+            at = len(groups) - 1
+        elif one.form == "name":
+            at = 0
+        groups[at].append(n)
+    return [
+        replace(entity, mentions=tuple(kept), name=entity.name if entity.name in kept else None)
+        for kept in groups
+        if kept
+    ]
+
+
+def _brings_up(text: str, one: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a description opens a sentence as that of somebody new does."""
+    if one.form != "nominal" or not one.span.of(text).startswith(_NEW):
+        return False
+    before = text[max(0, one.span.start - _BEFORE_CHARS) : one.span.start].rstrip(" \xa0")
+    beside = any(one.span.start <= name.span.start <= one.span.end + len(", ") for name in names)
+    return not beside and before.endswith(_ENDS)
 
 
 def _by_person(

@@ -67,6 +67,8 @@ class _Principals:
         self._cast = cast
         self._meant = meant_in(text, cast)
         self._standing = Standing(text, cast)
+        # By entity and number of its mentions, as many as it had when it was asked for.
+        self._interviewed: dict[tuple[int, int], int | None] = {}
 
     def of(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
         """For whom one speaks: a named body before one that is only described."""
@@ -84,6 +86,12 @@ class _Principals:
 
     def interviewed_for(self, person: int) -> int | None:
         """The outlet that somebody works for; themselves if only their role is given."""
+        key = person, self._cast.n_mentions(person)
+        if key not in self._interviewed:
+            self._interviewed[key] = self._works_for(person)
+        return self._interviewed[key]
+
+    def _works_for(self, person: int) -> int | None:
         asks = False
         for n in self._cast.members(person):
             mention = self._cast.mentions[n]

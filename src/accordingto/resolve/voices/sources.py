@@ -23,7 +23,6 @@ from accordingto.resolve.wordlists import words_of
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
 _SEVERAL = _FIRST_PERSON - _SINGULAR
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
 _PASSIVE = re.compile(
@@ -286,7 +285,7 @@ class Sources:
 def _may_mean(pronoun: str, last: Speaker) -> bool:
     """Whether a pronoun may go on from who spoke last: "they" from people, "it" from no person."""
     several = last.unnamed is not None and last.unnamed.many != 1
-    if pronoun in _SINGULAR or pronoun not in _THEY or not several:
+    if pronoun in _SINGULAR or NUMBERED.get(pronoun) != "they" or not several:
         return (pronoun in _SINGULAR) == (last.kind in ("person", "unnamed"))
     return True
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from accordingto.resolve.closed import ALONE
+from accordingto.resolve.nouns import is_plural
 from accordingto.resolve.phrase import PERSONAL, Phrase
 from accordingto.resolve.roles.body_words import GENERIC, OF_SOMEBODY
 from accordingto.resolve.scripts import fold
@@ -81,7 +83,10 @@ class Things:
         if first not in DEFINITE or found.named:
             return False
         known = found.known
-        return known is None or (not known.plural and known.noun.kind not in PERSONAL)
+        if known is None:
+            noun = found.head[-1].low
+            return noun not in ALONE and not is_plural(noun)
+        return not known.plural and known.noun.kind not in PERSONAL
 
     def meant(self, found: Phrase, itself: int, heard: Heard) -> int:
         """The likeliest to be meant, which may be what the description itself is a mention of.
