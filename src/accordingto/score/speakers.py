@@ -24,7 +24,8 @@ from accordingto.core.ids import sha256_hex
 from accordingto.core.span import Span
 from accordingto.core.speaker import Reached, Unnamed
 from accordingto.errors import ScoreError
-from accordingto.resolve.channels.occasions import by_words, reached_all
+from accordingto.resolve.channels.occasions import reached_all
+from accordingto.resolve.channels.same_speaker import by_words
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.kinds import speaker_kind
 from accordingto.resolve.unnamed import unnamed

@@ -4,7 +4,8 @@ import pytest
 
 from accordingto.core.span import Span
 from accordingto.resolve.channels.clues import NOT_STATED
-from accordingto.resolve.channels.occasions import by_words, decided, reached_all
+from accordingto.resolve.channels.occasions import decided, reached_all
+from accordingto.resolve.channels.same_speaker import by_words
 from accordingto.resolve.channels.signs import Option
 from accordingto.resolve.channels.weights import weights
 from tests.resolve.channels.marked import lines, marked

@@ -9,11 +9,8 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import Channel, Reached
 from accordingto.resolve.channels.clues import NOT_STATED
 from accordingto.resolve.channels.reading import Reading
-from accordingto.resolve.channels.same_speaker import by_words
 from accordingto.resolve.channels.signs import Option, Options
 from accordingto.resolve.channels.weights import weights
-
-__all__ = ["by_words", "decided", "reached_all"]
 
 
 def reached_all(
