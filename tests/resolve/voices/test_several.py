@@ -37,6 +37,7 @@ def test_each_of_a_list_is_one(source: str, people: list[str]) -> None:
         "Ada Lint, president of the Works and Piet Brandt’s sister", "The mayor, Ada Lint",
         "Former prosecutor and Orrin Mayor Ada Lint, who backs Brandt", "Lint, Brandt", "the board",
         "The Ministry of Water and Energy", "Vesper Herald and Courier",
+        "Water and Energy Minister Ada Lint", "Foreign and Defence Secretary Ada Lint",
     ],
 )  # fmt: skip
 def test_what_describes_one_is_no_list(source: str) -> None:

@@ -360,3 +360,9 @@ def test_an_acronym_that_would_be_a_pronoun_is_a_body(acronym: str) -> None:
     found = story.voices().speakers[0]
     assert (story.who(0), found.kind, found.rule) == ([acronym], "official-body", "name")
     assert not found.is_outlet
+
+
+def test_a_minister_of_two_matters_is_one() -> None:
+    source = "Water and Energy Minister Ada Lint"
+    story = Story(f"Then {source} said it held.", ("other", "Water"), ("person", "Ada Lint"))
+    assert story.said(source, "it held").who(0) == ["Ada Lint"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from accordingto.core.entity import EntityKind
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.things import SIGNS, WEIGHTS
 from tests.resolve.voices.story import Story, at
@@ -21,6 +22,22 @@ def test_the_group_is_a_body_that_was_named() -> None:
     story = Story(text, ("person", "Ada Lint"), ("organisation", "Neld Guard"))
     story.said("Neld Guard", "it fell").said("The group", "it held")
     assert story.who(1) == ["Neld Guard"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "words"),
+    [
+        ("armed-group", "Katibat Neld", "The ministry"),
+        ("armed-group", "Katibat Neld", "The newspaper"),
+        ("outlet", "The Vesper Herald", "The court"),
+    ],
+)
+def test_no_ministry_is_an_armed_group_nor_a_court_a_newspaper(
+    kind: EntityKind, named: str, words: str
+) -> None:
+    text = f"{named} said it fell. {words} said it held."
+    story = Story(text, (kind, named)).said(named, "it fell").said(words, "it held")
+    assert story.who(1) == [words]
 
 
 def test_words_before_the_noun_tell_one_poll_from_another() -> None:

@@ -8,14 +8,17 @@ from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import phrase_of
 from accordingto.resolve.voices.cast import JOINS
+from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words, words_in
 
 _MARKS = frozenset(",;—–:")
 _MOST_WORDS = 80
+"""Longer sources are clauses, and what is listed in them does not speak."""
 _OF_ONE_EACH = ("person", "armed-group")
 """Kinds whose names have no "and" in them."""
 _BODIES = ("official-body", "outlet", "company")
-"""Longer sources are clauses, and what is listed in them does not speak."""
+FIELDS = words_of("fields of offices")
+"""What ministers are of: "water" of "Water and Energy Minister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +104,6 @@ def _part(words: Sequence[Word], *, marked: bool, joined: bool) -> _Part:
     kind = name_kind(found) if found is not None and found.named and not is_short else None
     # "The Ministry of Water and Energy" is one body, "the Guard and the Board" are two.
     is_name = kind in _OF_ONE_EACH or (kind in _BODIES and words[0].low in ARTICLES)
+    # "Water and Energy Minister Ada Lint" is one.
+    is_name = is_name and not all(word.low in FIELDS for word in words)
     return _Part(tuple(words), marked, joined, is_name)

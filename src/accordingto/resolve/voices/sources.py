@@ -16,7 +16,7 @@ from accordingto.resolve.voices.others import NUMBERED, Others
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
-from accordingto.resolve.voices.several import people_listed
+from accordingto.resolve.voices.several import FIELDS, people_listed
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
 
@@ -108,6 +108,10 @@ class Sources:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
             return self._pronoun(at, lowered[-1], is_part=bool(found.counted))
+        of_office = _behind_field(found)
+        if of_office is not None:
+            rest = Span(of_office, source[-1].end)
+            return self.descriptions.described([rest], self._heard(None))
         several = self._several(source, found)
         if several:
             nobody = self.descriptions.nobody_among(several, source)
@@ -288,6 +292,15 @@ def _may_mean(pronoun: str, last: Speaker) -> bool:
     if pronoun in _SINGULAR or NUMBERED.get(pronoun) != "they" or not several:
         return (pronoun in _SINGULAR) == (last.kind in ("person", "unnamed"))
     return True
+
+
+def _behind_field(found: Phrase) -> int | None:
+    """Where the rest begins of "Water and Energy Minister Ada Lint", behind "Water and"."""
+    is_field = not found.before and all(word.low in FIELDS for word in found.head)
+    if not is_field or len(found.after) < len(("and", "Energy", "Minister")):
+        return None
+    joiner, field = found.after[:2]
+    return field.span.start if joiner.low in JOINS and field.low in FIELDS else None
 
 
 def _parting(found: Phrase) -> int | None:

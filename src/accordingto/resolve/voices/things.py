@@ -33,6 +33,9 @@ _SINCE = _SIGNS.index("sentences since")
 _VAGUE = ("other", "unnamed", None)
 """Kinds that much is of."""
 
+_APART = ("official-body", "armed-group", "outlet", "document", "party-or-movement")
+"""Kinds of which nothing is two."""
+
 Signs = tuple[float, ...]
 
 
@@ -128,11 +131,19 @@ class Things:
         is_seen = {asked.itself: False}
         for one in self._everything.options(asked.place, heard):
             entity = self._same.get(one.entity, one.entity)
-            if self._cast.kind(entity) == "person" and entity != asked.itself:
+            if entity != asked.itself and self._is_no_such_thing(asked, entity):
                 continue
             found[entity] = _both(found[entity], one.signs) if is_seen.get(entity) else one.signs
             is_seen[entity] = True
         return found
+
+    def _is_no_such_thing(self, asked: _Asked, entity: int) -> bool:
+        """Whether a noun cannot mean an entity: no ministry is an armed group."""
+        if self._cast.kind(entity) == "person":
+            return True
+        known = asked.phrase.known
+        kinds = {None if known is None else known.noun.kind, self._calling.called(entity).kind}
+        return len(kinds) > 1 and kinds.issubset(_APART)
 
     def _said(self, asked: _Asked, entity: int) -> Signs:
         """What tells how an entity is called."""
