@@ -5,6 +5,8 @@ from accordingto.resolve.wordlists import words_of
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "whoever"})
 PRONOUNS = words_of("pronouns of speakers")
 ARTICLES = frozenset({"the", "a", "an"})
+INDEFINITE = frozenset({"a", "an", "one", "another"})
+"""What brings up somebody or something that was not spoken of before."""
 OWNERS = frozenset(["my", "his", "her", "its", "our", "your", "their", "whose"])
 JOINERS = frozenset({"and", "or", "&"})
 PREPOSITIONS = words_of("after a noun")

@@ -1,5 +1,6 @@
 """Whom a description of one person means who was named before: "the senator", "the Neld mayor"."""
 
+from accordingto.resolve.closed import INDEFINITE
 from accordingto.resolve.phrase import PERSONAL, Phrase
 from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
@@ -22,7 +23,6 @@ NOBODY = -1
 _AGED = "-year-old"
 _STAFF = frozenset({"aide", "sources", "witness", "relative", "lawyer", "public", "company"})
 """What those are who are mostly described only."""
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NOT_NOBODY = (0.0,) * 4
 _NOBODY_ELSE = (0.0,) * (len(_SIGNS) + 1)
 
@@ -81,5 +81,5 @@ class Nominals:
         if before is None or self._cast.is_named(before):
             return 1.0, float(is_staff), 0.0, 0.0
         first = self._cast.mentions[self._cast.members(before)[0]].span.of(self._text)
-        is_introduced = first.partition(" ")[0].lower() in _INDEFINITE
+        is_introduced = first.partition(" ")[0].lower() in INDEFINITE
         return 1.0, float(is_staff), 1.0, float(is_introduced)

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 
+from accordingto.resolve.closed import INDEFINITE
 from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.cast import Cast
 
 _FAR = 2_000
 """Characters back in which an outlet is named that a noun takes up."""
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 class Papers:
@@ -34,11 +34,11 @@ class Papers:
         Nor does a newspaper that was brought up as "a newspaper" take up one with a name.
 
         Args:
-            found: the words.
+            found: the words of one thing, as `Things.may_mean_something` tells.
             entity: whom the network takes them for.
         """
         known, before = found.known, found.before
-        if known is None or known.plural or known.noun.kind != "outlet" or not before:
+        if known is None or known.noun.kind != "outlet" or not before:
             return None
         if before[0].low != "the" or any(word.is_capital for word in before[1:]):
             return None
@@ -52,4 +52,4 @@ class Papers:
 
     def _is_any(self, mention: int) -> bool:
         words = self._cast.mentions[mention].span.of(self._text)
-        return words.partition(" ")[0].lower() in _INDEFINITE
+        return words.partition(" ")[0].lower() in INDEFINITE
