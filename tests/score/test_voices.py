@@ -89,6 +89,26 @@ def test_a_chain_is_right_when_every_voice_is(hops: list[Hop], expected: bool) -
 
 
 @pytest.mark.parametrize(
+    ("gold", "hops", "expected"),
+    [
+        (label("Ada Lint"), chain(("speaker", LINT)), True),
+        (label("Ada Lint"), chain(("speaker", BRANDT)), False),
+        (label("Ada Lint"), chain(("relay", BRANDT), ("speaker", LINT)), False),
+        (label("Ada Lint"), chain(("speaker", LINT), ("principal", BOARD)), False),
+        ({"speaker": [{"outlet": True}]}, [], True),
+        ({"speaker": [{"outlet": True}]}, chain(("speaker", LINT)), False),
+        ({"speaker": []}, [Hop("speaker", (), None, 0)], True),
+        ({"speaker": []}, chain(("speaker", LINT)), False),
+    ],
+)
+def test_where_a_label_has_no_chain_the_speaker_is_all_of_it(
+    gold: dict[str, Any], hops: list[Hop], expected: bool
+) -> None:
+    told = [Hop("outlet", (), None, None), *hops]
+    assert chain_is_right(TEXT, gold | {"chain": None}, told, VOICES) is expected
+
+
+@pytest.mark.parametrize(
     ("words", "form"), [("She", "pronoun"), ("Ada Lint", "name"), ("Two miners", "nominal")]
 )
 def test_the_form_of_a_source_is_told_by_its_words(words: str, form: str) -> None:

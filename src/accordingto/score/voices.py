@@ -38,6 +38,8 @@ class Tally:
         typed: unnamed speakers that were found to be so, and what they are.
         described: whether a speaker is named.
         kinds: the kind of speaker, where one is found.
+        chains: those that the labels have: with a voice between, or somebody spoken for.
+        whole: every attribution's chain, whether there is more in it than a speaker or not.
         wrong: what went wrong, for people who read errors.
     """
 
@@ -46,6 +48,7 @@ class Tally:
     described: Counter[bool] = field(default_factory=Counter)
     kinds: Counter[bool] = field(default_factory=Counter)
     chains: Counter[bool] = field(default_factory=Counter)
+    whole: Counter[bool] = field(default_factory=Counter)
     wrong: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def share(self, *forms: str) -> float:
@@ -66,7 +69,9 @@ _ABOUT = (
     "The same labels; the corpus's attributions are given, all else is found. A speaker is right "
     "when everybody whom the label names is found and nobody else, a described nobody when the "
     "words and what they are agree; a chain when every voice behind the outlet and the body "
-    "spoken for are those of the label. What is not found counts as wrong."
+    "spoken for are those of the label. Labels have a chain only where somebody stands between or "
+    "is spoken for; in the last row every attribution counts, so that a voice too many is wrong as "
+    "well. What is not found counts as wrong."
 )
 
 
@@ -99,6 +104,7 @@ def table(tallies: dict[str, Tally]) -> str:
         "named or not, right": lambda t: _share(t.described),
         "kind of speaker right, where one is found": lambda t: _share(t.kinds),
         "chains, every voice right": lambda t: _share(t.chains),
+        "the same of every attribution": lambda t: _share(t.whole),
     }  # fmt: skip
     lines = [_ABOUT, "", f"| | {' | '.join(tallies)} |", f"| --- |{' ---: |' * len(tallies)}"]
     for name, of in rows.items():
@@ -117,8 +123,9 @@ def count(article: Labelled, found: Voices, tally: Tally) -> None:
     for one, label, speaker, chain in zip(
         article.attributions, article.labels, found.speakers, found.chains, strict=True
     ):
+        ok = chain_is_right(article.text, label, chain, found)
+        tally.whole[ok] += 1
         if label["chain"] is not None:
-            ok = chain_is_right(article.text, label, chain, found)
             tally.chains[ok] += 1
             if not ok:
                 tally.wrong.append(("chain", *_words(article.text, label, chain, found)))
@@ -216,15 +223,22 @@ def _is(text: str, part: Label, entity: ArticleEntity, mentions: Sequence[Mentio
 
 def chain_is_right(text: str, label: Label, chain: Sequence[Hop], found: Voices) -> bool:
     """Whether all voices behind the outlet that prints are those of the label, in order."""
-    gold = [*label["chain"]["voices"]]
+    told = label["chain"] or {"voices": _speaker_alone(label)}
+    gold = told["voices"]
     hops = [hop for hop in chain if hop.role not in ("outlet", "principal")]
     beyond = [hop for hop in chain if hop.role == "principal"]
-    wanted = label["chain"].get("for")
+    wanted = told.get("for")
     if len(hops) != len(gold) or len(beyond) != (wanted is not None):
         return False
     pairs = [*zip(gold, hops, strict=True)]
     pairs += [([wanted], hop) for hop in beyond]
     return all(_same(text, voices, hop, found) for voices, hop in pairs)
+
+
+def _speaker_alone(label: Label) -> list[list[Label]]:
+    """The voices of a label without a chain; the outlet that prints is none behind itself."""
+    is_outlet = any("outlet" in part for part in label["speaker"])
+    return [] if is_outlet else [label["speaker"]]
 
 
 def _same(text: str, gold: Sequence[Label], hop: Hop, found: Voices) -> bool:
