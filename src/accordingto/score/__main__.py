@@ -19,6 +19,7 @@ from accordingto.score import (
     origins,
     own,
     own_voices,
+    readers,
     report,
     robust,
     speakers,
@@ -73,6 +74,7 @@ def _entities(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
         ("Coreference within an article", within.table(within.measure(shared.root, Trained()))),
         ("Speakers by their own words, and channels", speakers.table(speakers.measure(shared))),
         ("Speakers resolved, and chains", voices.table(voices.measure(shared, Coreference()))),
+        ("Two readers of who speaks", readers.table(readers.measure())),
         (
             "Speakers and chains of the sample dossier",
             own_voices.table(own_voices.own_voices(Coreference())),
