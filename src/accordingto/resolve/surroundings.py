@@ -13,7 +13,7 @@ from accordingto.resolve.scripts import skeleton
 from accordingto.resolve.wordlists import words_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.‑-][^\W_]+)*|[^\w\s]")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+|\n+")
 FUNCTION_WORDS = words_of("function words")
 """Words that tell nothing of what a sentence is about."""
 _OPENERS = words_of("clause openers")

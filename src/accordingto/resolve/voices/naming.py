@@ -15,7 +15,7 @@ from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import cover_words, words_in
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
 _NAMED_AFTER = words_of("named after people")
 _FULL, _LONGEST = 2, 4
