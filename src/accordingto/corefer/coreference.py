@@ -1,5 +1,6 @@
 """Mentions of one article, and which of them refer to the same: the network's reading of it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -146,6 +147,53 @@ def read(
         )
     )  # fmt: skip
     return Reading(mentions, links.clusters, links.scores)
+
+
+def link_scores(
+    network: Network,
+    text: str,
+    blocks: Sequence[Span],
+    attributions: Sequence[Attribution],
+    heads: Sequence[Span],
+) -> dict[tuple[int, int], float]:
+    """What the network says of pairs of words that are known to head mentions.
+
+    Args:
+        network: what reads.
+        text: the whole document's text.
+        blocks: its paragraphs, in text order.
+        attributions: who says what in them.
+        heads: the words.
+
+    Returns:
+        By two places in `heads`, rising; above 0 for those that refer to the same. Pairs
+        that are too far apart are not asked.
+    """
+    _, article = cut_up(text, tuple(blocks), None)
+    cut = words(text, article)
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for n, head in enumerate(heads):
+        at = int(np.searchsorted(cut.start, head.end)) - 1
+        if at >= 0 and cut.end[at] > head.start:
+            places[at].append(n)
+    if not places:
+        return {}
+    _, hidden, keys = _encoded(network, article, cut)
+    form = forms(cut)
+    ordered = np.array(sorted(places), dtype=np.int64)
+    _, _, later, earlier = _mentioned(network, cut, ordered, hidden, keys)
+    said = voices(cut, attributions)
+    asked = pairs(cut, form, said, ordered, unlikely=True)
+    score = _scored(network, later, earlier, asked)
+    of = [places[at] for at in ordered.tolist()]
+    return {
+        (min(one, other), max(one, other)): value
+        for i, j, value in zip(
+            asked.later.tolist(), asked.earlier.tolist(), score.tolist(), strict=True
+        )
+        for one in of[j]
+        for other in of[i]
+    }
 
 
 def _encoded(network: Network, article: Pieces, cut: Words) -> tuple[Floats, Floats, Floats]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from accordingto.resolve.acronyms import acronym_key, is_acronym, long_key
+from accordingto.resolve.events import N_TELLING, events
 from accordingto.resolve.knowledge import Knowledge
 from accordingto.resolve.referents import Referent
 from accordingto.resolve.surroundings import Surroundings
@@ -87,10 +88,24 @@ class Dossier:
         """The nouns that articles put beside a name, given by its last word's skeleton."""
         return self._beside.get(name, ())
 
+    def about_one_event(self, one: str, other: str) -> bool:
+        """Whether two articles are about one event, as `events` groups them."""
+        return one == other or (
+            one in self._events and self._events[one] == self._events.get(other)
+        )
+
     def telling(self, article_id: str, n: int) -> list[str]:
         """The `n` words that tell an article best from the others."""
         vector = self._vector(article_id)
         return sorted(vector, key=lambda term: (-vector[term], term))[:n]
+
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        articles = sorted(self._articles)
+        return events(
+            {article: self._vector(article) for article in articles},
+            {article: self.telling(article, N_TELLING) for article in articles},
+        )
 
     @cached_property
     def _beside(self) -> dict[str, tuple[str, ...]]:

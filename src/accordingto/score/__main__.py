@@ -70,7 +70,7 @@ def _pages(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
 def _entities(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
     """Who is who."""
     return (
-        ("Entities across articles", across.table(across.measure(shared))),
+        ("Entities across articles", across.table(across.measure(shared, Trained()))),
         ("Coreference within an article", within.table(within.measure(shared.root, Trained()))),
         ("Speakers by their own words, and channels", speakers.table(speakers.measure(shared))),
         ("Speakers resolved, and chains", voices.table(voices.measure(shared, Coreference()))),
