@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.resolve.voices import nominals, others, pronouns, things
+from accordingto.resolve.voices import nominals, pronouns, things
 from accordingto.resolve.voices.weights import Chosen, table, weights_of
 
 
@@ -10,7 +10,7 @@ from accordingto.resolve.voices.weights import Chosen, table, weights_of
     ("chosen", "signs"),
     [
         ("pronouns", pronouns.SIGNS),
-        ("others", others.SIGNS),
+        ("others", pronouns.OTHERS_SIGNS),
         ("nominals", nominals.SIGNS),
         ("things", things.SIGNS),
     ],

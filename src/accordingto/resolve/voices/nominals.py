@@ -5,8 +5,8 @@ from accordingto.resolve.phrase import PERSONAL, Phrase
 from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
-from accordingto.resolve.voices.people import Heard, Option, People
 from accordingto.resolve.voices.weights import weights_of
 
 SIGNS = (
@@ -17,9 +17,6 @@ SIGNS = (
 
 WEIGHTS = weights_of("nominals", SIGNS)
 """How much each sign counts."""
-
-NOBODY = -1
-"""Stands for nobody who is named, as an option."""
 
 _AGED = "-year-old"
 _STAFF = frozenset({"aide", "sources", "witness", "relative", "lawyer", "public", "company"})

@@ -1,4 +1,4 @@
-"""Whom "they" and what "it" takes up."""
+"""Whom "they" and what "it" takes up, by the sort of thing that it is."""
 
 from accordingto.core.entity import ArticleEntity, Mention
 from tests.resolve.voices.story import Story, at
@@ -26,6 +26,12 @@ def test_it_is_a_body_and_no_person() -> None:
     assert story.said("It", "it held").who(0) == ["Neld Guard"]
     only = Story("Ada Lint came.\nIt said it held.", ("person", "Ada Lint"))
     assert only.said("It", "it held").who(0) == []
+
+
+def test_they_are_left_open_where_only_things_were_told_of() -> None:
+    text = "The talks took nearly 40 hours.\nThey said it held."
+    story = Story(text, ("other", "nearly 40 hours"))
+    assert (story.said("They", "it held").who(0), story.rule(0)) == ([], "pronoun, open")
 
 
 def test_a_part_of_them_is_not_all_of_them() -> None:
