@@ -17,6 +17,7 @@ from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, NUMBERED, Pronouns
 from accordingto.resolve.voices.several import FIELDS, people_listed
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.writers import Writers
 from accordingto.resolve.wordlists import words_of
 
 _FIRST_PERSON = words_of("first person")
@@ -60,6 +61,7 @@ class Sources:
         everything = People(told, cast, all_kinds=True)
         self.descriptions = Descriptions(told, cast, people, everything)
         self.pronouns = Pronouns(told, cast, people, everything, self.descriptions.kind)
+        self._writers = Writers(told, cast)
         self._holders = _holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
         # In text order, so that who spoke last is known at each.
@@ -124,7 +126,7 @@ class Sources:
         return len(lowered) == 1 and lowered[0] in _FIRST_PERSON
 
     def _first_person(self, at: int, found: Mapping[int, Speaker]) -> Speaker:
-        """Inside a speech its speaker, or whom that one speaks for; elsewhere the outlet.
+        """Inside a speech its speaker, or whom that one speaks for; elsewhere who writes.
 
         A speech whose own speaker is "I" is that of whoever's speech it stands in; one that
         stands in itself is nobody's.
@@ -135,7 +137,10 @@ class Sources:
             passed.add(holder)
             holder = self._holders.get(holder)
         if holder is None:
-            return OURSELVES
+            writer = self._writers.of(self._all[at].source[0].start)
+            if writer is None:
+                return OURSELVES
+            return self.descriptions.of_entity(writer, "first person", None)
         outer = found.get(holder, NOBODY)
         word = self._all[at].source[0].of(self._text).strip().lower()
         beyond = principal(self._text, outer, self._cast) if word in _SEVERAL else None

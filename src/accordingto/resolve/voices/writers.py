@@ -1,0 +1,91 @@
+"""Who "I" is outside all speech: who is interviewed, who wrote a column, else the outlet."""
+
+import re
+from bisect import bisect_right
+
+from accordingto.core.span import Span
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.told import Told
+
+_QUESTION = re.compile(r"Q\s?[:.]|Q\s(?=[A-Z])|Q(?=[A-Z][a-z])")
+_ANSWER = re.compile(r"A\s?[:.]\s")
+_FEWEST = 2
+"""Questions, and answers, of an interview that is printed so."""
+_AT_END = 3
+"""Last paragraphs of a column, in one of which it is said who wrote it."""
+_IS_WRITER = re.compile(
+    r"(?:, [^.\n]{1,200},)? (?:is|was) (?:an? |the |editor|president|chair|director|co-)"
+    r"|(?:, [^.\n]{1,200},)? (?:writes|teaches|chairs|served as|serves as|reports)\b"
+)
+_FEW = 2
+"""Mentions by name of who wrote a text: above it and below it."""
+
+
+class Writers:
+    """Knows whose words an article prints that nobody is said to say.
+
+    Args:
+        told: the article.
+        cast: its entities, as they are before any source is resolved.
+    """
+
+    def __init__(self, told: Told, cast: Cast) -> None:
+        self._text = told.text
+        self._cast = cast
+        self._paragraphs = sorted(told.paragraphs)
+        self._starts = [one.start for one in self._paragraphs]
+        self._is_answer = self._answers()
+        first = next((n for n, one in enumerate(self._is_answer) if one is not None), 0)
+        self._answering = self._most_told_of(self._paragraphs[first].start) if first else None
+        self._writing = self._writer()
+
+    def of(self, place: int) -> int | None:
+        """Whose words stand at a place; None if they are the outlet's, for all that is shown."""
+        at = bisect_right(self._starts, place) - 1
+        if at >= 0 and self._is_answer[at] is not None:
+            return self._answering if self._is_answer[at] else None
+        return self._writing
+
+    def _answers(self) -> list[bool | None]:
+        """For each paragraph whether it is part of an answer; None for what is no interview."""
+        found: list[bool | None] = []
+        n_questions = n_answers = 0
+        is_answer: bool | None = None
+        for one in self._paragraphs:
+            if _QUESTION.match(self._text, one.start, one.end):
+                is_answer = False
+                n_questions += 1
+            elif is_answer is not None and _ANSWER.match(self._text, one.start, one.end):
+                is_answer = True
+                n_answers += 1
+            found.append(is_answer)
+        is_interview = n_questions >= _FEWEST and n_answers >= _FEWEST
+        return found if is_interview else [None] * len(found)
+
+    def _most_told_of(self, end: int) -> int | None:
+        """The person with a name who is mentioned most before a place."""
+        counted: dict[int, int] = {}
+        for n in self._cast.within([Span(0, end)] if end else []):
+            entity = self._cast.entity_of(n)
+            if self._cast.kind(entity) == "person" and self._cast.is_named(entity):
+                counted[entity] = counted.get(entity, 0) + 1
+        return max(counted, key=lambda one: counted[one], default=None)
+
+    def _writer(self) -> int | None:
+        """Who is said to have written the article in its last paragraphs: "Ada Lint is a miner"."""
+        for one in reversed(self._paragraphs[1:][-_AT_END:]):
+            for n in self._cast.within([one]):
+                mention = self._cast.mentions[n]
+                entity = self._cast.entity_of(n)
+                names = [
+                    m for m in self._cast.members(entity) if self._cast.mentions[m].form == "name"
+                ]
+                if (
+                    mention.span.start <= one.start + 1
+                    and mention.form == "name"
+                    and self._cast.kind(entity) == "person"
+                    and len(names) <= _FEW
+                    and _IS_WRITER.match(self._text, mention.span.end)
+                ):
+                    return entity
+        return None
