@@ -13,12 +13,13 @@ _FEWEST = 2
 """Questions, and answers, of an interview that is printed so."""
 _AT_END = 3
 """Last paragraphs of a column, in one of which it is said who wrote it."""
+_BYLINE = 2
+"""First paragraphs, in which the writer may be named too."""
 _IS_WRITER = re.compile(
-    r"(?:, [^.\n]{1,200},)? (?:is|was) (?:an? |the |editor|president|chair|director|co-)"
-    r"|(?:, [^.\n]{1,200},)? (?:writes|teaches|chairs|served as|serves as|reports)\b"
+    r"(?:, [^.\n]{1,160},)? (?:(?:is|was)\b[^.\n]{0,80}?\b(?:authors?|columnist|editor|professor|"
+    r"fellow|writer|scholar|contributor|chair|chairman|chairwoman|president|director|novelist|"
+    r"historian|essayist|founder)\b|(?:writes|teaches)\b)"
 )
-_FEW = 2
-"""Mentions by name of who wrote a text: above it and below it."""
 
 
 class Writers:
@@ -72,20 +73,25 @@ class Writers:
         return max(counted, key=lambda one: counted[one], default=None)
 
     def _writer(self) -> int | None:
-        """Who is said to have written the article in its last paragraphs: "Ada Lint is a miner"."""
-        for one in reversed(self._paragraphs[1:][-_AT_END:]):
-            for n in self._cast.within([one]):
+        """Who is said to have written the article at its end: "Ada Lint is a historian".
+
+        Who wrote it is named nowhere in what it tells.
+        """
+        for one in reversed(self._paragraphs[_BYLINE:][-_AT_END:]):
+            for n in self._cast.within([one])[:1]:
                 mention = self._cast.mentions[n]
                 entity = self._cast.entity_of(n)
-                names = [
-                    m for m in self._cast.members(entity) if self._cast.mentions[m].form == "name"
-                ]
                 if (
-                    mention.span.start <= one.start + 1
+                    mention.span.start == one.start
                     and mention.form == "name"
                     and self._cast.kind(entity) == "person"
-                    and len(names) <= _FEW
                     and _IS_WRITER.match(self._text, mention.span.end)
+                    and self._is_named_only_around(entity, one.start)
                 ):
                     return entity
         return None
+
+    def _is_named_only_around(self, entity: int, end: int) -> bool:
+        start = self._paragraphs[:_BYLINE][-1].end
+        names = (self._cast.mentions[n] for n in self._cast.members(entity))
+        return not any(start <= m.span.start < end for m in names if m.form == "name")
