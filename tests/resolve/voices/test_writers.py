@@ -27,6 +27,21 @@ def test_i_in_a_column_is_whom_its_end_says_wrote_it() -> None:
     assert (story.who(0), story.rule(0)) == (["Ada Lint"], "first person")
 
 
+def test_i_in_a_post_is_who_posted_it() -> None:
+    text = "Whose dam?\nPosted by Ada Lint on 3 May.\nI doubt that it held. Ada Lint is right."
+    story = Story(text, ("person", "Ada Lint", "Ada Lint@1")).said("I", "it held")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_you_in_a_question_is_who_is_asked() -> None:
+    text = (
+        "Ada Lint spoke.\nQ: You said it held.\nA: No.\nQ: Will it burst?\nA: Perhaps.\n"
+        "Q: Why?\nA: Ask the engineers."
+    )
+    story = Story(text, ("person", "Ada Lint")).said("You", "it held")
+    assert story.who(0) == ["Ada Lint"]
+
+
 def test_who_is_told_of_all_over_wrote_none_of_it() -> None:
     text = (
         "Ada Lint left.\nI doubt that it held.\nThey met Ada Lint.\n"

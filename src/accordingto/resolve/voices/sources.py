@@ -200,7 +200,7 @@ class Sources:
         source = self._all[at].source
         linked = self._linked(source)
         if word in YOU and (linked is None or not self._is_addressed(at, linked)):
-            return self._whoever_reads(source[0])
+            return self._you(at)
         if word == "it" and self._is_passive(at):
             return speaker(None, (), "pronoun, open")
         taken_up = self._taken_up(at, word, linked, is_part=is_part)
@@ -255,7 +255,12 @@ class Sources:
         """Whether "you" is said to somebody who is named, and not to all who read."""
         return at in self._holders and self._cast.is_named(self._cast.entity_of(linked))
 
-    def _whoever_reads(self, you: Span) -> Speaker:
+    def _you(self, at: int) -> Speaker:
+        """Who is asked in an interview's question; elsewhere whoever reads."""
+        you = self._all[at].source[0]
+        asked = self._writers.asked(you.start)
+        if asked is not None and at not in self._holders:
+            return self.descriptions.of_entity(asked, "you, who is asked", None)
         entity = self._cast.add(you, you, "pronoun", "other")
         return speaker("public", (entity,), "you, whoever reads", readers(you))
 

@@ -14,7 +14,9 @@ _FEWEST = 2
 _AT_END = 3
 """Last paragraphs of a column, in one of which it is said who wrote it."""
 _BYLINE = 2
-"""First paragraphs, in which the writer may be named too."""
+"""First paragraphs, in which the writer may be named too; "Posted by" stands below them."""
+_POSTED = re.compile(r"(?:posted|written) by $", re.IGNORECASE)
+_POSTED_CHARS = 12
 _IS_WRITER = re.compile(
     r"(?:, [^.\n]{1,160},)? (?:(?:is|was)\b[^.\n]{0,80}?\b(?:authors?|columnist|editor|professor|"
     r"fellow|writer|scholar|contributor|chair|chairman|chairwoman|president|director|novelist|"
@@ -38,7 +40,9 @@ class Writers:
         self._is_answer = self._answers()
         first = next((n for n, one in enumerate(self._is_answer) if one is not None), 0)
         self._answering = self._most_told_of(self._paragraphs[first].start) if first else None
-        self._writing = self._writer()
+        self._writing = self._poster()
+        if self._writing is None:
+            self._writing = self._writer()
 
     def of(self, place: int) -> int | None:
         """Whose words stand at a place; None if they are the outlet's, for all that is shown."""
@@ -46,6 +50,11 @@ class Writers:
         if at >= 0 and self._is_answer[at] is not None:
             return self._answering if self._is_answer[at] else None
         return self._writing
+
+    def asked(self, place: int) -> int | None:
+        """Who is asked in an interview's question that a place stands in: "you"."""
+        at = bisect_right(self._starts, place) - 1
+        return self._answering if at >= 0 and self._is_answer[at] is False else None
 
     def _answers(self) -> list[bool | None]:
         """For each paragraph whether it is part of an answer; None for what is no interview."""
@@ -71,6 +80,17 @@ class Writers:
             if self._cast.kind(entity) == "person" and self._cast.is_named(entity):
                 counted[entity] = counted.get(entity, 0) + 1
         return max(counted, key=lambda one: counted[one], default=None)
+
+    def _poster(self) -> int | None:
+        """Who is said to have written a post above it: "Posted by Ada Lint"."""
+        for one in self._paragraphs[: _BYLINE + 1]:
+            for n in self._cast.within([one])[:1]:
+                start = self._cast.mentions[n].span.start
+                before = self._text[max(one.start, start - _POSTED_CHARS) : start]
+                entity = self._cast.entity_of(n)
+                if _POSTED.match(before) and self._cast.kind(entity) == "person":
+                    return entity
+        return None
 
     def _writer(self) -> int | None:
         """Who is said to have written the article at its end: "Ada Lint is a historian".
