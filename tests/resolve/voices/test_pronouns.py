@@ -1,11 +1,13 @@
 """Whom a pronoun, or an office, takes up."""
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.resolve.voices.genders import pronoun_for
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import REACH, SIGNS, Heard, People
-from tests.resolve.voices.story import Story, mention
+from tests.resolve.voices.story import Story, at, mention
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,41 @@ def test_he_who_goes_on_speaking_is_the_last_speaker() -> None:
     story = Story(text, ("person", "Lint"), ("person", "Brandt"))
     story.said("Lint", "it held").said("he", "it leaked")
     assert story.who(1) == ["Lint"]
+
+
+def test_she_is_left_open_where_only_a_man_was_told_of() -> None:
+    story = Story("Mr. Brandt came.\nShe said it held.", ("person", "Brandt"))
+    assert (story.said("She", "it held").who(0), story.rule(0)) == ([], "pronoun, open")
+
+
+def test_he_who_speaks_is_not_whom_he_told() -> None:
+    text = "Lint met Brandt in Neld. He told Brandt it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt", "Brandt@1"))
+    story.said("He", "it held")
+    told = at(text, "told")
+    story.attributions[0] = replace(story.attributions[0], cue=(told,))
+    assert story.who(0) == ["Lint"]
+
+
+def test_he_who_is_a_description_of_one_named_is_that_one() -> None:
+    text = "Sen. Ada Lint met voters.\nThe senator left early. She said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "The senator", "She"))
+    assert story.said("She", "it held").who(0) == ["Ada Lint"]
+
+
+def test_behind_a_quotation_he_is_no_one_of_whom_it_speaks() -> None:
+    text = "Mr. Lint came to Neld.\n“Mr. Brandt ought to go. Brandt is late,” he said."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt", "Brandt@1"))
+    story.said("he", "“Mr. Brandt ought to go. Brandt is late,”")
+    assert story.who(0) == ["Lint"]
+
+
+def test_he_in_a_clause_set_before_its_subject_is_that_subject() -> None:
+    text = "Mr. Lint met Mr. Brandt.\nWhile he doubts it, Mr. Lint will ask."
+    story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Brandt")).said("he", "it")
+    met = "Mr. Brandt met Mr. Lint.\nWhile he doubts it, Mr. Lint will ask."
+    other = Story(met, ("person", "Lint", "Lint@1"), ("person", "Brandt")).said("he", "it")
+    assert (story.who(0), other.who(0)) == (["Lint"], ["Lint"])
 
 
 def test_the_senator_is_whoever_had_the_title_last() -> None:

@@ -85,6 +85,14 @@ class Descriptions:
             return self.of_entity(held, "name", None)
         return self._by_description(source, found, heard)
 
+    def named(self, description: Span, heard: Heard) -> Speaker | None:
+        """Who is meant by a description of one person, if it is somebody who is named."""
+        found = phrase(self._text, [description])
+        if found is None or not self.nominals.may_mean_somebody(found):
+            return None
+        meant = self.nominals.meant(found, replace(heard, linked=None))
+        return None if meant is None else self.of_entity(meant, "description of one named", None)
+
     def _by_name(self, source: Sequence[Span], found: Phrase, name: Sequence[Word]) -> Speaker:
         if cover_words(name).of(self._text).casefold() in self._own:
             return OURSELVES

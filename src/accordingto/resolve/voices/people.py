@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from accordingto.resolve.nouns import is_plural as _is_plural
@@ -15,6 +15,9 @@ SIGNS = (
     "nearest", "last mentioned by others",
 )  # fmt: skip
 """What is weighed for everybody who may be meant; values in [0, 1]."""
+
+NOBODY = -1
+"""Stands for nobody who is offered, as an option."""
 
 REACH = 12
 """Sentences back in which somebody may have been mentioned last."""
@@ -49,16 +52,22 @@ class Heard:
         before: all that spoke.
         linked: the entity that the network takes what stands there for, if any.
         last_of_any: the entities that spoke last, whatever they are.
+        at: where the words stand for those.
     """
 
     last: Collection[int]
     before: Collection[int]
     linked: int | None
     last_of_any: Collection[int] = ()
+    at: int | None = None
 
     def of_any_kind(self, linked: int | None) -> "Heard":
         """The same for what may be no person, and is taken for `linked`."""
-        return Heard(self.last_of_any, self.before, linked, self.last_of_any)
+        return Heard(self.last_of_any, self.before, linked, self.last_of_any, self.at)
+
+    def taken_for(self, linked: int | None) -> "Heard":
+        """The same where the network takes it for `linked`."""
+        return replace(self, linked=linked)
 
 
 class People:
@@ -105,7 +114,13 @@ class People:
         self, entity: int, at: int, here: int, opening: dict[int, int], heard: Heard, end: int
     ) -> tuple[float, ...]:
         is_seen = at >= 0
-        since = here - self._people[at][0] if is_seen else REACH
+        if is_seen:
+            since = here - self._people[at][0]
+        elif entity in heard.last_of_any and heard.at is not None:
+            # "An aide" whom the network did not see as a mention.
+            since = min(REACH, max(0, here - self._sentence(heard.at)))
+        else:
+            since = REACH
         return (
             float(entity in heard.last),
             float(entity in heard.before),

@@ -1,62 +1,171 @@
-"""Whom a pronoun that speaks takes up, weighed from several signs."""
+"""Whom "he", "she", "they" and "it" take up where they are sources, weighed from many signs."""
 
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from accordingto.core.speaker import SpeakerKind
+from accordingto.resolve.voices import people as persons
+from accordingto.resolve.voices import placed
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import Pronoun, pronoun_for
-from accordingto.resolve.voices.people import SIGNS as _SIGNS
-from accordingto.resolve.voices.people import Heard, Option, People
+from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
+from accordingto.resolve.voices.placed import Place, Placed
+from accordingto.resolve.voices.sorts import SORTS, Sorts
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.weights import weights_of
 
-SIGNS = (*_SIGNS, "other pronoun", "same pronoun")
-"""What is weighed for each entity that may be meant; values in [0, 1]."""
+Word = Literal["he", "she", "they", "it"]
 
-WEIGHTS = (1.2, 1.1, 1.5, 0.9, -4.9, 0.7, -1.9, -2.5, 1.6)
-"""How much each sign counts; `train/referring.py` fitted them to 803 pronouns."""
+SIGNS = (
+    *persons.SIGNS, *placed.SIGNS, "other pronoun", "same pronoun",
+    "elsewhere other pronoun", "elsewhere same pronoun",
+)  # fmt: skip
+"""What is weighed for each entity that "he" and "she" may mean; values in [0, 1]."""
+OTHERS_SIGNS = (
+    *SIGNS,
+    *(f"they: {sort}" for sort in SORTS),
+    *(f"it: {sort}" for sort in SORTS),
+    "nobody",
+)
+"""The same for "they" and "it", and, the last, for none of them."""
+
+WEIGHTS = weights_of("pronouns", SIGNS)
+"""How much each sign of "he" and "she" counts."""
+OTHERS_WEIGHTS = weights_of("others", OTHERS_SIGNS)
+"""How much each sign of "they" and "it" counts."""
 
 GENDERED: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
     "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip
+NUMBERED: dict[str, Literal["they", "it"]] = {
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "it": "it", "its": "it", "itself": "it",
+}  # fmt: skip
+_WORDS: dict[str, Word] = {**GENDERED, **NUMBERED}
+_FITTING = {
+    "they": ("several joined", "several people"),
+    "it": ("one body", "a document", "a named thing"),
+}
+"""What each of them mostly takes up."""
+_NEAR = 2
+"""Sentences back."""
+_SINCE = SIGNS.index("sentences since")
+_UNFIT = SIGNS.index("other pronoun")
+_FOUND_FIT = SIGNS.index("elsewhere same pronoun")
+_NETWORK = SIGNS.index("network")
 
 
 class Pronouns:
-    """Finds whom "he" and "she" mean where they are sources.
+    """Finds whom pronouns mean where they are sources.
 
     Args:
         told: the article.
         cast: its entities.
-        people: where they are mentioned.
+        people: where people are mentioned.
+        everything: where all are mentioned.
+        kind: gives the kind of speaker that an entity is.
     """
 
-    def __init__(self, told: Told, cast: Cast, people: People) -> None:
+    def __init__(
+        self, told: Told, cast: Cast, people: People, everything: People,
+        kind: Callable[[int], SpeakerKind],
+    ) -> None:  # fmt: skip
         self._text = told.text
         self._cast = cast
         self._people = people
+        self._everything = everything
+        self._placed = Placed(told, cast)
+        self._sorts = Sorts(told.text, cast, kind)
         self._fits: dict[int, Pronoun | None] = {}
+        # What the pronouns of an entity that has nothing else were found to take up.
+        self._taken_up: dict[int, int] = {}
+        self._meant: dict[str, int] = {}
         self.asked: dict[int, list[Option]] = {}
-        """The options of each pronoun that was asked for, by its place, for those who fit."""
+        """The options of each "he" and "she" that was asked for, by its place."""
+        self.asked_others: dict[int, list[Option]] = {}
+        """The same for "they" and "it"."""
 
-    def meant(self, place: int, word: str, heard: Heard) -> int | None:
+    def meant(self, at: int, start: int, word: str, heard: Heard) -> int | None:
         """The likeliest to be meant; None if there is nobody.
 
         Args:
-            place: where the pronoun stands.
-            word: one of `GENDERED`.
+            at: which attribution's source it is.
+            start: where the pronoun stands.
+            word: one of `GENDERED` or `NUMBERED`.
             heard: who spoke before it.
         """
-        fits = GENDERED[word]
-        options = [
-            Option(one.entity, (*one.signs, *self._gender(one.entity, fits)))
-            for one in self._people.options(place, heard)
+        sense = _WORDS[word]
+        linked = heard.linked
+        if linked is not None and not self._is_said(linked):
+            heard = heard.taken_for(self._taken_up.get(linked))
+        place = self._placed.place(at, start)
+        hearers = self._placed.hearers(at)
+        if word in GENDERED:
+            options, weights = self._people_meant(place, sense, heard), WEIGHTS
+            self.asked[start] = options
+        else:
+            options, weights = self._all_meant(place, sense, heard), OTHERS_WEIGHTS
+            self.asked_others[start] = options
+        options = [one for one in options if one.entity not in hearers]
+        best = max(options, key=lambda o: (o.weight(weights), o.entity), default=None)
+        if best is not None and best.entity == NOBODY:
+            # Whoever was just told of and fits is likelier than the few that were fitted tell.
+            near = (o for o in options if self._is_near(o, sense))
+            best = max(near, key=lambda o: (o.weight(weights), o.entity), default=None)
+        if best is None:
+            return None
+        if linked is not None:
+            self._taken_up[linked] = best.entity
+        self._meant[sense] = best.entity
+        return best.entity
+
+    def _is_near(self, option: Option, word: Word) -> bool:
+        """Whether what a word mostly takes up was told of just before it, or is linked to it."""
+        if option.entity == NOBODY or self._sorts.of(option.entity) not in _FITTING.get(word, ()):
+            return False
+        is_near = option.signs[_SINCE] * persons.REACH <= _NEAR
+        return is_near or bool(option.signs[_NETWORK])
+
+    def _people_meant(self, place: Place, word: Word, heard: Heard) -> list[Option]:
+        """The people whom "he" or "she" may mean."""
+        listed = [
+            one for one in self._people.options(place.since, heard)
             # "TASS quoted her as saying": the network may take her for TASS.
             if self._cast.kind(one.entity) == "person"
-        ]
-        self.asked[place] = options
-        best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity), default=None)
-        return None if best is None else best.entity
+            and self._sorts.of(one.entity) != "several people"
+        ]  # fmt: skip
+        options = self._weighed(place, listed, word)
+        return [one for one in options if not _is_at_odds(one)]
 
-    def _gender(self, entity: int, fits: Pronoun) -> tuple[float, float]:
-        known = self.fitting(entity)
-        return float(known not in (None, fits)), float(known == fits)
+    def _all_meant(self, place: Place, word: Word, heard: Heard) -> list[Option]:
+        """What "they" or "it" may mean, and nothing of it."""
+        heard = heard.of_any_kind(heard.linked)
+        listed = [
+            one for one in self._everything.options(place.since, heard)
+            if word == "they" or self._sorts.of(one.entity) != "one person"
+        ]  # fmt: skip
+        options = [
+            Option(one.entity, (*one.signs, *self._sort(one.entity, word), 0.0))
+            for one in self._weighed(place, listed, word)
+        ]
+        return [*options, Option(NOBODY, (*(0.0,) * (len(OTHERS_SIGNS) - 1), 1.0))]
+
+    def _weighed(self, place: Place, listed: Sequence[Option], word: Word) -> list[Option]:
+        """Options with the signs that all pronouns have."""
+        entities = [one.entity for one in listed]
+        stands = self._placed.signs(place, entities, self._meant.get(word))
+        return [
+            Option(one.entity, (
+                *one.signs, *stands[one.entity],
+                *self._gender(one.entity, word), *self._called_so(one.entity, word, place.start),
+            ))
+            for one in listed
+        ]  # fmt: skip
+
+    def _gender(self, entity: int, word: Word) -> tuple[float, float]:
+        known = self.fitting(entity) if word in ("he", "she") else None
+        return float(known not in (None, word)), float(known == word)
 
     def fitting(self, entity: int) -> Pronoun | None:
         """The pronoun that fits what the article calls somebody."""
@@ -64,3 +173,32 @@ class Pronouns:
             own = [self._cast.mentions[n] for n in self._cast.members(entity)]
             self._fits[entity] = pronoun_for(self._text, own)
         return self._fits[entity]
+
+    def _called_so(self, entity: int, word: Word, start: int) -> tuple[float, float]:
+        """The shares of other pronouns, and of this one, that the network takes for an entity."""
+        mentions = (self._cast.mentions[n] for n in self._cast.members(entity))
+        called = [
+            _WORDS.get(one.head.of(self._text).lower())
+            for one in mentions
+            if one.form == "pronoun" and one.head.start != start
+        ]
+        known = [one for one in called if one is not None]
+        same = known.count(word)
+        n = max(1, len(known))
+        return (len(known) - same) / n, same / n
+
+    def _sort(self, entity: int, word: Word) -> tuple[float, ...]:
+        own = tuple(float(sort == self._sorts.of(entity)) for sort in SORTS)
+        other = (0.0,) * len(SORTS)
+        return (*own, *other) if word == "they" else (*other, *own)
+
+    def _is_said(self, entity: int) -> bool:
+        """Whether an entity has mentions that are no pronouns."""
+        own = self._cast.members(entity)
+        return any(self._cast.mentions[n].form != "pronoun" for n in own)
+
+
+def _is_at_odds(option: Option) -> bool:
+    """Whether another pronoun fits somebody, and the network never uses this one."""
+    signs = option.signs
+    return bool(signs[_UNFIT]) and not signs[_NETWORK] and not signs[_FOUND_FIT]

@@ -12,12 +12,12 @@ from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import YOU, readers
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
-from accordingto.resolve.voices.others import NUMBERED, Others
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
-from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
+from accordingto.resolve.voices.pronouns import GENDERED, NUMBERED, Pronouns
 from accordingto.resolve.voices.several import FIELDS, people_listed
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.writers import Writers
 from accordingto.resolve.wordlists import words_of
 
 _FIRST_PERSON = words_of("first person")
@@ -60,8 +60,8 @@ class Sources:
         people = People(told, cast)
         everything = People(told, cast, all_kinds=True)
         self.descriptions = Descriptions(told, cast, people, everything)
-        self.pronouns = Pronouns(told, cast, people)
-        self.others = Others(told, cast, everything, self.descriptions.kind)
+        self.pronouns = Pronouns(told, cast, people, everything, self.descriptions.kind)
+        self._writers = Writers(told, cast)
         self._holders = _holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
         # In text order, so that who spoke last is known at each.
@@ -71,6 +71,7 @@ class Sources:
         )
         self._last: Speaker | None = None
         self._last_of_any: tuple[int, ...] = ()
+        self._last_at: int | None = None
         self._spoke: set[int] = set()
 
     def speakers(self) -> tuple[Speaker, ...]:
@@ -85,6 +86,7 @@ class Sources:
                 found[at] = one
             if one.entities:
                 self._last_of_any = one.entities
+                self._last_at = self._all[at].source[0].start
                 self._spoke.update(one.entities)
                 if one.kind in _MAY_SPEAK:
                     self._last = one
@@ -124,7 +126,7 @@ class Sources:
         return len(lowered) == 1 and lowered[0] in _FIRST_PERSON
 
     def _first_person(self, at: int, found: Mapping[int, Speaker]) -> Speaker:
-        """Inside a speech its speaker, or whom that one speaks for; elsewhere the outlet.
+        """Inside a speech its speaker, or whom that one speaks for; elsewhere who writes.
 
         A speech whose own speaker is "I" is that of whoever's speech it stands in; one that
         stands in itself is nobody's.
@@ -135,7 +137,10 @@ class Sources:
             passed.add(holder)
             holder = self._holders.get(holder)
         if holder is None:
-            return OURSELVES
+            writer = self._writers.of(self._all[at].source[0].start)
+            if writer is None:
+                return OURSELVES
+            return self.descriptions.of_entity(writer, "first person", None)
         outer = found.get(holder, NOBODY)
         word = self._all[at].source[0].of(self._text).strip().lower()
         beyond = principal(self._text, outer, self._cast) if word in _SEVERAL else None
@@ -195,10 +200,10 @@ class Sources:
         source = self._all[at].source
         linked = self._linked(source)
         if word in YOU and (linked is None or not self._is_addressed(at, linked)):
-            return self._whoever_reads(source[0])
+            return self._you(at)
         if word == "it" and self._is_passive(at):
             return speaker(None, (), "pronoun, open")
-        taken_up = self._taken_up(source, word, linked, is_part=is_part)
+        taken_up = self._taken_up(at, word, linked, is_part=is_part)
         if taken_up is not None:
             return taken_up
         last = self._last
@@ -208,22 +213,34 @@ class Sources:
             return self.descriptions.of_mention(linked, "pronoun")
         return speaker("person" if word in _SINGULAR else None, (), "pronoun, open")
 
-    def _taken_up(
-        self, source: Sequence[Span], word: str, linked: int | None, *, is_part: bool
-    ) -> Speaker | None:
+    def _taken_up(self, at: int, word: str, linked: int | None, *, is_part: bool) -> Speaker | None:
         """Whom a pronoun takes up, as far as it is weighed or the network linked it."""
+        start = self._all[at].source[0].start
         heard = self._heard(linked)
-        if word in GENDERED:
-            somebody = self.pronouns.meant(source[0].start, word, heard)
+        if word in GENDERED or (word in NUMBERED and not is_part):
+            somebody = self.pronouns.meant(at, start, word, heard)
             if somebody is not None:
-                return self.descriptions.of_entity(somebody, "pronoun", None)
-        elif word in NUMBERED and not is_part:
-            other = self.others.meant(source[0].start, word, heard)
-            if other is not None:
-                return self.descriptions.of_taken_up(other, "pronoun")
-        elif linked is not None and self._says_who(linked):
+                if word in GENDERED:
+                    return self._of_he(somebody, start, heard)
+                return self.descriptions.of_taken_up(somebody, "pronoun")
+            return speaker("person" if word in _SINGULAR else None, (), "pronoun, open")
+        if linked is not None and self._says_who(linked):
             return self.descriptions.of_mention(linked, "pronoun")
         return None
+
+    def _of_he(self, somebody: int, start: int, heard: Heard) -> Speaker:
+        """Whom "he" or "she" takes up, by name where that is a description of one named.
+
+        Of "the senator" before "he" it is asked whom it means as if it spoke.
+        """
+        mentions = self._cast.mentions
+        if not self._cast.is_named(somebody):
+            own = (mentions[n] for n in self._cast.members(somebody))
+            before = [m for m in own if m.form == "nominal" and m.head.start < start]
+            found = self.descriptions.named(before[-1].span, heard) if before else None
+            if found is not None:
+                return replace(found, rule="pronoun")
+        return self.descriptions.of_entity(somebody, "pronoun", None)
 
     def _is_passive(self, at: int) -> bool:
         """Whether "it" stands for what was said: "it should be noted", "it is believed"."""
@@ -238,7 +255,12 @@ class Sources:
         """Whether "you" is said to somebody who is named, and not to all who read."""
         return at in self._holders and self._cast.is_named(self._cast.entity_of(linked))
 
-    def _whoever_reads(self, you: Span) -> Speaker:
+    def _you(self, at: int) -> Speaker:
+        """Who is asked in an interview's question; elsewhere whoever reads."""
+        you = self._all[at].source[0]
+        asked = self._writers.asked(you.start)
+        if asked is not None and at not in self._holders:
+            return self.descriptions.of_entity(asked, "you, who is asked", None)
         entity = self._cast.add(you, you, "pronoun", "other")
         return speaker("public", (entity,), "you, whoever reads", readers(you))
 
@@ -247,7 +269,7 @@ class Sources:
         return Heard(
             last.entities if last is not None and last.kind != "other" else (),
             self._spoke, None if linked is None else self._cast.entity_of(linked),
-            self._last_of_any,
+            self._last_of_any, self._last_at,
         )  # fmt: skip
 
     def _linked(self, source: Sequence[Span]) -> int | None:

@@ -1,0 +1,62 @@
+"""Who "I" is outside all speech."""
+
+from tests.resolve.voices.story import Story
+from tests.work import assert_in_proportion
+
+
+def test_i_in_an_answer_is_who_is_interviewed_and_in_a_question_the_outlet() -> None:
+    text = (
+        "Ada Lint came to Neld with Piet Brandt. Lint spoke to us.\n"
+        "Q: I hear it held. Did it?\nA: I doubt that.\nIn fact I know it leaked.\n"
+        "Q: Will it burst?\nA: Perhaps."
+    )
+    story = Story(text, ("person", "Piet Brandt"), ("person", "Ada Lint", "Lint@1"))
+    story.said("I", "it held").said("I@1", "that").said("I@2", "it leaked")
+    assert story.voices().speakers[0].is_outlet
+    assert (story.who(1), story.who(2)) == (["Ada Lint"], ["Ada Lint"])
+
+
+def test_one_question_makes_no_interview() -> None:
+    story = Story("Ada Lint came.\nQ: Did it hold?\nA: I doubt it.", ("person", "Ada Lint"))
+    assert story.said("I", "it@1").voices().speakers[0].is_outlet
+
+
+def test_i_in_a_column_is_whom_its_end_says_wrote_it() -> None:
+    text = "The dam must go.\nI doubt that it held.\nAda Lint, a miner, is the author of Water."
+    story = Story(text, ("person", "Ada Lint")).said("I", "it held")
+    assert (story.who(0), story.rule(0)) == (["Ada Lint"], "first person")
+
+
+def test_i_in_a_post_is_who_posted_it() -> None:
+    text = "Whose dam?\nPosted by Ada Lint on 3 May.\nI doubt that it held. Ada Lint is right."
+    story = Story(text, ("person", "Ada Lint", "Ada Lint@1")).said("I", "it held")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_you_in_a_question_is_who_is_asked() -> None:
+    text = (
+        "Ada Lint spoke.\nQ: You said it held.\nA: No.\nQ: Will it burst?\nA: Perhaps.\n"
+        "Q: Why?\nA: Ask the engineers."
+    )
+    story = Story(text, ("person", "Ada Lint")).said("You", "it held")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_who_is_told_of_all_over_wrote_none_of_it() -> None:
+    text = (
+        "Ada Lint left.\nI doubt that it held.\nThey met Ada Lint.\n"
+        "Ada Lint is the author of Water."
+    )
+    story = Story(text, ("person", "Ada Lint", "Ada Lint@1", "Ada Lint@2")).said("I", "it held")
+    assert story.voices().speakers[0].is_outlet
+
+
+def test_long_interviews_take_time_in_proportion() -> None:
+    def work(n: int) -> None:
+        text = "Ada Lint spoke.\n" + "Q: Did it hold?\nA: I doubt it.\n" * n
+        story = Story(text, ("person", "Ada Lint"))
+        for nth in range(n):
+            story.said(f"I@{nth}", f"it@{2 * nth + 1}")
+        story.voices()
+
+    assert_in_proportion(work, 20, 160)
