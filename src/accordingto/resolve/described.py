@@ -10,6 +10,7 @@ from accordingto.resolve.bodies import OF_PARLIAMENTS, counts_members, members_o
 from accordingto.resolve.closed import (
     ALONE,
     ARTICLES,
+    JOINERS,
     OWNERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -101,7 +102,27 @@ def what(found: Phrase, before: str, after: str, follows: str) -> Described:
     if found.known is None or _does_as_public(last, follows):
         return _by_no_noun(found)
     told = _in_parliament(found, found.known) or _by_noun(found, found.known)
+    told = _with_others(found, told)
     return "sources" if told == "public" and _HIDES.search(after) else told
+
+
+def nobodies_beside(found: Phrase) -> Phrase | None:
+    """Those who are joined to several: the spectators of "many marchers and spectators"."""
+    if found.known is None or not found.known.plural or not found.after:
+        return None
+    other = phrase_of(found.after[1:]) if found.after[0].low in JOINERS else None
+    if other is None or other.known is None or not other.known.plural:
+        return None
+    return None if is_named(other) else other
+
+
+def _with_others(found: Phrase, told: Described) -> Described:
+    """What several and those joined to them are: the public if one of them is that."""
+    other = nobodies_beside(found)
+    if other is None:
+        return told
+    others = what(other, "", "", "")
+    return others if others == "public" or told == "other" else told
 
 
 def _does_as_public(noun: str, follows: str) -> bool:

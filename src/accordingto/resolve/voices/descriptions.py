@@ -10,7 +10,9 @@ from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
 from accordingto.resolve.closed import RELATIVES
 from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
+from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import Phrase, phrase
+from accordingto.resolve.scripts import fold
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
@@ -240,11 +242,15 @@ class Descriptions:
         heads = self._cast.within([main])
         if name is not None:
             named = [n for n in heads if self._cast.mentions[n].form == "name"]
-            if named:
+            if named and self._cast.mentions[named[-1]].span.end >= name[-1].span.end:
                 return self._cast.entity_of(named[-1])
+            # In "Neld Sen. Ada Lint" the place alone may have been found.
+            main = cover_words(_without_title(name))
             called = self._cast.called(main.of(self._text))
             if called is not None:
                 return called
+            if named and main.start <= self._cast.mentions[named[-1]].span.start:
+                return self._cast.entity_of(named[-1])
         elif heads:
             return self._cast.entity_of(heads[-1])
         covering = [
@@ -320,6 +326,14 @@ class Descriptions:
                 end = max(mention.head.end, word.span.start)
                 return Span(mention.span.start, end).trim(self._text) or mention.span
         return mention.span
+
+
+def _without_title(name: Sequence[Word]) -> Sequence[Word]:
+    """The words of a name behind its title and what stands before that."""
+    start = next((n for n in range(len(name) - 1, 0, -1) if fold(name[n - 1].plain) in TITLES), 0)
+    while name[start].text == "." and start + 1 < len(name):
+        start += 1
+    return name[start:]
 
 
 @dataclass(frozen=True, slots=True)
