@@ -1,18 +1,20 @@
 """`python -m accordingto.train.referring`: what the signs of a reference weigh.
 
-Fits the weights of `pronouns.py`, `others.py`, `nominals.py` and `things.py` in
-`resolve/voices` on the parts `train` and `dev` of the speakers labelled by hand, and prints
-them, with the share that is right in articles that were left out of the fitting.
+Fits the parts of `resolve/data/referring.json`, all or those that are named, on the parts
+`train` and `dev` of the speakers labelled by hand, and prints the share that is right in
+articles that were left out of the fitting. The parts `check` and `held` are never looked at.
 
 Reference:
     McFadden (1974), "Conditional logit analysis of qualitative choice behavior".
 """
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +29,7 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.people import Option
 from accordingto.resolve.voices.sources import Sources
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.weights import CHOSEN, Chosen, Part, table
 from accordingto.resolve.words import cover_words
 from accordingto.score import corpora
 from accordingto.score.speakers import Labelled, labelled
@@ -35,10 +38,10 @@ from accordingto.score.voices import Label, is_right_option
 PARTS = ("train", "dev")
 L2 = {"pronouns": 0.05, "others": 1.0, "nominals": 0.3, "things": 1.0}
 """Ridge penalties."""
-PRIORS = {"others": pronouns.WEIGHTS[: len(people.SIGNS)]}
-"""What weights are drawn to: "they" and "it" are few, and like "he" in where they stand."""
+DRAWN_TO_PRONOUNS = "others"
+"""What is drawn to the weights of pronouns: "they" and "it" are few, and stand like "he"."""
 N_FOLDS = 6
-SIGNS = {
+SIGNS: dict[Chosen, tuple[str, ...]] = {
     "pronouns": pronouns.SIGNS, "others": others.SIGNS,
     "nominals": nominals.SIGNS, "things": things.SIGNS,
 }  # fmt: skip
@@ -67,22 +70,33 @@ class Choice:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the weights in the order of the signs. Returns the exit status."""
+    """Writes the weights and prints how good they are. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m accordingto.train.referring")
     parser.add_argument("--corpora", type=Path, help="the folder with data/ and score/")
-    shared = corpora.Corpora(corpora.find(parser.parse_args(arguments).corpora))
-    found = choices(shared)
-    for name, signs in SIGNS.items():
-        own = found[name]
-        told = sum(bool(choice.right) for choice in own)
-        sys.stdout.write(
-            f"{name}: {len(own)}, with a right option {told}, "
-            f"right where left out {share_right(own, L2[name], PRIORS.get(name, ())):.1%}\n"
-        )
-        weights = fit(own, L2[name], PRIORS.get(name, ()))
-        for sign, weight in zip(signs, weights, strict=True):
-            sys.stdout.write(f"    {sign}: {weight:.1f}\n")
+    parser.add_argument("parts", nargs="*", choices=[*CHOSEN, []], help="which; all if none is")
+    told = parser.parse_args(arguments)
+    found = choices(corpora.Corpora(corpora.find(told.corpora)))
+    written = dict(table())
+    for name in (name for name in CHOSEN if name in (told.parts or CHOSEN)):
+        prior: Sequence[float] = ()
+        if name == DRAWN_TO_PRONOUNS:
+            prior = [written["pronouns"]["log_odds"][sign] for sign in people.SIGNS]
+        written[name] = part(name, found[name], prior)
+        sys.stderr.write(f"{name}: {written[name]['made']}\n")
+    path = files("accordingto.resolve").joinpath("data", "referring.json")
+    Path(str(path)).write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def part(name: Chosen, own: Sequence[Choice], prior: Sequence[float] = ()) -> Part:
+    """What the signs of one module weigh, and what that was made of."""
+    weights = map(float, fit(own, L2[name], prior))
+    right = share_right(own, L2[name], prior)
+    return {
+        "made": f"python -m accordingto.train.referring: {len(own)} references labelled by hand "
+        f"({', '.join(PARTS)}), L2 {L2[name]}, {right:.1%} right where left out",
+        "log_odds": {s: round(w, 2) for s, w in zip(SIGNS[name], weights, strict=True)},
+    }
 
 
 def fit(own: Sequence[Choice], l2: float, prior: Sequence[float] = ()) -> Floats:
@@ -120,10 +134,10 @@ def share_right(own: Sequence[Choice], l2: float, prior: Sequence[float] = ()) -
     return right / len(own)
 
 
-def choices(shared: corpora.Corpora) -> dict[str, list[Choice]]:
+def choices(shared: corpora.Corpora) -> dict[Chosen, list[Choice]]:
     """The references of the articles that are learned from."""
     coreference = Coreference()
-    found: dict[str, list[Choice]] = {name: [] for name in SIGNS}
+    found: dict[Chosen, list[Choice]] = {name: [] for name in CHOSEN}
     for number, article in enumerate(labelled(shared, PARTS)):
         blocks = [Span(*one.span()) for one in re.finditer(r"[^\n]+", article.text)]
         mentions, entities = coreference.read(article.text, blocks, article.attributions)
@@ -131,12 +145,13 @@ def choices(shared: corpora.Corpora) -> dict[str, list[Choice]]:
         cast = resolver.cast_of(told, mentions, entities)
         sources = Sources(told, cast)
         sources.speakers()
-        for name, asked in (
-            ("pronouns", sources.pronouns.asked),
-            ("others", sources.others.asked),
-            ("nominals", sources.descriptions.nominals.asked),
-            ("things", sources.descriptions.things.asked),
-        ):
+        asked_for: dict[Chosen, Mapping[int, Sequence[Option]]] = {
+            "pronouns": sources.pronouns.asked,
+            "others": sources.others.asked,
+            "nominals": sources.descriptions.nominals.asked,
+            "things": sources.descriptions.things.asked,
+        }
+        for name, asked in asked_for.items():
             for label, options in _labelled(article, asked):
                 right = (
                     n

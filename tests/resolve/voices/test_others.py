@@ -1,7 +1,6 @@
 """Whom "they" and what "it" takes up."""
 
 from accordingto.core.entity import ArticleEntity, Mention
-from accordingto.resolve.voices.others import SIGNS, WEIGHTS
 from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
 
@@ -46,10 +45,6 @@ def test_pronouns_that_are_one_to_the_network_take_up_the_same() -> None:
     )  # fmt: skip
     story.said("Two divers", "it fell").said("They", "it leaked").said("They@1", "it burst")
     assert story.who(2) == ["Two divers"]
-
-
-def test_each_sign_has_a_weight() -> None:
-    assert len(SIGNS) == len(WEIGHTS)
 
 
 def test_many_pronouns_take_time_in_proportion() -> None:

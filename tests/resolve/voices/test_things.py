@@ -6,7 +6,6 @@ import pytest
 
 from accordingto.core.entity import EntityKind
 from accordingto.resolve.voices.called import Calling
-from accordingto.resolve.voices.things import SIGNS, WEIGHTS
 from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
 
@@ -98,10 +97,6 @@ def test_critics_may_be_others_than_those_before() -> None:
     text = "Some critics in Neld said it fell.\nCritics said it leaked."
     story = Story(text).said("Some critics in Neld", "it fell").said("Critics", "it leaked")
     assert story.who(1) == ["Critics"]
-
-
-def test_each_sign_has_a_weight() -> None:
-    assert len(SIGNS) == len(WEIGHTS)
 
 
 def test_what_is_first_called_by_the_is_not_introduced() -> None:

@@ -7,6 +7,7 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.people import Heard, Option, People
+from accordingto.resolve.voices.weights import weights_of
 
 SIGNS = (
     *_SIGNS, "has the title",
@@ -14,8 +15,8 @@ SIGNS = (
 )  # fmt: skip
 """What is weighed for each entity that may be meant, and, the last four, for none of them."""
 
-WEIGHTS = (1.9, -0.8, 3.5, 1.0, 0.2, 1.0, -1.7, 1.7, 0.7, 0.5, 0.8, 1.4)
-"""How much each sign counts; `train/referring.py` fitted them to 138 descriptions."""
+WEIGHTS = weights_of("nominals", SIGNS)
+"""How much each sign counts."""
 
 NOBODY = -1
 """Stands for nobody who is named, as an option."""

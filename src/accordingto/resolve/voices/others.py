@@ -11,6 +11,7 @@ from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.people import Heard, Option, People
 from accordingto.resolve.voices.pronouns import GENDERED
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.weights import weights_of
 
 Number = Literal["they", "it"]
 
@@ -24,9 +25,8 @@ SIGNS = (
 )  # fmt: skip
 """What is weighed for each entity that may be meant; values in [0, 1]."""
 
-WEIGHTS = (1.6, 1.2, 1.6, -0.1, -4.8, 0.7, -1.1, 0.6, -0.5, -0.4, 0.8, -0.7, -0.3, -0.5, 0.7,
-           -0.8, -0.2, 1.0, 0.8, 0.0, 0.2, 1.3, -0.1, -0.3, -0.1, -0.1, -0.9)  # fmt: skip
-"""How much each sign counts; `train/referring.py` fitted them to 109 pronouns."""
+WEIGHTS = weights_of("others", SIGNS)
+"""How much each sign counts."""
 
 NUMBERED: dict[str, Number] = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",

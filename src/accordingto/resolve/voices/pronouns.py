@@ -5,12 +5,13 @@ from accordingto.resolve.voices.genders import Pronoun, pronoun_for
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.people import Heard, Option, People
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.weights import weights_of
 
 SIGNS = (*_SIGNS, "other pronoun", "same pronoun")
 """What is weighed for each entity that may be meant; values in [0, 1]."""
 
-WEIGHTS = (1.2, 1.1, 1.5, 0.9, -4.9, 0.7, -1.9, -2.5, 1.6)
-"""How much each sign counts; `train/referring.py` fitted them to 803 pronouns."""
+WEIGHTS = weights_of("pronouns", SIGNS)
+"""How much each sign counts."""
 
 GENDERED: dict[str, Pronoun] = {
     "he": "he", "him": "he", "his": "he", "himself": "he",

@@ -12,6 +12,7 @@ from accordingto.resolve.voices.called import BODIES, DEFINITE, Called, Calling,
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.people import Heard, Option, People
+from accordingto.resolve.voices.weights import weights_of
 
 SIGNS = (
     *_SIGNS,
@@ -22,9 +23,8 @@ SIGNS = (
 )  # fmt: skip
 """What is weighed for each entity that may be meant, and, the last four, for something new."""
 
-WEIGHTS = (0.6, 1.0, 0.5, 0.4, -1.5, -0.0, -0.6, 2.4, 1.4, 0.2, 1.3, -0.4, 1.2, 0.3, -0.6, -1.2,
-           -0.7, -1.7, 0.6, 2.6, 0.3, 1.0, 0.4)  # fmt: skip
-"""How much each sign counts; `train/referring.py` fitted them to 189 descriptions."""
+WEIGHTS = weights_of("things", SIGNS)
+"""How much each sign counts."""
 
 _NOTHING_HEARD = (0.0,) * len(_SIGNS)
 _NOTHING_SAID = (0.0,) * 11
