@@ -10,7 +10,6 @@ from accordingto.resolve.bodies import OF_PARLIAMENTS, counts_members, members_o
 from accordingto.resolve.closed import (
     ALONE,
     ARTICLES,
-    JOINERS,
     OWNERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -18,7 +17,7 @@ from accordingto.resolve.closed import (
     RELATIVES,
 )
 from accordingto.resolve.counted import AT_LARGE, last_people, many, of_whole, posts, what_counted
-from accordingto.resolve.heads import is_any
+from accordingto.resolve.joined_to import joined, nobodies_beside
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, body_kind, known, listed_kind, modified, place
 from accordingto.resolve.phrase import Phrase, phrase_of
@@ -56,7 +55,6 @@ _MEMBERS = frozenset(["member", "members"])
 _ELECTED = words_of("elected offices")
 _SOMEBODY = frozenset(["person", "someone", "somebody", "individual"])
 _DEFINITE = frozenset(["the", "that", "this", "these", "those", "both", "same"])
-_MIN_JOINED = 3
 _MOST_BESIDE = 6
 _REACH = 200
 """Characters before a source that may say whom it counts."""
@@ -104,16 +102,6 @@ def what(found: Phrase, before: str, after: str, follows: str) -> Described:
     told = _in_parliament(found, found.known) or _by_noun(found, found.known)
     told = _with_others(found, told)
     return "sources" if told == "public" and _HIDES.search(after) else told
-
-
-def nobodies_beside(found: Phrase) -> Phrase | None:
-    """Those who are joined to several: the spectators of "many marchers and spectators"."""
-    if found.known is None or not found.known.plural or not found.after:
-        return None
-    other = phrase_of(found.after[1:]) if found.after[0].low in JOINERS else None
-    if other is None or other.known is None or not other.known.plural:
-        return None
-    return None if is_named(other) else other
 
 
 def _with_others(found: Phrase, told: Described) -> Described:
@@ -187,34 +175,6 @@ def _is_poll(found: Phrase) -> bool:
     noun = found.known or known([found.head[-1].low])
     listed = listed_kind(found.head[-1].plain)  # "the Census" takes many.
     return noun is not None and noun.noun.what == "poll" and listed is None
-
-
-def joined(found: Phrase) -> Phrase | None:
-    """Those whom a source sets beside a name: the advisers of "Dolent and her advisers"."""
-    people = found.known is not None and found.known.noun.is_person
-    named = found.head[-1].is_capital and not people
-    if not named and found.head[-1].low not in PRONOUNS:
-        return None
-    other = _other(found)
-    if other is None or other.head[-1].is_capital or other.before[:1] == found.head[:1]:
-        return None
-    first, noun = (*other.before, *other.head)[0], other.known
-    if noun is None:
-        return other if other.head[-1].low in ALONE else None
-    owned = first.low in OWNERS and not noun.noun.is_person  # "Dolent and her campaign"
-    return other if noun.plural or is_any(first) or owned else None
-
-
-def _other(found: Phrase) -> Phrase | None:
-    """What "and" joins to a phrase, if anything."""
-    after = found.after
-    if after and after[0].text == "(":
-        end = next((n for n, word in enumerate(after[:_MOST_BESIDE]) if word.text == ")"), 0)
-        after = after[end + 1 :] if end else after
-    after = after[1:] if after and after[0].text == "," else after
-    if len(after) < _MIN_JOINED - 1 or after[0].low not in ("and", "or"):
-        return None
-    return phrase_of(tuple(after[1:]))
 
 
 def _in_parliament(found: Phrase, noun: Known) -> Described | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES, PRONOUNS
-from accordingto.resolve.described import nobodies_beside
+from accordingto.resolve.joined_to import nobodies_beside
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
