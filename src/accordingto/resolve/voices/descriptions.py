@@ -9,9 +9,10 @@ from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
 from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.names import TITLES
-from accordingto.resolve.phrase import Phrase, phrase
+from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.beside_names import body_named, name_before
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
@@ -78,6 +79,9 @@ class Descriptions:
         held = holder(found, self._cast)
         if held is not None:
             return self.of_entity(held, "name", None)
+        beside = self._beside(source, found)
+        if beside is not None:
+            return self.of_entity(beside, "name", None)
         return self._by_description(source, found, heard)
 
     def _by_name(self, source: Sequence[Span], found: Phrase, name: Sequence[Word]) -> Speaker:
@@ -87,6 +91,19 @@ class Descriptions:
         kind = kind_of(found)
         # An acronym alone does not tell what its full name does.
         return speaker(self.kind(entity) if kind in (None, "other") else kind, (entity,), "name")
+
+    def _beside(self, source: Sequence[Span], found: Phrase) -> int | None:
+        """Whose name stands before a description of one of their kind: "Dam Watch, a group"."""
+        if found.known is None or found.known.plural:
+            return None
+        name = name_before(self._text, self._cast, source[0])
+        if name is None:
+            return None
+        # What was not found as a mention, a title in quotation marks, is added as one.
+        entity = self._cast.add(name, name, "name", as_entity(kind_of(found)))
+        is_person = found.known.noun.kind in PERSONAL
+        fits = is_person == (self._cast.kind(entity) == "person")
+        return entity if fits and self._cast.kind(entity) != "place" else None
 
     def _by_description(self, source: Sequence[Span], found: Phrase, heard: Heard) -> Speaker:
         entity = self._entity(source, found, None)
@@ -181,7 +198,7 @@ class Descriptions:
 
     def _name(self, found: Phrase, source: Sequence[Span]) -> tuple[Word, ...] | None:
         """The words of a name that the source gives, if it gives one."""
-        beside = appositive(found)
+        beside = appositive(found) or body_named(found)
         if beside is not None:
             return beside
         if name_kind(found) in (None, "public"):
@@ -198,7 +215,11 @@ class Descriptions:
         if name is not None:
             named = [n for n in heads if self._cast.mentions[n].form == "name"]
             if named and self._cast.mentions[named[-1]].span.end >= name[-1].span.end:
-                return self._cast.entity_of(named[-1])
+                entity = self._cast.entity_of(named[-1])
+                if body_named(found) is not None:
+                    # Of "a group called Friends of Orrin" the network may know Orrin alone.
+                    self._cast.put(entity, Mention(main, name[-1].span, "name", "other", 1.0))
+                return entity
             # In "Neld Sen. Ada Lint" the place alone may have been found.
             main = cover_words(_without_title(name))
             called = self._cast.called(main.of(self._text))

@@ -17,6 +17,7 @@ from accordingto.resolve.voices.others import NUMBERED, Others
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, Pronouns
+from accordingto.resolve.voices.spoken import whose_words
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
 
@@ -102,13 +103,16 @@ class Sources:
     def _resolved(self, at: int) -> Speaker:
         source = self._all[at].source
         found = phrase(self._text, source)
+        whose = None if found is None else whose_words(found)
+        if whose is not None:
+            source, found = (whose,), phrase(self._text, [whose])
         if found is None:
             return NOBODY
         lowered = _lowered(found)
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
-            return self._pronoun(at, lowered[-1], is_part=bool(found.counted))
+            return self._pronoun(at, source, lowered[-1], is_part=bool(found.counted))
         of_office = behind_field(found)
         if of_office is not None:
             rest = Span(of_office, source[-1].end)
@@ -192,8 +196,7 @@ class Sources:
         )  # fmt: skip
         return next(named, mention)
 
-    def _pronoun(self, at: int, word: str, *, is_part: bool) -> Speaker:
-        source = self._all[at].source
+    def _pronoun(self, at: int, source: Sequence[Span], word: str, *, is_part: bool) -> Speaker:
         linked = self._linked(source)
         if word in YOU and (linked is None or not self._is_addressed(at, linked)):
             return self._whoever_reads(source[0])
