@@ -54,7 +54,7 @@ class Descriptions:
         self.kind = self._nobodies.kind
         self.paragraph = self._nobodies.paragraph
         self._offices = Offices(told.text, cast)
-        self.nominals = Nominals(told.text, cast, people, self._offices)
+        self.nominals = Nominals(told, cast, people, self._offices, self._nobodies.names_somebody)
         self._papers = Papers(told.text, cast)
         self.things = Things(cast, everything, Calling(told.text, cast, self.kind))
         self._described: dict[str, int] = {}
