@@ -247,7 +247,9 @@ def test_how_many_there_are(source: str, many: int | None) -> None:
         ("gay rights groups", "party"), ("human rights groups", "other"),
         ("his campaign", "other"), ("fact checkers", "journalists"), ("delegates", "party"),
         ("The chamber’s Republican majority", "politician"), ("the old adage", "other"),
-        ("Hedge Funds", "company"), ("Divers and African Americans", "other"),
+        ("Hedge Funds", "company"), ("Divers and African Americans", "public"),
+            ("mill owners and scientists", "company"), ("His staff or the public", "public"),
+            ("dam groups and climate experts", "expert"),
     ],
 )  # fmt: skip
 def test_what_a_noun_means_goes_by_what_stands_beside_it(source: str, what: str) -> None:

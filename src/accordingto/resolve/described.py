@@ -17,7 +17,7 @@ from accordingto.resolve.closed import (
     RELATIVES,
 )
 from accordingto.resolve.counted import AT_LARGE, last_people, many, of_whole, posts, what_counted
-from accordingto.resolve.heads import is_any
+from accordingto.resolve.joined_to import joined, nobodies_beside
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, body_kind, known, listed_kind, modified, place
 from accordingto.resolve.phrase import Phrase, phrase_of
@@ -55,7 +55,6 @@ _MEMBERS = frozenset(["member", "members"])
 _ELECTED = words_of("elected offices")
 _SOMEBODY = frozenset(["person", "someone", "somebody", "individual"])
 _DEFINITE = frozenset(["the", "that", "this", "these", "those", "both", "same"])
-_MIN_JOINED = 3
 _MOST_BESIDE = 6
 _REACH = 200
 """Characters before a source that may say whom it counts."""
@@ -101,7 +100,17 @@ def what(found: Phrase, before: str, after: str, follows: str) -> Described:
     if found.known is None or _does_as_public(last, follows):
         return _by_no_noun(found)
     told = _in_parliament(found, found.known) or _by_noun(found, found.known)
+    told = _with_others(found, told)
     return "sources" if told == "public" and _HIDES.search(after) else told
+
+
+def _with_others(found: Phrase, told: Described) -> Described:
+    """What several and those joined to them are: the public if one of them is that."""
+    other = nobodies_beside(found)
+    if other is None:
+        return told
+    others = what(other, "", "", "")
+    return others if others == "public" or told == "other" else told
 
 
 def _does_as_public(noun: str, follows: str) -> bool:
@@ -166,34 +175,6 @@ def _is_poll(found: Phrase) -> bool:
     noun = found.known or known([found.head[-1].low])
     listed = listed_kind(found.head[-1].plain)  # "the Census" takes many.
     return noun is not None and noun.noun.what == "poll" and listed is None
-
-
-def joined(found: Phrase) -> Phrase | None:
-    """Those whom a source sets beside a name: the advisers of "Dolent and her advisers"."""
-    people = found.known is not None and found.known.noun.is_person
-    named = found.head[-1].is_capital and not people
-    if not named and found.head[-1].low not in PRONOUNS:
-        return None
-    other = _other(found)
-    if other is None or other.head[-1].is_capital or other.before[:1] == found.head[:1]:
-        return None
-    first, noun = (*other.before, *other.head)[0], other.known
-    if noun is None:
-        return other if other.head[-1].low in ALONE else None
-    owned = first.low in OWNERS and not noun.noun.is_person  # "Dolent and her campaign"
-    return other if noun.plural or is_any(first) or owned else None
-
-
-def _other(found: Phrase) -> Phrase | None:
-    """What "and" joins to a phrase, if anything."""
-    after = found.after
-    if after and after[0].text == "(":
-        end = next((n for n, word in enumerate(after[:_MOST_BESIDE]) if word.text == ")"), 0)
-        after = after[end + 1 :] if end else after
-    after = after[1:] if after and after[0].text == "," else after
-    if len(after) < _MIN_JOINED - 1 or after[0].low not in ("and", "or"):
-        return None
-    return phrase_of(tuple(after[1:]))
 
 
 def _in_parliament(found: Phrase, noun: Known) -> Described | None:

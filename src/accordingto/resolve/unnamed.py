@@ -7,7 +7,8 @@ from accordingto.core.speaker import Unnamed
 from accordingto.resolve.antecedents import antecedent
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.counted import many
-from accordingto.resolve.described import is_named, joined, tail, what
+from accordingto.resolve.described import is_named, tail, what
+from accordingto.resolve.joined_to import joined
 from accordingto.resolve.owners import owner
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.reasons import reason

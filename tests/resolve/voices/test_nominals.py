@@ -54,3 +54,22 @@ def test_many_descriptions_take_time_in_proportion() -> None:
         story.voices()
 
     assert_in_proportion(work, 20, 160)
+
+
+def test_headlines_describe_whom_the_next_sentence_names() -> None:
+    text = "Neld mayor shuts gate.\nMayor Ada Lint shut the gate on Monday, she said."
+    story = Story(text, ("person", "Ada Lint", "she")).said("Neld mayor", "shuts gate")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_whose_somebody_is_is_not_whom_they_are() -> None:
+    text = "Ada Lint met Piet Brandt.\nBrandt said it fell.\nLint’s brother said it held."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), ("person", "Piet Brandt", "Brandt@1"))
+    story.said("Brandt@1", "it fell").said("Lint’s brother", "it held")
+    assert story.who(1) == ["Lint’s brother"]
+
+
+def test_the_people_of_a_party_are_nobody_who_is_meant_by_one() -> None:
+    story = Story("It was Republicans who came.\nThe president said it held.",
+                  ("person", "Republicans"))  # fmt: skip
+    assert story.said("The president", "it held").who(0) == ["The president"]

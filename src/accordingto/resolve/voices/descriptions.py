@@ -1,20 +1,22 @@
 """Sources that are names or descriptions: the entity they mean, and what it is called."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
-from accordingto.resolve.closed import RELATIVES
 from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
-from accordingto.resolve.phrase import Phrase, phrase
+from accordingto.resolve.names import TITLES
+from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
+from accordingto.resolve.scripts import fold
 from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.beside_names import body_named, name_before
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.nobodies import Described, Nobodies
 from accordingto.resolve.voices.nominals import Nominals
 from accordingto.resolve.voices.office_holders import holder
 from accordingto.resolve.voices.offices import Offices
@@ -22,12 +24,9 @@ from accordingto.resolve.voices.papers import Papers
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.things import Things
 from accordingto.resolve.voices.told import Told
-from accordingto.resolve.words import Word, cover_words, words_in
+from accordingto.resolve.words import Word, cover_words
 
 NOBODY = Speaker(None, (), is_outlet=False, unnamed=None, rule="no source")
-_THE = "the "
-_SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
-"""Pronouns that begin a clause without a relative: "the report she wrote"."""
 OURSELVES = Speaker("outlet", (), is_outlet=True, unnamed=None, rule="the outlet itself")
 
 
@@ -50,19 +49,16 @@ class Descriptions:
 
     def __init__(self, told: Told, cast: Cast, people: People, everything: People) -> None:
         self._text = told.text
-        self._paragraphs = sorted(told.paragraphs)
-        self._starts = [block.start for block in self._paragraphs]
         self._cast = cast
+        self._nobodies = Nobodies(told, cast)
+        self.kind = self._nobodies.kind
+        self.paragraph = self._nobodies.paragraph
         self._offices = Offices(told.text, cast)
-        self.nominals = Nominals(told.text, cast, people, self._offices)
+        self.nominals = Nominals(told, cast, people, self._offices, self._nobodies.names_somebody)
         self._papers = Papers(told.text, cast)
         self.things = Things(cast, everything, Calling(told.text, cast, self.kind))
         self._described: dict[str, int] = {}
         self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
-        # By entity and number of its mentions, as many as it had when it was asked for.
-        self._kinds: dict[tuple[int, int], SpeakerKind] = {}
-        self._nobodies: dict[tuple[int, int], _Described | None] = {}
-        self._named: dict[tuple[int, int], bool] = {}
 
     def described(self, source: Sequence[Span], heard: Heard) -> Speaker:
         """Who a source is that is no pronoun, alone or one of several.
@@ -83,6 +79,9 @@ class Descriptions:
         held = holder(found, self._cast)
         if held is not None:
             return self.of_entity(held, "name", None)
+        beside = self._beside(source, found)
+        if beside is not None:
+            return self.of_entity(beside, "name", None)
         return self._by_description(source, found, heard)
 
     def named(self, description: Span, heard: Heard) -> Speaker | None:
@@ -100,6 +99,19 @@ class Descriptions:
         kind = kind_of(found)
         # An acronym alone does not tell what its full name does.
         return speaker(self.kind(entity) if kind in (None, "other") else kind, (entity,), "name")
+
+    def _beside(self, source: Sequence[Span], found: Phrase) -> int | None:
+        """Whose name stands before a description of one of their kind: "Dam Watch, a group"."""
+        if found.known is None or found.known.plural:
+            return None
+        name = name_before(self._text, self._cast, source[0])
+        if name is None:
+            return None
+        # What was not found as a mention, a title in quotation marks, is added as one.
+        entity = self._cast.add(name, name, "name", as_entity(kind_of(found)))
+        is_person = found.known.noun.kind in PERSONAL
+        fits = is_person == (self._cast.kind(entity) == "person")
+        return entity if fits and self._cast.kind(entity) != "place" else None
 
     def _by_description(self, source: Sequence[Span], found: Phrase, heard: Heard) -> Speaker:
         entity = self._entity(source, found, None)
@@ -142,9 +154,9 @@ class Descriptions:
 
     def nobody_among(self, entities: Sequence[int], source: Sequence[Span]) -> Unnamed | None:
         """What those are who have no name in a group, if there are any: "Lint and her aides"."""
-        if all(self._names_somebody(one) for one in entities):
+        if all(self._nobodies.names_somebody(one) for one in entities):
             return None
-        described = self._as_nobody(source)
+        described = self._nobodies.described_by(source)
         return None if described is None else described.nobody
 
     def of_mention(self, mention: int, rule: str) -> Speaker:
@@ -176,63 +188,25 @@ class Descriptions:
             rule: how it was found.
             source: the words of the source, where they describe it too.
         """
-        if self._names_somebody(entity):
+        if self._nobodies.names_somebody(entity):
             return speaker(self.kind(entity), (entity,), rule)
-        own = None if source is None else self._as_nobody(source)
-        found = [self._nobody(entity), own] if source is None or own is not None else []
+        own = None if source is None else self._nobodies.described_by(source)
+        found = [self._nobodies.of_entity(entity), own] if source is None or own is not None else []
         described = [one for one in found if one is not None]
         if not described:
             return speaker(self.kind(entity), (entity,), rule)
-        best = min(described, key=_Described.rank)
+        best = min(described, key=Described.rank)
         whole = phrase(self._text, best.words)
         return speaker((whole and kind_of(whole)) or "unnamed", (entity,), rule, best.nobody)
-
-    def _nobody(self, entity: int) -> "_Described | None":
-        """What the mentions of an entity describe it as, by the one that tells most."""
-        key = entity, self._cast.n_mentions(entity)
-        if key not in self._nobodies:
-            own = [self._cast.mentions[n] for n in self._cast.members(entity)]
-            found = [self._as_nobody([self._short(one)]) for one in own if one.form != "pronoun"]
-            described = [one for one in found if one is not None]
-            self._nobodies[key] = min(described, key=_Described.rank, default=None)
-        return self._nobodies[key]
-
-    def _as_nobody(self, words: Sequence[Span]) -> "_Described | None":
-        nobody = unnamed(self._text, words, self.paragraph(words[0].start))
-        return None if nobody is None else _Described(tuple(words), nobody)
-
-    def kind(self, entity: int) -> SpeakerKind:
-        """By the fullest name whose words tell, then nouns, else by the network."""
-        key = entity, self._cast.n_mentions(entity)
-        if key not in self._kinds:
-            self._kinds[key] = self._kind(entity)
-        return self._kinds[key]
-
-    def _kind(self, entity: int) -> SpeakerKind:
-        own = [self._cast.mentions[n] for n in self._cast.members(entity)]
-        kept = [one for one in own if one.form != "pronoun"]
-        for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
-            found = phrase(self._text, [self._short(one)])
-            kind = kind_of(found) if found is not None else None
-            if kind is not None:
-                return kind
-        return "person" if self._cast.kind(entity) == "person" else "other"
 
     def kind_of_group(self, entities: Sequence[int]) -> SpeakerKind | None:
         """The kind that all of several have."""
         kinds = {self.kind(entity) for entity in entities}
         return kinds.pop() if len(kinds) == 1 else None
 
-    def paragraph(self, place: int) -> Span:
-        """The paragraph that a place stands in."""
-        at = bisect_right(self._starts, place) - 1
-        if at >= 0 and place < self._paragraphs[at].end:
-            return self._paragraphs[at]
-        return Span(place, place + 1)
-
     def _name(self, found: Phrase, source: Sequence[Span]) -> tuple[Word, ...] | None:
         """The words of a name that the source gives, if it gives one."""
-        beside = appositive(found)
+        beside = appositive(found) or body_named(found)
         if beside is not None:
             return beside
         if name_kind(found) in (None, "public"):
@@ -248,11 +222,19 @@ class Descriptions:
         heads = self._cast.within([main])
         if name is not None:
             named = [n for n in heads if self._cast.mentions[n].form == "name"]
-            if named:
-                return self._cast.entity_of(named[-1])
+            if named and self._cast.mentions[named[-1]].span.end >= name[-1].span.end:
+                entity = self._cast.entity_of(named[-1])
+                if body_named(found) is not None:
+                    # Of "a group called Friends of Orrin" the network may know Orrin alone.
+                    self._cast.put(entity, Mention(main, name[-1].span, "name", "other", 1.0))
+                return entity
+            # In "Neld Sen. Ada Lint" the place alone may have been found.
+            main = cover_words(_without_title(name))
             called = self._cast.called(main.of(self._text))
             if called is not None:
                 return called
+            if named and main.start <= self._cast.mentions[named[-1]].span.start:
+                return self._cast.entity_of(named[-1])
         elif heads:
             return self._cast.entity_of(heads[-1])
         covering = [
@@ -275,9 +257,9 @@ class Descriptions:
     def _are_others(self, source: Sequence[Span], found: Phrase, entity: int) -> bool:
         """Whether several people without a name were put to somebody with one."""
         several = found.known is not None and found.known.plural and found.known.noun.is_person
-        if not several or not self._names_somebody(entity):
+        if not several or not self._nobodies.names_somebody(entity):
             return False
-        described = self._as_nobody(source)
+        described = self._nobodies.described_by(source)
         return described is not None and described.nobody.many != 1
 
     def _known_again(self, source: Sequence[Span], found: Phrase, entity: int) -> int:
@@ -297,46 +279,10 @@ class Descriptions:
         self._described[noun] = entity
         return entity
 
-    def _names_somebody(self, entity: int) -> bool:
-        """Whether a name of it is more than a people or a party in the plural."""
-        key = entity, self._cast.n_mentions(entity)
-        if key not in self._named:
-            self._named[key] = self._has_name(entity)
-        return self._named[key]
 
-    def _has_name(self, entity: int) -> bool:
-        return any(
-            unnamed(self._text, [self._with_article(one.span)], one.span) is None
-            for n in self._cast.members(entity)
-            if (one := self._cast.mentions[n]).form == "name"
-        )
-
-    def _with_article(self, name: Span) -> Span:
-        """A name with the "the" before it, which makes "Lint campaign" the only one."""
-        start = name.start - len(_THE)
-        is_definite = start >= 0 and self._text[start : name.start].lower() == _THE
-        return Span(start, name.end) if is_definite else name
-
-    def _short(self, mention: Mention) -> Span:
-        """A mention without clauses behind its head: "a poll", not "a poll showing …"."""
-        if mention.form == "name":
-            return mention.span
-        after = words_in(self._text, [Span(mention.head.start, mention.span.end)])[1:]
-        for word in after:
-            is_clause = word.low in RELATIVES | _SUBJECTS or word.text in ",;:—–(.!?"
-            if is_clause or (word.low.endswith(("ing", "ed")) and not word.is_capital):
-                end = max(mention.head.end, word.span.start)
-                return Span(mention.span.start, end).trim(self._text) or mention.span
-        return mention.span
-
-
-@dataclass(frozen=True, slots=True)
-class _Described:
-    """Words for a nobody, and what they say."""
-
-    words: tuple[Span, ...]
-    nobody: Unnamed
-
-    def rank(self) -> tuple[bool, int, tuple[Span, ...]]:
-        """The fullest description first; what has no known noun tells least."""
-        return self.nobody.what == "other", -sum(map(len, self.words)), self.words
+def _without_title(name: Sequence[Word]) -> Sequence[Word]:
+    """The words of a name behind its title and what stands before that."""
+    start = next((n for n in range(len(name) - 1, 0, -1) if fold(name[n - 1].plain) in TITLES), 0)
+    while name[start].text == "." and start + 1 < len(name):
+        start += 1
+    return name[start:]

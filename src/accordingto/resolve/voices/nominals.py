@@ -1,19 +1,33 @@
-"""Whom a description of one person means who was named before: "the senator", "the Neld mayor"."""
+"""Whom a description of one person means who is named: "the senator", "Lint's eldest daughter"."""
 
-from accordingto.resolve.closed import INDEFINITE
-from accordingto.resolve.phrase import PERSONAL, Phrase
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.core.span import Span
+from accordingto.resolve.closed import INDEFINITE, JOINERS, NO_ADJECTIVES, OWNERS
+from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.genders import Pronoun, pronoun_for
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
+from accordingto.resolve.voices.portraits import Portraits, words_of_description
+from accordingto.resolve.voices.told import Told
 from accordingto.resolve.voices.weights import weights_of
+from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import cover_words
 
-SIGNS = (
-    *_SIGNS, "has the title",
-    "nobody named", "noun for staff", "described so before", "introduced as one",
+_SAID = (
+    "has the title", "noun said of them", "words said of them", "no word said of them",
+    "other gender", "named later", "named later, title or noun", "named later, sentences",
 )  # fmt: skip
-"""What is weighed for each entity that may be meant, and, the last four, for none of them."""
+_NOBODYS = (
+    "nobody named", "noun for staff", "described so before", "introduced as one",
+    "headline", "owned", "more is said", "nobody has a word",
+)  # fmt: skip
+SIGNS = (*_SIGNS, *_SAID, *_NOBODYS)
+"""What is weighed for each entity that may be meant, and, the last ones, for none of them."""
 
 WEIGHTS = weights_of("nominals", SIGNS)
 """How much each sign counts."""
@@ -21,36 +35,71 @@ WEIGHTS = weights_of("nominals", SIGNS)
 _AGED = "-year-old"
 _STAFF = frozenset({"aide", "sources", "witness", "relative", "lawyer", "public", "company"})
 """What those are who are mostly described only."""
-_NOT_NOBODY = (0.0,) * 4
-_NOBODY_ELSE = (0.0,) * (len(_SIGNS) + 1)
+_MEN, _WOMEN = words_of("men"), words_of("women")
+_NOT_NOBODY = (0.0,) * len(_NOBODYS)
+_NOBODY_ELSE = (0.0,) * (len(_SIGNS) + len(_SAID))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A description that is asked for.
+
+    Args:
+        phrase: its words.
+        place: where it begins.
+        noun: that heads it, in small letters.
+        words: what it says besides.
+    """
+
+    phrase: Phrase
+    place: int
+    noun: str
+    words: frozenset[str]
 
 
 class Nominals:
     """Finds whom a definite description of one person means.
 
     Args:
-        text: the document's text.
-        cast: the article's entities.
+        told: the article.
+        cast: its entities.
         people: where they are mentioned.
         offices: who has which title.
+        is_somebody: whether an entity has the name of one.
     """
 
-    def __init__(self, text: str, cast: Cast, people: People, offices: Offices) -> None:
-        self._text = text
+    def __init__(
+        self, told: Told, cast: Cast, people: People, offices: Offices,
+        is_somebody: Callable[[int], bool],
+    ) -> None:  # fmt: skip
+        self._text = told.text
         self._cast = cast
         self._people = people
         self._offices = offices
+        self._is_somebody = is_somebody
+        self._portraits = Portraits(told.text, cast)
+        self._title = min(told.paragraphs, default=Span(0, 1))
+        self._fits: dict[int, Pronoun | None] = {}
         self.asked: dict[int, list[Option]] = {}
         """The options of each description that was asked for, by its place, for those who fit."""
 
-    @staticmethod
-    def may_mean_somebody(found: Phrase) -> bool:
+    def may_mean_somebody(self, found: Phrase) -> bool:
         """Whether a phrase is a definite description of one person."""
         first = found.before[0].low if found.before else ""
         known = found.known
         if known is None:
             return first in DEFINITE and found.head[-1].low.endswith(_AGED)
-        return first in DEFINITE and not known.plural and known.noun.kind in PERSONAL
+        if known.plural or not known.noun.is_person or found.counted:
+            return False
+        if found.after and found.after[0].low in JOINERS:
+            return False  # "Neld's mayor and aldermen"
+        return first in DEFINITE or _owner_end(found) > 0 or self._is_bare(found)
+
+    def _is_bare(self, found: Phrase) -> bool:
+        """Whether a headline leaves out the article: "Neld mayor quits"."""
+        listed = (*found.before, *found.head)
+        in_title = self._title.contains(listed[0].span)
+        return in_title and not any(word.low in NO_ADJECTIVES for word in listed)
 
     def meant(self, found: Phrase, heard: Heard) -> int | None:
         """The one who is likeliest to be meant; None if it is nobody who is named.
@@ -59,25 +108,83 @@ class Nominals:
             found: a phrase that may mean somebody.
             heard: who spoke before it.
         """
-        noun = found.head[-1].low
-        place = found.before[0].span.start
-        holders = self._offices.holders(noun)
+        listed = (*found.before, *found.head, *found.after)
+        place, noun = listed[0].span.start, found.head[-1].low
+        asked = _Asked(found, place, noun, words_of_description(found))
+        # "Lint's aide" is not Lint.
+        inside = {self._cast.entity_of(n) for n in self._cast.within([cover_words(listed)])}
+        inside.discard(-1 if heard.linked is None else heard.linked)
+        earlier = ((one, None) for one in self._people.options(place, heard))
         options = [
-            Option(one.entity, (*one.signs, float(one.entity in holders), *_NOT_NOBODY))
-            for one in self._people.options(place, heard)
-            if self._cast.is_named(one.entity)
+            Option(one.entity, (*one.signs, *self._said(asked, one.entity, since), *_NOT_NOBODY))
+            for one, since in (*earlier, *self._people.later(place))
+            if one.entity not in inside and self._may_be(asked, one.entity, heard)
         ]
-        options.append(Option(NOBODY, (*_NOBODY_ELSE, *self._nobody(found, noun, place))))
+        options.append(Option(NOBODY, (*_NOBODY_ELSE, *self._nobody(asked, options))))
         self.asked[place] = options
         best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity))
         return None if best.entity == NOBODY else best.entity
 
-    def _nobody(self, found: Phrase, noun: str, place: int) -> tuple[float, ...]:
+    def _may_be(self, asked: _Asked, entity: int, heard: Heard) -> bool:
+        """Whether an entity has a name, and is somebody's only if it is said to be so."""
+        if not self._is_somebody(entity):
+            return False
+        if not _owner_end(asked.phrase) or entity == heard.linked:
+            return True
+        portrait = self._portraits.of(entity)
+        before = asked.phrase.before[_owner_end(asked.phrase) :]
+        words = words_of_description(replace(asked.phrase, before=before))
+        return not {asked.noun, *words}.isdisjoint(portrait.nouns | portrait.words)
+
+    def _said(self, asked: _Asked, entity: int, later: float | None) -> tuple[float, ...]:
+        """What tells how one is called, and how far on one is named who was not before."""
+        portrait = self._portraits.of(entity)
+        has_title = entity in self._offices.holders(asked.noun)
+        is_called = has_title or asked.noun in portrait.nouns or asked.noun in portrait.words
+        n_said = len(asked.words & portrait.words)
+        fits = _fitting(asked.noun)
+        other = fits is not None and self._fitting(entity) not in (None, fits)
+        is_later = later is not None
+        return tuple(map(float, (
+            has_title, asked.noun in portrait.nouns, n_said / max(1, len(asked.words)),
+            bool(asked.words) and not n_said, other,
+            is_later, is_later and is_called, later or 0.0,
+        )))  # fmt: skip
+
+    def _fitting(self, entity: int) -> Pronoun | None:
+        if entity not in self._fits:
+            own = [self._cast.mentions[n] for n in self._cast.members(entity)]
+            self._fits[entity] = pronoun_for(self._text, own)
+        return self._fits[entity]
+
+    def _nobody(self, asked: _Asked, options: Sequence[Option]) -> tuple[float, ...]:
         """What speaks for nobody who is named."""
-        is_staff = found.known is not None and found.known.noun.what in _STAFF
-        before = self._cast.described_before(noun, place)
-        if before is None or self._cast.is_named(before):
-            return 1.0, float(is_staff), 0.0, 0.0
-        first = self._cast.mentions[self._cast.members(before)[0]].span.of(self._text)
-        is_introduced = first.partition(" ")[0].lower() in INDEFINITE
-        return 1.0, float(is_staff), 1.0, float(is_introduced)
+        known = asked.phrase.known
+        before = self._cast.described_before(asked.noun, asked.place)
+        is_before = is_introduced = False
+        if before is not None and not self._cast.is_named(before):
+            first = self._cast.mentions[self._cast.members(before)[0]].span.of(self._text)
+            is_before = True
+            is_introduced = first.partition(" ")[0].lower() in INDEFINITE
+        has_words = bool(asked.words)
+        return tuple(map(float, (
+            1.0, known is not None and known.noun.what in _STAFF, is_before, is_introduced,
+            self._is_bare(asked.phrase), _owner_end(asked.phrase) > 0, has_words,
+            has_words and not any(one.signs[_WORDS] for one in options),
+        )))  # fmt: skip
+
+
+_WORDS = (*_SIGNS, *_SAID).index("words said of them")
+
+
+def _owner_end(found: Phrase) -> int:
+    """How many words stand before a noun up to its owner; 0 if it is nobody's."""
+    before = enumerate(found.before, 1)
+    return max((n for n, w in before if w.low in OWNERS or w.owns or w.text in "’'"), default=0)
+
+
+def _fitting(noun: str) -> Pronoun | None:
+    """The pronoun for whom a noun tells to be a man or a woman."""
+    if noun in _MEN:
+        return "he"
+    return "she" if noun in _WOMEN else None

@@ -22,6 +22,7 @@ NOBODY = -1
 REACH = 12
 """Sentences back in which somebody may have been mentioned last."""
 
+_LATER = (0.0,) * len(SIGNS)
 _MOST = 500
 """Mentions back that are looked at; `REACH` sentences of a news story have a tenth of that."""
 
@@ -91,6 +92,9 @@ class People:
         people = self._mentions_of_people()
         self._heads = [head for head, _, _ in people]
         self._people = [(sentence, entity) for _, sentence, entity in people]
+        self._first: dict[int, int] = {}
+        for head, _, entity in people:
+            self._first.setdefault(entity, head)
 
     def options(self, place: int, heard: Heard) -> list[Option]:
         """Everybody who may be meant at a place, in no particular order."""
@@ -109,6 +113,19 @@ class People:
             Option(entity, self._signs(entity, at, here, opening, heard, end))
             for entity, at in last.items()
         ]
+
+    def later(self, place: int) -> list[tuple[Option, float]]:
+        """Those who are first mentioned behind a place, and how far on as a share of `REACH`."""
+        here = self._sentence(place)
+        found: dict[int, tuple[Option, float]] = {}
+        start = bisect_left(self._heads, place)
+        for at in range(start, min(len(self._people), start + _MOST)):
+            sentence, entity = self._people[at]
+            if sentence - here > REACH:
+                break
+            if entity not in found and self._first[entity] >= place:
+                found[entity] = Option(entity, _LATER), (sentence - here) / REACH
+        return list(found.values())
 
     def _signs(
         self, entity: int, at: int, here: int, opening: dict[int, int], heard: Heard, end: int

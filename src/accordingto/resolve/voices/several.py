@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.core.span import Span
+from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.kinds import name_kind
-from accordingto.resolve.phrase import phrase_of
+from accordingto.resolve.phrase import PERSONAL, phrase_of
 from accordingto.resolve.voices.cast import JOINS
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words, words_in
 
-_MARKS = frozenset(",;—–:")
+MARKS = frozenset(",;—–:")
+"""What stands between the members of a list."""
 _MOST_WORDS = 80
 """Longer sources are clauses, and what is listed in them does not speak."""
 _OF_ONE_EACH = ("person", "armed-group")
@@ -29,13 +31,22 @@ class _Part:
         words: of the part.
         marked: whether a mark stands before it.
         joined: whether "and" or "or" stands before it.
-        is_name: whether it names a person.
+        kind: of speaker that it names; None if it is no name.
     """
 
     words: tuple[Word, ...]
     marked: bool
     joined: bool
-    is_name: bool
+    kind: SpeakerKind | None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names one who can be nothing but one."""
+        # "The Ministry of Water and Energy" is one body, "the Guard and the Board" are two.
+        has_article = self.words[0].low in ARTICLES
+        is_one = self.kind in _OF_ONE_EACH or (self.kind in _BODIES and has_article)
+        # "Water and Energy Minister Ada Lint" is one.
+        return is_one and not all(word.low in FIELDS for word in self.words)
 
 
 def people_listed(text: str, source: Sequence[Span]) -> list[Span]:
@@ -50,18 +61,33 @@ def people_listed(text: str, source: Sequence[Span]) -> list[Span]:
         source: the source's spans.
     """
     listed = words_in(text, source)
-    if len(listed) > _MOST_WORDS:
+    cut = list(_cut(listed)) if len(listed) <= _MOST_WORDS else []
+    if not cut:
         return []
-    cut = list(_cut(listed))
-    named: list[_Part] = []
-    is_list = False
-    for at, part in enumerate(cut):
-        if part.is_name and (not at or _begins_another(part, cut[at - 1])):
-            named.append(part)
-            is_list = is_list or part.joined
+    named = _named(cut, are_bodies=_describes_bodies(cut[0]))
+    is_list = any(part.joined for part in named)
     if not is_list or (not cut[0].is_name and not _describes_several(cut[0])):
         return []
     return [cover_words(part.words) for part in named] if len(named) > 1 else []
+
+
+def named_parts(listed: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words that name each of a list that begins with a name; none if it begins otherwise."""
+    cut = list(_cut(listed))
+    are_bodies = bool(cut) and cut[0].kind not in ("person", "public", None)
+    named = _named(cut, are_bodies=are_bodies)
+    return [part.words for part in named] if named[:1] == cut[:1] else []
+
+
+def _named(cut: Sequence[_Part], *, are_bodies: bool) -> list[_Part]:
+    """The parts that name one more each, any kind of body where those are listed."""
+    named: list[_Part] = []
+    for at, part in enumerate(cut):
+        is_name = part.is_name or (are_bodies and part.kind not in (None, "public"))
+        begins = not at or _begins_another(part, cut[at - 1]) or cut[at - 1 : at] == named[-1:]
+        if is_name and begins:
+            named.append(part)
+    return named
 
 
 def _begins_another(part: _Part, before: _Part) -> bool:
@@ -76,6 +102,12 @@ def _describes_several(part: _Part) -> bool:
     return found is not None and found.known is not None and found.known.plural
 
 
+def _describes_bodies(part: _Part) -> bool:
+    found = phrase_of(part.words)
+    known = None if found is None else found.known
+    return known is not None and known.plural and known.kind not in (*PERSONAL, "public")
+
+
 def _cut(listed: Sequence[Word]) -> Iterator[_Part]:
     words: list[Word] = []
     marked = joined = False
@@ -85,11 +117,11 @@ def _cut(listed: Sequence[Word]) -> Iterator[_Part]:
         depth = max(0, depth + (word.text == "(") - (word.text == ")"))
         if depth or word.text == ")":
             continue
-        if word.text in _MARKS or word.low in JOINS:
+        if word.text in MARKS or word.low in JOINS:
             if words:
                 yield _part(words, marked=marked, joined=joined)
                 words, marked, joined = [], False, False
-            marked = marked or word.text in _MARKS
+            marked = marked or word.text in MARKS
             joined = joined or word.low in JOINS
         else:
             words.append(word)
@@ -101,9 +133,5 @@ def _part(words: Sequence[Word], *, marked: bool, joined: bool) -> _Part:
     found = phrase_of(tuple(words))
     # "Rowe and Co."
     is_short = sum(word.is_word for word in words) == 1 and words[-1].text.endswith(".")
-    kind = name_kind(found) if found is not None and found.named and not is_short else None
-    # "The Ministry of Water and Energy" is one body, "the Guard and the Board" are two.
-    is_name = kind in _OF_ONE_EACH or (kind in _BODIES and words[0].low in ARTICLES)
-    # "Water and Energy Minister Ada Lint" is one.
-    is_name = is_name and not all(word.low in FIELDS for word in words)
-    return _Part(tuple(words), marked, joined, is_name)
+    kind = None if found is None or is_short else name_kind(found)
+    return _Part(tuple(words), marked, joined, kind)

@@ -7,15 +7,16 @@ from dataclasses import replace
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
 from accordingto.resolve.antecedents import antecedent
-from accordingto.resolve.closed import ARTICLES, PRONOUNS, RELATIVES
+from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import YOU, readers
-from accordingto.resolve.voices.cast import JOINS, Cast
+from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
+from accordingto.resolve.voices.groups import Groups, behind_field
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import GENDERED, NUMBERED, Pronouns
-from accordingto.resolve.voices.several import FIELDS, people_listed
+from accordingto.resolve.voices.spoken import whose_words
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.voices.writers import Writers
 from accordingto.resolve.wordlists import words_of
@@ -60,6 +61,7 @@ class Sources:
         people = People(told, cast)
         everything = People(told, cast, all_kinds=True)
         self.descriptions = Descriptions(told, cast, people, everything)
+        self._groups = Groups(told.text, cast, self.descriptions)
         self.pronouns = Pronouns(told, cast, people, everything, self.descriptions.kind)
         self._writers = Writers(told, cast)
         self._holders = _holders(told)
@@ -103,18 +105,21 @@ class Sources:
     def _resolved(self, at: int) -> Speaker:
         source = self._all[at].source
         found = phrase(self._text, source)
+        whose = None if found is None else whose_words(found)
+        if whose is not None:
+            source, found = (whose,), phrase(self._text, [whose])
         if found is None:
             return NOBODY
         lowered = _lowered(found)
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
-            return self._pronoun(at, lowered[-1], is_part=bool(found.counted))
-        of_office = _behind_field(found)
+            return self._pronoun(at, source, lowered[-1], is_part=bool(found.counted))
+        of_office = behind_field(found)
         if of_office is not None:
             rest = Span(of_office, source[-1].end)
             return self.descriptions.described([rest], self._heard(None))
-        several = self._several(source, found)
+        several = self._groups.several(source, found, self._heard(None))
         if several:
             nobody = self.descriptions.nobody_among(several, source)
             return speaker(self.descriptions.kind_of_group(several), several, "group", nobody)
@@ -196,14 +201,13 @@ class Sources:
         )  # fmt: skip
         return next(named, mention)
 
-    def _pronoun(self, at: int, word: str, *, is_part: bool) -> Speaker:
-        source = self._all[at].source
+    def _pronoun(self, at: int, source: Sequence[Span], word: str, *, is_part: bool) -> Speaker:
         linked = self._linked(source)
         if word in YOU and (linked is None or not self._is_addressed(at, linked)):
             return self._you(at)
         if word == "it" and self._is_passive(at):
             return speaker(None, (), "pronoun, open")
-        taken_up = self._taken_up(at, word, linked, is_part=is_part)
+        taken_up = self._taken_up(at, source[0].start, word, linked, is_part=is_part)
         if taken_up is not None:
             return taken_up
         last = self._last
@@ -213,9 +217,10 @@ class Sources:
             return self.descriptions.of_mention(linked, "pronoun")
         return speaker("person" if word in _SINGULAR else None, (), "pronoun, open")
 
-    def _taken_up(self, at: int, word: str, linked: int | None, *, is_part: bool) -> Speaker | None:
+    def _taken_up(
+        self, at: int, start: int, word: str, linked: int | None, *, is_part: bool
+    ) -> Speaker | None:
         """Whom a pronoun takes up, as far as it is weighed or the network linked it."""
-        start = self._all[at].source[0].start
         heard = self._heard(linked)
         if word in GENDERED or (word in NUMBERED and not is_part):
             somebody = self.pronouns.meant(at, start, word, heard)
@@ -279,34 +284,6 @@ class Sources:
                 return mention
         return None
 
-    def _several(self, source: Sequence[Span], found: Phrase) -> list[int]:
-        """The entities of a source of several: "Lint and Brandt"."""
-        people = self._described_each([words] for words in people_listed(self._text, source))
-        if len(people) > 1:
-            return people
-        for mention in self._cast.within(source):
-            joined = self._cast.group(mention)
-            whole = self._cast.mentions[mention].span
-            kinds = {self._cast.kind(entity) for entity in joined}
-            # "Minister of Water and Energy Ada Lint" is not Water and Ada Lint.
-            by_chance = "person" in kinds and not kinds.isdisjoint({"other", "place"})
-            if len(joined) > 1 and whole.start <= found.head[-1].span.end and not by_chance:
-                return joined
-        at = _parting(found)
-        if at is None:
-            return []
-        parts = (
-            [Span(source[0].start, found.after[at].span.start)],
-            [Span(found.after[at + 1].span.start, source[-1].end)],
-        )
-        both = self._described_each(parts)
-        return both if len(both) > 1 else []
-
-    def _described_each(self, parts: Iterable[Sequence[Span]]) -> list[int]:
-        heard = self._heard(None)
-        found = (e for part in parts for e in self.descriptions.described(part, heard).entities)
-        return list(dict.fromkeys(found))
-
 
 def _may_mean(pronoun: str, last: Speaker) -> bool:
     """Whether a pronoun may go on from who spoke last: "they" from people, "it" from no person."""
@@ -314,34 +291,6 @@ def _may_mean(pronoun: str, last: Speaker) -> bool:
     if pronoun in _SINGULAR or NUMBERED.get(pronoun) != "they" or not several:
         return (pronoun in _SINGULAR) == (last.kind in ("person", "unnamed"))
     return True
-
-
-def _behind_field(found: Phrase) -> int | None:
-    """Where the rest begins of "Water and Energy Minister Ada Lint", behind "Water and"."""
-    is_field = not found.before and all(word.low in FIELDS for word in found.head)
-    if not is_field or len(found.after) < len(("and", "Energy", "Minister")):
-        return None
-    joiner, field = found.after[:2]
-    return field.span.start if joiner.low in JOINS and field.low in FIELDS else None
-
-
-def _parting(found: Phrase) -> int | None:
-    """Where the "and" stands that parts two sources; None if there is none.
-
-    Right behind the first ("Lint and Brandt"), or between two names of several words each
-    of which has its article ("the Friends of Orrin and the Board").
-    """
-    for at, word in enumerate(found.after[:-1]):
-        following = found.after[at + 1]
-        if word.low not in JOINS:
-            if not (word.is_capital or word.low in ("of", "the", "for")):
-                return None
-        elif at == 0:
-            several = following.is_capital or following.low in ARTICLES | PRONOUNS or found.named
-            return at if several else None
-        elif following.low in ARTICLES and found.named:
-            return at
-    return None
 
 
 def _lowered(found: Phrase) -> list[str]:

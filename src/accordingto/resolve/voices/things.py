@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.resolve.closed import ALONE
 from accordingto.resolve.nouns import is_plural
-from accordingto.resolve.phrase import PERSONAL, Phrase
+from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.roles.body_words import GENERIC, OF_SOMEBODY
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.called import BODIES, DEFINITE, Called, Calling, sense_of
@@ -33,6 +33,7 @@ _SINCE = _SIGNS.index("sentences since")
 _VAGUE = ("other", "unnamed", None)
 """Kinds that much is of."""
 
+_PEOPLE = ("unnamed", "experts")
 _APART = ("official-body", "armed-group", "outlet", "document", "party-or-movement")
 """Kinds of which nothing is two."""
 
@@ -89,7 +90,7 @@ class Things:
         if known is None:
             noun = found.head[-1].low
             return noun not in ALONE and not is_plural(noun)
-        return not known.plural and known.noun.kind not in PERSONAL
+        return not known.plural and known.noun.kind not in _PEOPLE
 
     def meant(self, found: Phrase, itself: int, heard: Heard) -> int:
         """The likeliest to be meant, which may be what the description itself is a mention of.

@@ -1,0 +1,120 @@
+"""Sources of several: each of those who are named, while nobodies of all kinds are one."""
+
+from collections.abc import Iterable, Sequence
+
+from accordingto.core.span import Span
+from accordingto.resolve.closed import ARTICLES, PRONOUNS
+from accordingto.resolve.joined_to import nobodies_beside
+from accordingto.resolve.kinds import name_kind
+from accordingto.resolve.phrase import Phrase
+from accordingto.resolve.voices.cast import JOINS, Cast
+from accordingto.resolve.voices.descriptions import Descriptions
+from accordingto.resolve.voices.examples import described_and_named
+from accordingto.resolve.voices.people import Heard
+from accordingto.resolve.voices.several import FIELDS, people_listed
+from accordingto.resolve.words import Word
+
+_IN_NAMES = ("of", "the", "for")
+_DASHES = "—–-"
+_OTHERS = ("others", "other")
+
+
+class Groups:
+    """Finds the entities of sources that join several.
+
+    Args:
+        text: the document's text.
+        cast: the article's entities; what no mention was found of is added.
+        descriptions: says who each of them is.
+    """
+
+    def __init__(self, text: str, cast: Cast, descriptions: Descriptions) -> None:
+        self._text = text
+        self._cast = cast
+        self._descriptions = descriptions
+
+    def several(self, source: Sequence[Span], found: Phrase, heard: Heard) -> list[int]:
+        """The entities of a source of several: "Lint and Brandt"; none where it is one.
+
+        "Marchers and spectators" are one source, since nobody could tell them apart.
+        """
+        examples = described_and_named(self._text, source)
+        if examples is not None:
+            whole, names = examples
+            return self._each([[whole], *([name] for name in names)], heard)
+        people = self._each(([words] for words in people_listed(self._text, source)), heard)
+        if people:
+            return people
+        if name_kind(found) in (None, "public") and nobodies_beside(found) is not None:
+            return []
+        joined = self._joined(source, found)
+        return joined or self._parted(source, found, heard)
+
+    def _joined(self, source: Sequence[Span], found: Phrase) -> list[int]:
+        """The entities that a mention in the source joins."""
+        for mention in self._cast.within(source):
+            joined = self._cast.group(mention)
+            whole = self._cast.mentions[mention].span
+            kinds = {self._cast.kind(entity) for entity in joined}
+            # "Minister of Water and Energy Ada Lint" is not Water and Ada Lint.
+            by_chance = "person" in kinds and not kinds.isdisjoint({"other", "place"})
+            if len(joined) > 1 and whole.start <= found.head[-1].span.end and not by_chance:
+                return joined
+        return []
+
+    def _parted(self, source: Sequence[Span], found: Phrase, heard: Heard) -> list[int]:
+        at = _parting(found)
+        if at is None:
+            return []
+        start = found.before[1].span.start if _is_both(found) else source[0].start
+        ends = [word.span.end for word in (*found.head, *found.after[:at]) if word.is_word]
+        parts = Span(start, ends[-1]), Span(found.after[at + 1].span.start, source[-1].end)
+        return self._each(([part] for part in parts), heard)
+
+    def _each(self, parts: Iterable[Sequence[Span]], heard: Heard) -> list[int]:
+        described = (self._descriptions.described(part, heard) for part in parts)
+        found = list(dict.fromkeys(entity for one in described for entity in one.entities))
+        return found if len(found) > 1 else []
+
+
+def behind_field(found: Phrase) -> int | None:
+    """Where the rest begins of "Water and Energy Minister Ada Lint", behind "Water and"."""
+    is_field = not found.before and all(word.low in FIELDS for word in found.head)
+    if not is_field or len(found.after) < len(("and", "Energy", "Minister")):
+        return None
+    joiner, field = found.after[:2]
+    return field.span.start if joiner.low in JOINS and field.low in FIELDS else None
+
+
+def _is_plural(found: Phrase) -> bool:
+    return name_kind(found) in (None, "public") and (found.known is not None and found.known.plural)
+
+
+def _is_both(found: Phrase) -> bool:
+    return len(found.before) > 1 and found.before[0].low == "both"
+
+
+def _parting(found: Phrase) -> int | None:
+    """Where the "and" stands that parts two sources; None if there is none.
+
+    Right behind the first ("Lint and Brandt"), between two names of several words each
+    of which has its article ("the Friends of Orrin and the Board"), or behind a dash.
+    """
+    for at, word in enumerate(found.after[:-1]):
+        following = found.after[at + 1]
+        if word.low not in JOINS:
+            if not (word.is_capital or word.low in _IN_NAMES or word.text in _DASHES):
+                return None
+        elif at == 0:
+            return at if _begins_another(found, following) else None
+        elif following.low in ARTICLES and name_kind(found) is not None:
+            return at
+        elif found.after[at - 1].text in _DASHES:
+            return at if _is_plural(found) else None
+    return None
+
+
+def _begins_another(found: Phrase, following: Word) -> bool:
+    if following.is_capital or following.low in ARTICLES | PRONOUNS or found.named:
+        return True
+    return following.low in _OTHERS and name_kind(found) is not None

@@ -1,0 +1,122 @@
+"""What the entities of an article are, and are described as where no name is given."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.core.entity import Mention
+from accordingto.core.span import Span
+from accordingto.core.speaker import SpeakerKind, Unnamed
+from accordingto.resolve.closed import RELATIVES
+from accordingto.resolve.kinds import kind_of
+from accordingto.resolve.phrase import phrase
+from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.told import Told
+from accordingto.resolve.words import words_in
+
+_THE = "the "
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that begin a clause without a relative: "the report she wrote"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Words for a nobody, and what they say."""
+
+    words: tuple[Span, ...]
+    nobody: Unnamed
+
+    def rank(self) -> tuple[bool, int, tuple[Span, ...]]:
+        """The fullest description first; what has no known noun tells least."""
+        return self.nobody.what == "other", -sum(map(len, self.words)), self.words
+
+
+class Nobodies:
+    """Says what the mentions of an entity tell of it.
+
+    Args:
+        told: the article.
+        cast: its entities.
+    """
+
+    def __init__(self, told: Told, cast: Cast) -> None:
+        self._text = told.text
+        self._cast = cast
+        self._paragraphs = sorted(told.paragraphs)
+        self._starts = [block.start for block in self._paragraphs]
+        # By entity and number of its mentions, as many as it had when it was asked for.
+        self._kinds: dict[tuple[int, int], SpeakerKind] = {}
+        self._found: dict[tuple[int, int], Described | None] = {}
+        self._named: dict[tuple[int, int], bool] = {}
+
+    def of_entity(self, entity: int) -> "Described | None":
+        """What the mentions of an entity describe it as, by the one that tells most."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._found:
+            own = [self._cast.mentions[n] for n in self._cast.members(entity)]
+            found = [self.described_by([self._short(one)]) for one in own if one.form != "pronoun"]
+            described = [one for one in found if one is not None]
+            self._found[key] = min(described, key=Described.rank, default=None)
+        return self._found[key]
+
+    def described_by(self, words: Sequence[Span]) -> "Described | None":
+        """What words describe somebody as, who is not named by them."""
+        nobody = unnamed(self._text, words, self.paragraph(words[0].start))
+        return None if nobody is None else Described(tuple(words), nobody)
+
+    def kind(self, entity: int) -> SpeakerKind:
+        """By the fullest name whose words tell, then nouns, else by the network."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._kinds:
+            self._kinds[key] = self._kind(entity)
+        return self._kinds[key]
+
+    def _kind(self, entity: int) -> SpeakerKind:
+        own = [self._cast.mentions[n] for n in self._cast.members(entity)]
+        kept = [one for one in own if one.form != "pronoun"]
+        for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
+            found = phrase(self._text, [self._short(one)])
+            kind = kind_of(found) if found is not None else None
+            if kind is not None:
+                return kind
+        return "person" if self._cast.kind(entity) == "person" else "other"
+
+    def paragraph(self, place: int) -> Span:
+        """The paragraph that a place stands in."""
+        at = bisect_right(self._starts, place) - 1
+        if at >= 0 and place < self._paragraphs[at].end:
+            return self._paragraphs[at]
+        return Span(place, place + 1)
+
+    def names_somebody(self, entity: int) -> bool:
+        """Whether a name of it is more than a people or a party in the plural."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._named:
+            self._named[key] = self._has_name(entity)
+        return self._named[key]
+
+    def _has_name(self, entity: int) -> bool:
+        return any(
+            unnamed(self._text, [self._with_article(one.span)], one.span) is None
+            for n in self._cast.members(entity)
+            if (one := self._cast.mentions[n]).form == "name"
+        )
+
+    def _with_article(self, name: Span) -> Span:
+        """A name with the "the" before it, which makes "Lint campaign" the only one."""
+        start = name.start - len(_THE)
+        is_definite = start >= 0 and self._text[start : name.start].lower() == _THE
+        return Span(start, name.end) if is_definite else name
+
+    def _short(self, mention: Mention) -> Span:
+        """A mention without clauses behind its head: "a poll", not "a poll showing …"."""
+        if mention.form == "name":
+            return mention.span
+        after = words_in(self._text, [Span(mention.head.start, mention.span.end)])[1:]
+        for word in after:
+            is_clause = word.low in RELATIVES | _SUBJECTS or word.text in ",;:—–(.!?"
+            if is_clause or (word.low.endswith(("ing", "ed")) and not word.is_capital):
+                end = max(mention.head.end, word.span.start)
+                return Span(mention.span.start, end).trim(self._text) or mention.span
+        return mention.span

@@ -1,0 +1,68 @@
+"""Descriptions that stand beside a name."""
+
+import pytest
+
+from accordingto.core.span import Span
+from accordingto.resolve.phrase import phrase
+from accordingto.resolve.voices.beside_names import body_named
+from tests.resolve.voices.story import Story
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("an Orrinese news organization called “The Sluice”", ["Sluice"]),
+        ("a divers group named Friends of the Dam", ["Friends", "of", "the", "Dam"]),
+        ("one group, Partnership for Clean Water,", ["Partnership", "for", "Clean", "Water"]),
+    ],
+)
+def test_the_name_of_a_body_may_follow_its_description(source: str, name: list[str]) -> None:
+    found = phrase(source, [Span(0, len(source))])
+    assert found is not None
+    named = body_named(found)
+    assert named is not None
+    assert [word.text for word in named] == name
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a group, Ada Lint said", "a group called off", "the mayor called Lint", "a group, Sunday,",
+     "two groups called Sluice", "a board, Mayor Lint,"],
+)  # fmt: skip
+def test_other_words_name_no_body(source: str) -> None:
+    found = phrase(source, [Span(0, len(source))])
+    assert found is not None
+    assert body_named(found) is None
+
+
+def test_a_body_that_is_called_by_name_is_known_by_all_of_it() -> None:
+    story = Story("A group called Friends of Orrin said it held.", ("place", "Orrin"))
+    assert story.said("A group called Friends of Orrin").who(0) == ["Friends of Orrin"]
+
+
+def test_a_description_behind_a_name_is_whose_name_it_is() -> None:
+    text = "We met Dam Watch, a group that wants it closed."
+    story = Story(text, ("organisation", "Dam Watch"), ("organisation", "a group"))
+    assert story.said("a group", "it closed").who(0) == ["Dam Watch"]
+
+
+def test_a_title_in_quotation_marks_is_a_name() -> None:
+    story = Story("They saw “The Long Sluice,” a film that says it fell.")
+    assert story.said("a film", "it fell").who(0) == ["The Long Sluice"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In Orrin, a group said it held.", "a group"),
+        ("They met Ada Lint, a group said.", "a group"),
+        ("They met Dam Watch, the group said.", "the group"),
+        ("By early September, a group said it held.", "a group"),
+    ],
+)
+def test_what_stands_behind_another_name_is_itself(text: str, source: str) -> None:
+    story = Story(text)
+    for name, kind in (("Orrin", "place"), ("Ada Lint", "person"), ("September", "other")):
+        if name in text:
+            story = Story(text, (kind, name), ("organisation", source))  # type: ignore[arg-type]
+    assert story.said(source).who(0) == [source]

@@ -1,0 +1,84 @@
+"""Sources of several."""
+
+import pytest
+
+from accordingto.core.span import Span
+from accordingto.resolve.voices.examples import described_and_named
+from tests.resolve.voices.story import Story
+from tests.work import assert_in_proportion
+
+
+@pytest.mark.parametrize(
+    ("source", "described", "names"),
+    [
+        ("Critics of the dam, including Ada Lint and Mayor Piet Brandt,", "Critics of the dam",
+         ["Ada Lint", "Mayor Piet Brandt"]),
+        ("Divers like Piet Brandt", "Divers", ["Piet Brandt"]),
+        ("water groups such as the Orrin Union and the Neld League", "water groups",
+         ["the Orrin Union", "the Neld League"]),
+        ("Others, like Neld Sen. Ada Lint", "Others", ["Neld Sen. Ada Lint"]),
+        ("The divers, led by Ada Lint, a baker, and Piet Brandt, a miner", "The divers",
+         ["Ada Lint", "Piet Brandt"]),
+    ],
+)  # fmt: skip
+def test_who_is_described_and_who_is_named_of_them(
+    source: str, described: str, names: list[str]
+) -> None:
+    found = described_and_named(source, [Span(0, len(source))])
+    assert found is not None
+    assert (found[0].of(source), [one.of(source) for one in found[1]]) == (described, names)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Critics, including members of her party", "A diver like Ada Lint", "Ada Lint", "including",
+     "Divers, including some from Neld"],
+)  # fmt: skip
+def test_no_examples_are_named(source: str) -> None:
+    assert described_and_named(source, [Span(0, len(source))]) is None
+
+
+def test_the_described_and_the_named_both_speak() -> None:
+    text = "Several divers, including Ada Lint, said it held."
+    story = Story(text, ("person", "Several divers"), ("person", "Ada Lint"))
+    story.said("Several divers, including Ada Lint,")
+    assert (story.who(0), story.rule(0)) == (["Several divers", "Ada Lint"], "group")
+
+
+@pytest.mark.parametrize(
+    "source", ["marchers and old divers", "his staff or the divers", "Many miners and divers"]
+)
+def test_nobodies_that_are_joined_are_one_source(source: str) -> None:
+    story = Story(f"On Monday {source} said it held.").said(source)
+    assert len(story.who(0)) == 1
+
+
+def test_nobodies_behind_a_dash_are_another_source() -> None:
+    text = "Divers – and some bakers – said it held."
+    assert Story(text).said("Divers – and some bakers –").who(0) == ["Divers", "some bakers –"]
+
+
+def test_others_beside_a_state_are_another_source() -> None:
+    story = Story("France and other countries said it held.", ("place", "France"))
+    assert story.said("France and other countries").who(0) == ["France", "other countries"]
+
+
+def test_both_of_two_bodies_speak() -> None:
+    story = Story("We heard both the Union of Neld and the Harl Board say that it held.",
+                  ("organisation", "Union of Neld"), ("organisation", "Harl Board"))  # fmt: skip
+    story.said("both the Union of Neld and the Harl Board")
+    assert story.who(0) == ["Union of Neld", "Harl Board"]
+
+
+def test_a_name_behind_a_place_and_a_title_is_not_the_place() -> None:
+    text = "Ada Lint came.\nFormer Neld Gov. Ada Lint said it held."
+    story = Story(text, ("person", "Ada Lint"), ("place", "Neld")).said("Former Neld Gov. Ada Lint")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_long_lists_of_examples_take_time_in_proportion() -> None:
+    def work(n: int) -> None:
+        text = "Divers, including " + "the likes of Ada Lint, " * n
+        described_and_named(text, [Span(0, len(text))])
+
+    assert_in_proportion(work, 20, 160)
