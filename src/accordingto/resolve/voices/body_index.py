@@ -55,13 +55,12 @@ class BodyIndex:
         self._by_head: defaultdict[str, list[Placed]] = defaultdict(list)
         self._persons: list[Placed] = []
         self._bodies: list[Placed] = []
-        self._others: list[Placed] = []
         self._endings: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._parties: list[Placed] = []
         for entity in range(cast.n_entities):
             self._add(entity)
         for listed in (*self._by_noun.values(), *self._by_head.values(),
-                       self._persons, self._others, self._parties, self._bodies):  # fmt: skip
+                       self._persons, self._parties, self._bodies):  # fmt: skip
             listed.sort()
 
     def _add(self, entity: int) -> None:
@@ -79,11 +78,12 @@ class BodyIndex:
         for n in self._cast.members(entity):
             mention = self._cast.mentions[n]
             if mention.form == "name":
-                (self._persons if is_person else self._others).append((mention.span.start, entity))
-                if mention.kind in BODIES:
-                    self._bodies.append((mention.span.start, entity))
-                if is_party:
-                    self._parties.append((mention.span.start, entity))
+                fitting = (
+                    (is_person, self._persons), (mention.kind in BODIES, self._bodies),
+                    (is_party, self._parties),
+                )  # fmt: skip
+                for fits, listed in fitting:
+                    listed.extend([(mention.span.start, entity)] * fits)
             if not is_person and mention.form != "pronoun":
                 self._add_nouns(n, mention)
 
@@ -204,12 +204,6 @@ class BodyIndex:
         """The body that was named last before a place."""
         at = bisect_left(self._bodies, (place, -1))
         return self._bodies[at - 1][1] if at else None
-
-    def last(self, place: int, *, person: bool) -> int | None:
-        """The person, or the body or thing, that was named last before a place."""
-        listed = self._persons if person else self._others
-        at = bisect_left(listed, (place, -1))
-        return listed[at - 1][1] if at else None
 
 
 def _may_name(word: Word, noun: str) -> bool:

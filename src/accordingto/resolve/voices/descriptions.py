@@ -105,7 +105,7 @@ class Descriptions:
                 return self.of_entity(meant, "description of one named", None)
             if linked is None:
                 entity = self._known_again(source, found, entity)
-        elif self.things.may_mean_something(found):
+        elif self.things.may_mean_something(found) and not self._ends_name(found):
             return self._thing(source, found, entity, heard)
         elif not self._cast.is_named(entity):
             entity = self._known_again(source, found, entity)
@@ -114,6 +114,12 @@ class Descriptions:
             main = cover_words(found.head)
             entity = self._cast.add(main, found.head[-1].span, "nominal", "person")
         return self.of_entity(entity, "description", source)
+
+    def _ends_name(self, found: Phrase) -> bool:
+        """Whether a noun ends a longer name: "the Lint campaign"."""
+        main = cover_words(found.head)
+        own = [self._cast.mentions[n] for n in self._cast.within([main])]
+        return any(one.form == "name" and one.span.start < main.start for one in own)
 
     def _thing(self, source: Sequence[Span], found: Phrase, entity: int, heard: Heard) -> Speaker:
         """The body, document or outlet that a description with "the" means."""

@@ -1,0 +1,113 @@
+"""Entities made one where a description stands beside a name: "Ada Lint, the mayor"."""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.span import Span
+from accordingto.resolve.closed import PREPOSITIONS, RELATIVES
+from accordingto.resolve.lexicon import known
+from accordingto.resolve.nouns import is_plural
+from accordingto.resolve.roles.body_words import GENERIC, OF_SOMEBODY
+from accordingto.resolve.voices.joining import Joining
+from accordingto.resolve.words import words_in
+
+_CALLED = re.compile(r"[ \xa0](?:(?:called|named|known[ \xa0]as)[ \xa0])?[“\"‘']*")
+_ONE = re.compile(r"(?:one|an?|another)[ \xa0]", re.IGNORECASE)
+_NO_BODIES = ("person", "place")
+_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their)[ \xa0])")
+
+
+def join_by_title(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: Joining
+) -> None:
+    """Makes one of a description of one and the name that ends it or follows it.
+
+    "Baker Ada Lint", "the advocacy group Dam Watch", "a group called Dam Watch".
+    """
+    named = [
+        (mentions[one], number)
+        for number, entity in enumerate(entities)
+        for one in entity.mentions
+        if mentions[one].form == "name"
+    ]
+    ends = {one.span.end: (one.span.start, n) for one, n in named if one.kind == "person"}
+    starts = {one.span.start: n for one, n in named if one.kind not in _NO_BODIES}
+    for number, entity in enumerate(entities):
+        for one in entity.mentions:
+            whole = mentions[one]
+            if whole.form != "nominal":
+                continue
+            if entity.kind == "person":
+                start, bearer = ends.get(whole.span.end, (-1, number))
+                if whole.head.end <= start and _is_title(text, whole, start):
+                    groups.join(bearer, number)
+            elif _is_body(text, whole):
+                found = _CALLED.match(text, whole.head.end)
+                if found is not None and found.end() in starts:
+                    groups.join(starts[found.end()], number)
+
+
+def _is_title(text: str, whole: Mention, name: int) -> bool:
+    """Whether a noun and the name at the end of its words may be one: no "friends of Ada Lint".
+
+    Args:
+        text: the document's text.
+        whole: the words.
+        name: where the name in them begins.
+    """
+    noun = known([whole.head.of(text).lower()])
+    if noun is not None and noun.plural and noun.noun.is_person:
+        return False
+    between = [word.low for word in words_in(text, [Span(whole.head.end, name)])]
+    if not between or not RELATIVES.isdisjoint(between):
+        return not between
+    return between[-1] not in PREPOSITIONS and not between[-1].endswith("ing")
+
+
+def _is_body(text: str, whole: Mention) -> bool:
+    """Whether a description is that of one body."""
+    noun = whole.head.of(text).lower()
+    return noun in GENERIC - OF_SOMEBODY and not is_plural(noun)
+
+
+def join_by_apposition(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: Joining
+) -> None:
+    """Makes one of a name and the description set beside it.
+
+    "Ada Lint, the mayor", "Dam Watch, a group that counts dams"; of bodies "one group, Dam
+    Watch," too.
+    """
+    described = {
+        mentions[one].span.start: (mentions[one], number)
+        for number, entity in enumerate(entities)
+        if entity.name is None
+        for one in entity.mentions
+        if mentions[one].form == "nominal"
+    }
+    ends = {whole.head.end: (whole, number) for whole, number in described.values()}
+    for number, entity in enumerate(entities):
+        is_person = entity.kind == "person"
+        if entity.kind == "place":
+            continue
+        for one in entity.mentions:
+            name = mentions[one]
+            if name.form != "name":
+                continue
+            found = _BESIDE.match(text, name.span.end)
+            whole, other = described.get(-1 if found is None else found.end(), (name, number))
+            if other != number and is_person == (entities[other].kind == "person") and (
+                is_person or (_is_body(text, whole) and _is_set_apart(text, whole.span))
+            ):  # fmt: skip
+                groups.join(number, other)
+            if is_person or text[name.span.end : name.span.end + 1] != ",":
+                continue
+            whole, other = ends.get(name.span.start - len(", "), (name, number))
+            if other != number and _ONE.match(text, whole.span.start) and _is_body(text, whole):
+                groups.join(number, other)
+
+
+def _is_set_apart(text: str, span: Span) -> bool:
+    """Whether a description ends where its sentence goes on, and is no further part of a list."""
+    return text[span.end : span.end + 1] in '\n,.;)—–-”"'
