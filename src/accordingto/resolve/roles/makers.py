@@ -33,6 +33,8 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
             body = by_somebody.body if by_somebody is not None else body_at(words, at + 1)[0]
             if body is not None:
                 return body, word.low
+    if words[head - 1].low == "pool":
+        return None  # "a Palace pool report" is by journalists.
     start = head
     while start and _is_adjective(words[start - 1]):
         start -= 1

@@ -79,13 +79,16 @@ def join_by_apposition(
     "Ada Lint, the mayor", "Dam Watch, a group that counts dams"; of bodies "one group, Dam
     Watch," too.
     """
+    # Of those that begin at one place the longest: "the mayor’s spokesman", not "the mayor’s".
     described = {
         mentions[one].span.start: (mentions[one], number)
-        for number, entity in enumerate(entities)
-        if entity.name is None
-        for one in entity.mentions
+        for one, number in sorted(
+            ((one, n) for n, entity in enumerate(entities) for one in entity.mentions),
+            key=lambda pair: mentions[pair[0]].span.end,
+        )
         if mentions[one].form == "nominal"
     }
+    described = {at: one for at, one in described.items() if entities[one[1]].name is None}
     ends = {whole.head.end: (whole, number) for whole, number in described.values()}
     for number, entity in enumerate(entities):
         is_person = entity.kind == "person"

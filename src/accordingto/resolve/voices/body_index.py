@@ -49,6 +49,7 @@ class BodyIndex:
         self._people: defaultdict[str, list[int]] = defaultdict(list)
         self._acronyms: defaultdict[str, list[int]] = defaultdict(list)
         self._beginnings: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._whole: dict[tuple[str, ...], int] = {}
         self._by_noun: defaultdict[str, list[Placed]] = defaultdict(list)
         self._owned: dict[tuple[str, str], int] = {}
         self._merged: dict[tuple[str, ...], list[Placed]] = {}
@@ -70,6 +71,7 @@ class BodyIndex:
             if is_person and name.is_full:
                 self._people[name.surname].append(entity)
             elif name.is_full:
+                self._whole.setdefault(name.words, entity)
                 self._beginnings[name.words[0]].append((name.words, entity))
                 self._endings[name.words[-1]].append((name.words, entity))
                 for short in initials(name.written):
@@ -126,6 +128,10 @@ class BodyIndex:
         """Who of those with a full name and this surname is mentioned most."""
         found = self._people.get(parse(surname).surname, [])
         return max(found, key=lambda one: (self._cast.n_mentions(one), -one), default=None)
+
+    def whole(self, words: str) -> int | None:
+        """Whose whole name of several words it is, first found."""
+        return self._whole.get(parse(words).words)
 
     def short_for(self, acronym: str) -> int | None:
         """Whose name has an acronym as its initials, who is mentioned most."""

@@ -6,7 +6,7 @@ from accordingto.core.entity import EntityKind, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.closed import OWNERS
 from accordingto.resolve.kinds import name_kind
-from accordingto.resolve.lexicon import body_kind, place, states_of
+from accordingto.resolve.lexicon import body_kind, is_outlet, known, place, states_of
 from accordingto.resolve.names import TITLES, parse
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.roles.body_words import Body
@@ -15,6 +15,7 @@ from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.body_index import BodyIndex
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.owned import Owned
 from accordingto.resolve.voices.whose import Whose
 from accordingto.resolve.wordlists import lines_of
@@ -51,7 +52,8 @@ class Meant:
         self._cast = cast
         self._index = BodyIndex(text, cast)
         self._whose = Whose(text, cast)
-        self._bodies = Owned(text, cast)
+        self._offices = Offices(text, cast)
+        self.bodies = Owned(text, cast)
 
     def entity(self, body: Body, but: int | None = None) -> int | None:
         """The entity that some words mean; None if they mean nobody who can be told.
@@ -130,11 +132,20 @@ class Meant:
         for n in self._cast.within([span]):
             if self._heads(n, span) and self._cast.is_named(self._cast.entity_of(n)):
                 return self._cast.entity_of(n)
-        return None
+        noun = known([span.of(self._text).lower()])
+        if noun is None or not noun.noun.is_person:
+            return None
+        holders = self._offices.holders(span.of(self._text))
+        # Who holds an office now is spoken of more than who held it.
+        return max(sorted(holders), key=self._cast.n_mentions, default=None)
 
     def _called(self, span: Span, but: int | None) -> int:
         """The entity with a name, by its fullest; a new one if there is none."""
         words = span.of(self._text)
+        # The Courier News is not the Courier News Daily.
+        outlet = self._index.whole(words) if is_outlet(words) else None
+        if outlet is not None:
+            return outlet
         own, called = self._mentioned(span, but), self._cast.called(words)
         both = [one for one in (own, called) if one is not None and one != but]
         found = next((one for one in both if self._is_fuller(one, words)), None)
@@ -231,7 +242,7 @@ class Meant:
         found = self._index.owned(body.noun.low, set(surnames))
         entity = None if found is None else self._body_of(found)
         if entity is None and owner is not None:
-            entity = self._bodies.body(body.noun.low, owner)
+            entity = self.bodies.body(body.noun.low, owner)
             if entity is not None and not (beside or self._cast.is_named(entity)):
                 return owner  # What is only "his campaign" says less than whose it is.
         if entity is not None:
