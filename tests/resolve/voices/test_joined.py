@@ -238,3 +238,31 @@ def test_a_body_is_neither_a_person_nor_a_place(
 ) -> None:
     story = Story(text, (kind, "Ada Lint"), ("organisation", description))
     assert len(together(story)) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "long", "short", "are_one"),
+    [
+        ("organisation", "Neld River Guard", "Guard", True),
+        ("person", "Neld River Guard", "Guard", True),
+        ("organisation", "Neld River Guard", "River Guard", True),
+        ("place", "Neld River Guard", "Guard", False),
+        ("organisation", "Neld River Watch", "Watch", False),
+        ("organisation", "Orrin Supreme Court", "Supreme Court", False),
+        ("organisation", "Orrin Senate", "Senate", False),
+    ],
+)
+def test_the_last_words_of_a_body_s_name_are_the_only_one_of_it(
+    kind: EntityKind, long: str, short: str, are_one: bool
+) -> None:
+    nth = long.count(short)
+    story = Story(f"The {long} met. The {short} left.", ("organisation", long),
+                  (kind, f"{short}@{nth}"))  # fmt: skip
+    assert (len(together(story)) == 1) == are_one
+
+
+def test_a_noun_that_ends_the_names_of_two_bodies_is_neither() -> None:
+    story = Story("The Neld Guard and the Orrin Guard met. The Guard left.",
+                  ("organisation", "Neld Guard"), ("organisation", "Orrin Guard"),
+                  ("organisation", "Guard@2"))  # fmt: skip
+    assert len(together(story)) == 3

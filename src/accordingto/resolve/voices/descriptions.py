@@ -14,7 +14,7 @@ from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
-from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.entity_kinds import as_entity, is_armed
 from accordingto.resolve.voices.nominals import Nominals
 from accordingto.resolve.voices.office_holders import holder
 from accordingto.resolve.voices.offices import Offices
@@ -90,8 +90,10 @@ class Descriptions:
             return OURSELVES
         entity = self._entity(source, found, name)
         kind = kind_of(found)
-        # An acronym alone does not tell what its full name does.
-        return speaker(self.kind(entity) if kind in (None, "other") else kind, (entity,), "name")
+        told = self.kind(entity)
+        # An acronym alone does not tell what its full name does, nor "Guard" that it is armed.
+        is_open = kind in (None, "other") or told == "armed-group"
+        return speaker(told if is_open else kind, (entity,), "name")
 
     def _by_description(self, source: Sequence[Span], found: Phrase, heard: Heard) -> Speaker:
         entity = self._entity(source, found, None)
@@ -212,6 +214,8 @@ class Descriptions:
         for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
             found = phrase(self._text, [self._short(one)])
             kind = kind_of(found) if found is not None else None
+            if kind == "official-body" and is_armed(self._text, kept):
+                return "armed-group"
             if kind is not None:
                 return kind
         return "person" if self._cast.kind(entity) == "person" else "other"

@@ -6,10 +6,16 @@ from collections.abc import Iterable, Sequence
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
+from accordingto.resolve.bodies import OF_PARLIAMENTS
 from accordingto.resolve.names import Name, given_names_differ, parse, without_article
 from accordingto.resolve.voices.beside_names import join_by_apposition, join_by_title
 from accordingto.resolve.voices.by_acronym import join_by_acronym
 from accordingto.resolve.voices.joining import Joining
+from accordingto.resolve.wordlists import words_of
+
+_BODIES = words_of("bodies")
+_OF_STATES = frozenset(["court", "department", "ministry", "government", "police", "army"])
+"""Bodies of which each state has one."""
 
 
 def joined(
@@ -39,6 +45,7 @@ def joined(
     _by_outer_words(names, entities, groups)
     join_by_acronym(text, paragraphs, mentions, entities, names, groups)
     _by_last_words(names, entities, groups)
+    _by_noun_of_body(names, entities, groups)
     _by_one_word(names, entities, groups)
     return groups.entities(mentions, entities)
 
@@ -102,6 +109,26 @@ def _by_last_words(
             fuller = {groups.find(n) for n in longer} - {groups.find(number)}
             if len(fuller) == 1:
                 groups.join(min(fuller), number)
+
+
+def _by_noun_of_body(
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Joining
+) -> None:
+    """Gives the last words of a body's name to the only longer one: "the Guard", "River Guard".
+
+    A court or a house of that name elsewhere is another: no place may stand before them.
+    """
+    ending: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, one in enumerate(entities):
+        for name in names[number] if one.kind not in ("person", "place") else ():
+            for first in range(1, len(name.words)):
+                ending[name.words[first:]].add(number)
+    for number, one in enumerate(entities):
+        # The network may take "Guard" for a person where it is said what the Guard says.
+        for name in names[number] if one.kind != "place" else ():
+            longer = {groups.find(n) for n in ending.get(name.words, ())} - {groups.find(number)}
+            if len(longer) == 1 and name.words[-1] in _BODIES - OF_PARLIAMENTS - _OF_STATES:
+                groups.join(min(longer), number)
 
 
 def _by_one_word(
