@@ -296,6 +296,7 @@ BRANDT: Told = ("person", "Piet Brandt")
             ["Courier News"],
         ),
         ("Courier News Politics Ada Lint said no.", []),
+        ("there the Neld Works Chief of Staff Ada Lint said no.", ["Neld Works"]),
         ("Ada Lint, director of works and roads at the Neld Board, said no.", ["Neld Board"]),
         ("Ada Lint, director of a gate and a friend of the Neld Board, said no.", []),
         ("Ada Lint, who helped found the Neld Institute, said no.", ["Neld Institute"]),

@@ -188,6 +188,11 @@ def _whole_role(words: Sequence[Word], at: int) -> tuple[int, int]:
     return at, at + 1
 
 
+def ends_in_three(words: Sequence[Word]) -> bool:
+    """Whether words end in a role of three: "chief of staff"."""
+    return tuple(word.low for word in words[-3:]) in _OF_THREE
+
+
 def _after(words: Sequence[Word], at: int, end: int) -> Post | None:
     """The post whose body stands behind its role: "director general of the Neld Works".
 

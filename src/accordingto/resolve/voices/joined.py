@@ -13,9 +13,8 @@ from accordingto.resolve.voices.by_acronym import join_by_acronym
 from accordingto.resolve.voices.joining import Joining
 from accordingto.resolve.wordlists import words_of
 
-_BODIES = words_of("bodies")
-_OF_STATES = frozenset(["court", "department", "ministry", "government", "police", "army"])
-"""Bodies of which each state has one."""
+_BODIES = words_of("bodies") - OF_PARLIAMENTS - frozenset(["court", "department", "ministry"])
+"""Nouns for bodies, but for those of which each state has one."""
 
 
 def joined(
@@ -114,20 +113,19 @@ def _by_last_words(
 def _by_noun_of_body(
     names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Joining
 ) -> None:
-    """Gives the last words of a body's name to the only longer one: "the Guard", "River Guard".
-
-    A court or a house of that name elsewhere is another: no place may stand before them.
-    """
-    ending: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    """Gives the noun that ends a body's name to the only one whose name it ends: "the Guard"."""
+    ending: defaultdict[str, set[int]] = defaultdict(set)
     for number, one in enumerate(entities):
         for name in names[number] if one.kind not in ("person", "place") else ():
-            for first in range(1, len(name.words)):
-                ending[name.words[first:]].add(number)
+            if name.is_full:
+                ending[name.words[-1]].add(number)
     for number, one in enumerate(entities):
         # The network may take "Guard" for a person where it is said what the Guard says.
         for name in names[number] if one.kind != "place" else ():
-            longer = {groups.find(n) for n in ending.get(name.words, ())} - {groups.find(number)}
-            if len(longer) == 1 and name.words[-1] in _BODIES - OF_PARLIAMENTS - _OF_STATES:
+            if name.is_full or name.words[0] not in _BODIES:
+                continue
+            longer = {groups.find(n) for n in ending[name.words[0]]} - {groups.find(number)}
+            if len(longer) == 1:
                 groups.join(min(longer), number)
 
 
