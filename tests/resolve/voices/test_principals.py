@@ -254,6 +254,16 @@ def test_a_nobody_of_whom_no_more_is_said_speaks_for_whom_he_speaks_of() -> None
         ("A report by Lint said no.", "A report by Lint", "Lint"),
         ("Early polls said no.", "Early polls", None),
         ("A Monday report said no.", "A Monday report", None),
+        (
+            "An email released by the Neld Works said no.",
+            "An email released by the Neld Works",
+            None,
+        ),
+        (
+            "A report released by the Neld Works said no.",
+            "A report released by the Neld Works",
+            "Neld Works",
+        ),
         ("The Syrian report said no.", "The Syrian report", None),
     ],
 )
@@ -316,6 +326,7 @@ def test_a_body_is_read_from_what_stands_beside_a_name(text: str, body: list[str
         ("Ada Lint, an adviser to Piet Brandt, said no.", ["Piet Brandt"]),
         ("Ada Lint, an adviser to then-Mayor Piet Brandt, said no.", []),
         ("Ada Lint, an adviser to Piet Brandt nine years ago, said no.", []),
+        ("Ada Lint, an adviser to Piet Brandt’s campaign nine years ago, said no.", []),
         ("Ada Lint, a pilot with a gift for imitating Piet Brandt, said no.", []),
     ],
 )

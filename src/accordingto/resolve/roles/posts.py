@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.core.speaker import Described
 from accordingto.resolve.closed import RELATIVES
@@ -232,8 +233,8 @@ def _is_past(words: Sequence[Word], body: Body, end: int) -> bool:
     """
     inside = (word for word in words if body.span.contains(word.span))
     is_then = any(word.low.startswith(_THEN) for word in inside)
-    after = [word.low for word in words[end : end + 3]]
-    return is_then or tuple(after[1:]) == _AGO
+    after = [word.low for word in words[end : end + _MOST_FORMER]]
+    return is_then or _AGO in pairwise(after)
 
 
 def _is_in_name(words: Sequence[Word], at: int) -> bool:
