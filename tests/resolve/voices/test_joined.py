@@ -195,3 +195,74 @@ def test_a_title_may_have_a_body_in_it() -> None:
                                   "person", 0.9))  # fmt: skip
     story.entities.append(entity_of("person", story.mentions, [1]))
     assert len(together(story)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "are_one"),
+    [
+        ("Dam Watch, a group that counts dams, met.", "a group", False),
+        ("Dam Watch, a group, met.", "a group", True),
+        ("Dam Watch, its best-known group; met.", "its best-known group", True),
+        ("Dam Watch, the panel and the mayor met.", "the panel", False),
+        ("Dam Watch, a report, met.", "a report", False),
+        ("Dam Watch, the groups, met.", "the groups", False),
+        ("one group, Dam Watch, met.", "one group", True),
+        ("the group, Dam Watch, met.", "the group", False),
+        ("one group, Dam Watch and Gate Watch, met.", "one group", False),
+        ("the rights group Dam Watch met.", "the rights group", True),
+        ("the rights groups Dam Watch met.", "the rights groups", False),
+        ("the Lint campaign Dam Watch met.", "the Lint campaign", False),
+        ("a group called “Dam Watch” met.", "a group", True),
+        ("a group known as Dam Watch met.", "a group", True),
+        ("a group for Dam Watch met.", "a group", False),
+    ],
+)
+def test_a_body_is_what_it_is_called_beside_its_name(
+    text: str, description: str, are_one: bool
+) -> None:
+    story = Story(text, ("organisation", "Dam Watch"), ("organisation", description))
+    assert (len(together(story)) == 1) == are_one
+
+
+@pytest.mark.parametrize("kind", ["person", "place"])
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Ada Lint, a group, met.", "a group"),
+        ("one group, Ada Lint, met.", "one group"),
+        ("the group Ada Lint met.", "the group"),
+    ],
+)
+def test_a_body_is_neither_a_person_nor_a_place(
+    text: str, description: str, kind: EntityKind
+) -> None:
+    story = Story(text, (kind, "Ada Lint"), ("organisation", description))
+    assert len(together(story)) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "long", "short", "are_one"),
+    [
+        ("organisation", "Neld River Guard", "Guard", True),
+        ("person", "Neld River Guard", "Guard", True),
+        ("organisation", "Neld River Guard", "River Guard", False),
+        ("place", "Neld River Guard", "Guard", False),
+        ("organisation", "Neld River Watch", "Watch", False),
+        ("organisation", "Orrin Supreme Court", "Court", False),
+        ("organisation", "Orrin Senate", "Senate", False),
+    ],
+)
+def test_the_noun_that_ends_a_body_s_name_is_the_only_one_of_it(
+    kind: EntityKind, long: str, short: str, are_one: bool
+) -> None:
+    nth = long.count(short)
+    story = Story(f"The {long} met. The {short} left.", ("organisation", long),
+                  (kind, f"{short}@{nth}"))  # fmt: skip
+    assert (len(together(story)) == 1) == are_one
+
+
+def test_a_noun_that_ends_the_names_of_two_bodies_is_neither() -> None:
+    story = Story("The Neld Guard and the Orrin Guard met. The Guard left.",
+                  ("organisation", "Neld Guard"), ("organisation", "Orrin Guard"),
+                  ("organisation", "Guard@2"))  # fmt: skip
+    assert len(together(story)) == 3

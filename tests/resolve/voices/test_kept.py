@@ -1,5 +1,7 @@
 """What is kept of an article's entities."""
 
+import pytest
+
 from tests.resolve.voices.story import Story
 
 
@@ -23,3 +25,15 @@ def test_an_entity_gets_the_kind_that_its_name_tells() -> None:
     story = Story("The Interior Ministry said no.", ("other", "Interior Ministry"))
     (one,) = story.said("The Interior Ministry", "no").voices().entities
     assert one.kind == "official-body"
+
+
+@pytest.mark.parametrize(
+    ("description", "kind"), [("an armed group", "armed-group"), ("a body", "official-body")]
+)
+def test_a_guard_is_armed_if_it_is_called_so(description: str, kind: str) -> None:
+    story = Story(f"The Neld River Guard, {description}, met. The Neld River Guard said no.",
+                  ("official-body", "Neld River Guard", "Neld River Guard@1"),
+                  ("organisation", description))  # fmt: skip
+    found = story.said("The Neld River Guard@1", "no").voices()
+    (speaker,) = found.speakers
+    assert (speaker.kind, found.entities[speaker.entities[0]].kind) == (kind, kind)

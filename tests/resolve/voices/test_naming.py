@@ -88,3 +88,10 @@ def test_a_name_that_is_mentioned_already_is_not_made_again() -> None:
     found = bare(text, [nominal(text, "the baker Ada Lint", "baker"),
                         mention(text, "Ada Lint", "person")])  # fmt: skip
     assert [one.form for one in found] == ["nominal", "name"]
+
+
+def test_a_chief_of_staff_is_not_called_staff() -> None:
+    text = "The Chief of Staff Ada Lint left Staff Ada Lint."
+    for words, name in (("Staff Ada Lint", "Ada Lint"), ("Staff Ada Lint@1", "Staff Ada Lint")):
+        (cut,) = bare(text, [mention(text, words, "person")])
+        assert cut.span.of(text) == name

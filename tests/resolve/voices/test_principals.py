@@ -254,6 +254,16 @@ def test_a_nobody_of_whom_no_more_is_said_speaks_for_whom_he_speaks_of() -> None
         ("A report by Lint said no.", "A report by Lint", "Lint"),
         ("Early polls said no.", "Early polls", None),
         ("A Monday report said no.", "A Monday report", None),
+        (
+            "An email released by the Neld Works said no.",
+            "An email released by the Neld Works",
+            None,
+        ),
+        (
+            "A report released by the Neld Works said no.",
+            "A report released by the Neld Works",
+            "Neld Works",
+        ),
         ("The Syrian report said no.", "The Syrian report", None),
     ],
 )
@@ -283,3 +293,112 @@ def test_for_whom_a_journalist_asks_is_found_once() -> None:
 
     first = lines_run(ask)
     assert lines_run(ask) < first / 50
+
+
+BRANDT: Told = ("person", "Piet Brandt")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "in the end the Courier News National Security editor Ada Lint said no to all of it.",
+            ["Courier News"],
+        ),
+        ("Courier News Politics Ada Lint said no.", []),
+        ("there the Neld Works Chief of Staff Ada Lint said no.", ["Neld Works"]),
+        ("Ada Lint, director of works and roads at the Neld Board, said no.", ["Neld Board"]),
+        ("Ada Lint, director of a gate and a friend of the Neld Board, said no.", []),
+        ("Ada Lint, who helped found the Neld Institute, said no.", ["Neld Institute"]),
+        ("Ada Lint, who founded the Neld Institute, said no.", ["Neld Institute"]),
+        ("Ada Lint, who helped the Neld Institute, said no.", []),
+        ("Ada Lint, the nation’s president, said no. The nation slept.", []),
+        ("Ada Lint, a guide at her father’s company, said no.", []),
+    ],
+)
+def test_a_body_is_read_from_what_stands_beside_a_name(text: str, body: list[str]) -> None:
+    assert of(text, "Ada Lint", LINT) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Ada Lint, an adviser to Piet Brandt, said no.", ["Piet Brandt"]),
+        ("Ada Lint, an adviser to then-Mayor Piet Brandt, said no.", []),
+        ("Ada Lint, an adviser to Piet Brandt nine years ago, said no.", []),
+        ("Ada Lint, an adviser to Piet Brandt’s campaign nine years ago, said no.", []),
+        ("Ada Lint, a pilot with a gift for imitating Piet Brandt, said no.", []),
+    ],
+)
+def test_nobody_speaks_for_whom_they_served_once(text: str, person: list[str]) -> None:
+    assert of(text, "Ada Lint", LINT, BRANDT) == person
+
+
+def test_an_office_means_who_holds_it() -> None:
+    text = "Mayor Piet Brandt came. Brandt sat. Ada Lint, the mayor’s deputy envoy, said no."
+    assert of(text, "Ada Lint", LINT, ("person", "Piet Brandt", "Brandt@1")) == ["Piet Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "owner"),
+    [
+        ("Brandt’s report", ["Piet Brandt"]), ("Brandt’s speech", []),
+        ("a Neld Board report", ["Neld Board"]), ("a Neld Board pool report", []),
+    ],
+)  # fmt: skip
+def test_what_somebody_says_is_by_nobody_else(source: str, owner: list[str]) -> None:
+    text = f"Piet Brandt came. It stood in {source}, it said no."
+    again = "Brandt@1" if "Brandt" in source else "Piet Brandt"
+    assert of(text, source, ("person", "Piet Brandt", again), ("document", source)) == owner
+
+
+def test_an_outlet_is_no_longer_one() -> None:
+    text = (
+        "in the end Courier News Daily came and then Courier News left us all here, as the "
+        "Courier News editor Ada Lint said no to all of it."
+    )
+    bodies: list[Told] = [("outlet", "Courier News Daily"), ("outlet", "Courier News@1")]
+    assert of(text, "Ada Lint", LINT, *bodies) == ["Courier News"]
+
+
+@pytest.mark.parametrize(
+    ("source", "owner"),
+    [
+        ("his team", ["Piet Brandt"]), ("Brandt’s camp", ["Piet Brandt"]), ("the team", []),
+        ("his dogs", []),
+    ],
+)  # fmt: skip
+def test_a_team_speaks_for_whose_it_is(source: str, owner: list[str]) -> None:
+    text = f"Piet Brandt came. On the gate {source} said no."
+    pronoun = "his" if "his" in source else "Piet"
+    story = Story(text, ("person", "Piet Brandt", pronoun), ("organisation", source))
+    assert spoken_for(story.said(source, "no")) == owner
+
+
+@pytest.mark.parametrize(
+    ("first", "source", "owner"),
+    [
+        ("The Neld Board", "the statement", ["Neld Board"]),
+        ("The Neld Board", "the release", ["Neld Board"]),
+        ("The Neld Board", "a statement", []),
+        ("The Neld Board", "the report", []),
+        ("A miner", "the statement", []),
+        ("A Neld Board spokesman", "the statement", ["Neld Board"]),
+    ],
+)
+def test_a_statement_is_by_who_spoke_last(first: str, source: str, owner: list[str]) -> None:
+    bodies: list[Told] = [("organisation", "Neld Board")] if "Neld" in first else []
+    kind: EntityKind = "person"
+    if first.startswith("A "):
+        bodies.append((kind, first))
+    story = Story(f"{first} said yes. Then {source} said no.", *bodies, ("document", source))
+    assert spoken_for(story.said(first, "yes").said(source, "no"), 1) == owner
+
+
+@pytest.mark.parametrize(
+    ("source", "owner"),
+    [("Aides", ["Ada Lint"]), ("Prosecutors", []), ("Old aides", [])],
+)
+def test_aides_are_those_of_whom_they_speak(source: str, owner: list[str]) -> None:
+    story = Story(f"{source} said Ada Lint was ill.", LINT, ("person", source))
+    assert spoken_for(story.said(source, "Ada Lint was ill")) == owner

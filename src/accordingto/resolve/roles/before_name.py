@@ -9,7 +9,7 @@ from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.roles.body_words import Body
 from accordingto.resolve.roles.clauses import last_part
-from accordingto.resolve.roles.posts import Post, is_plural, is_role, posts, posts_of
+from accordingto.resolve.roles.posts import Post, ends_in_three, is_plural, is_role, posts, posts_of
 from accordingto.resolve.roles.runs import bare, is_mark_of_owner, run_back
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.surroundings import FUNCTION_WORDS
@@ -125,7 +125,8 @@ def _by_title(before: Sequence[Word], *, several: bool) -> Iterator[Post]:
         before: the words before the name.
         several: whether another name follows, so that the role may be a plural.
     """
-    at = len(before) - 1
+    # "Neld Works Chief of Staff Ada Lint"
+    at = len(before) - (3 if ends_in_three(before) else 1)
     if not is_role(before, at) or (is_plural(before, at) and not several):
         return
     # "Neld Works President and Orrin Director Ada Lint"

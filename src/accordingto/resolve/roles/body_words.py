@@ -21,6 +21,7 @@ _TITLES = words_of("before a role")
 _BEGIN_TITLES = frozenset(
     ["assistant", "deputy", "acting", "senior", "junior", "interim", "associate", "vice"]
 )
+_DESKS = words_of("desks of a newsroom")
 _PARTIES = words_of("names of parties")
 NAMING = words_of("nouns that name bodies")
 """Nouns for bodies that are names by themselves: "Congress"."""
@@ -141,9 +142,11 @@ def body_at(words: Sequence[Word], start: int) -> tuple[Body | None, int]:
     """
     if start < len(words) and words[start].low in OWNERS:
         at, noun = _noun_phrase(words, start + 1)
+        if any(word.owns for word in words[start:at]):
+            return None, at  # "her father’s company"
         return Body(words[start].span, noun), at
     at, noun = _noun_phrase(words, start)
-    if at < len(words) and is_name(words[at], begins=at == 0):
+    if at < len(words) and is_name(words[at], begins=at == 0) and not _is_done(words, start, at):
         return _named(words, at)
     if noun is not None and words[start].low in ("a", "an"):
         # "director of a group in Orrin, the Friends of the Dam"
@@ -153,6 +156,11 @@ def body_at(words: Sequence[Word], start: int) -> tuple[Body | None, int]:
         # "aides to the vice president"
         return Body(words[at - 1].span, None), at
     return (None if noun is None else Body(None, noun)), max(at, start + 1)
+
+
+def _is_done(words: Sequence[Word], start: int, name: int) -> bool:
+    """Whether something is done to who is named: "a gift for imitating Lint"."""
+    return start + 1 == name and words[start].low.endswith("ing") and words[start].text.islower()
 
 
 def _noun_phrase(words: Sequence[Word], start: int) -> tuple[int, Word | None]:
@@ -228,7 +236,8 @@ def _without_beat(name: Sequence[str]) -> int:
     """How many words an outlet's name has before what is covered: "Orrin Times Senate reporter"."""
     for end in range(1, len(name)):
         beat = " ".join(name[end:])
-        if is_outlet(" ".join(name[:end])) and body_kind([beat], 0) == "official-body":
+        covered = body_kind([beat], 0) == "official-body" or _DESKS.issuperset(beat.lower().split())
+        if covered and is_outlet(" ".join(name[:end])):
             return end
     return len(name)
 

@@ -9,6 +9,9 @@ from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
 _MADE = words_of("what documents are by")
+_OTHERS = frozenset(["email", "emails", "e-mail", "e-mails", "video", "footage", "memo", "memos"])
+_SHOWN = frozenset(["released", "published", "obtained", "posted"])
+"""What those do with emails and the like who did not write them."""
 _NEAR = 6
 _FEW = 16
 _BY = frozenset(["by", "from"])
@@ -25,6 +28,8 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
         word = words[at]
         if word.low in RELATIVES or not (word.is_word or _goes_on(words, at)):
             break
+        if words[head].low in _OTHERS and words[at - 1].low in _SHOWN:
+            break
         made = words[at - 1].low in _MADE or at == head + 1
         posted = word.low == "on" and words[at - 1].low in ("posted", "published")
         if posted or (word.low in _BY and (made or _is_after_made(words, head, at))):
@@ -33,6 +38,8 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
             body = by_somebody.body if by_somebody is not None else body_at(words, at + 1)[0]
             if body is not None:
                 return body, word.low
+    if words[head - 1].low == "pool":
+        return None  # "a Palace pool report" is by journalists.
     start = head
     while start and _is_adjective(words[start - 1]):
         start -= 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.core.speaker import Described
 from accordingto.resolve.closed import RELATIVES
@@ -27,7 +28,10 @@ _WORKS = frozenset(
     ["works", "teaches", "sits", "serves", "studies", "lectures", "researches", "specializes",
      "practices", "polls", "consults", "volunteers", "reports", "writes"]
 )  # fmt: skip
+_FOUND = frozenset(["found", "founded", "co-found", "co-founded", "cofounded", "started"])
 _BEGINS_ANOTHER = frozenset(["and", ",", "is", "as"])
+_THEN = "then-"
+_AGO = ("years", "ago")
 _PAST = frozenset(["was", "were", "served", "worked", "became", "headed", "led", "ran"])
 _MEANWHILE = frozenset(["also", "now", "currently"])
 _OF_THREE = frozenset(
@@ -185,6 +189,11 @@ def _whole_role(words: Sequence[Word], at: int) -> tuple[int, int]:
     return at, at + 1
 
 
+def ends_in_three(words: Sequence[Word]) -> bool:
+    """Whether words end in a role of three: "chief of staff"."""
+    return tuple(word.low for word in words[-3:]) in _OF_THREE
+
+
 def _after(words: Sequence[Word], at: int, end: int) -> Post | None:
     """The post whose body stands behind its role: "director general of the Neld Works".
 
@@ -200,14 +209,32 @@ def _after(words: Sequence[Word], at: int, end: int) -> Post | None:
         word = words[place]
         if word.low in LINKS:
             body, place = body_at(words, place + 1)
+            if body is not None and _is_past(words, body, place):
+                return None
             if body is not None and _links(role, word.low):
                 return Post(role, body, word.low, words[at].span.start)
             far = 0
+        elif word.low == "and" and place > end + 1 and words[place - 2].low in LINKS:
+            place += 1  # "director of works and roads at the Neld Board"
         elif word.low in RELATIVES | {"and", "or"} or not word.is_word:
             return None
         else:
             place, far = place + 1, far + 1
     return None
+
+
+def _is_past(words: Sequence[Word], body: Body, end: int) -> bool:
+    """Whether it is said of a body that one served it once: "to then-President Lint".
+
+    Args:
+        words: of the description.
+        body: what was found in it.
+        end: where it ends.
+    """
+    inside = (word for word in words if body.span.contains(word.span))
+    is_then = any(word.low.startswith(_THEN) for word in inside)
+    after = [word.low for word in words[end : end + _MOST_FORMER]]
+    return is_then or _AGO in pairwise(after)
 
 
 def _is_in_name(words: Sequence[Word], at: int) -> bool:
@@ -231,7 +258,10 @@ def _headed(words: Sequence[Word], at: int) -> Iterator[Post]:
         at += 1
     if at >= len(words):
         return
-    start, link = (at + 1, "heads") if words[at].low in _HEADS else (len(words), "")
+    if words[at].low == "helped" and at + 1 < len(words):
+        at += 1
+    heads = words[at].low in _HEADS or words[at].low in _FOUND
+    start, link = (at + 1, "heads") if heads else (len(words), "")
     if words[at].low in _WORKS:
         near = range(at + 1, min(at + _MOST_STUDIED, len(words)))
         start = next((n + 1 for n in near if words[n].low in _AT), start)

@@ -1,90 +1,116 @@
-"""Descriptions that stand beside a name: "a group called Dam Watch", "Dam Watch, a group"."""
+"""Entities made one where a description stands beside a name: "Ada Lint, the mayor"."""
 
 import re
 from collections.abc import Sequence
 
+from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
-from accordingto.resolve.closed import ARTICLES, GIVEN, IN_NAMES
-from accordingto.resolve.names import TITLES
-from accordingto.resolve.phrase import PERSONAL, Phrase
-from accordingto.resolve.scripts import fold
-from accordingto.resolve.voices.cast import Cast
-from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word
+from accordingto.resolve.closed import PREPOSITIONS, RELATIVES
+from accordingto.resolve.lexicon import known
+from accordingto.resolve.nouns import is_plural
+from accordingto.resolve.roles.body_words import GENERIC, OF_SOMEBODY
+from accordingto.resolve.voices.joining import Joining
+from accordingto.resolve.words import words_in
 
-_CALLED = (("called",), ("named",), ("dubbed",), ("known", "as"), ("calling", "itself"))
-_QUOTES = "“”‘’\"'«»"
-_BREAKS = ",—–-"
-_INDEFINITE = ("a ", "an ", "one of ", "another ")
-_IN = IN_NAMES | {"for"}
-_TIMES = words_of("days and months")
-_FULL = 2
-"""Words of a name that is known by nothing but where it stands."""
-_MOST_WORDS = 16
-"""Words behind a noun in which its name ends."""
-_QUOTED = re.compile(r"(?:“|‘|''|\")([A-Z][^“”‘\"\n]*?)(?:,(?:”|’|''|\")|(?:”|’|''|\"),) \Z")
-_LONGEST = 60
-"""Characters of a name."""
+_CALLED = re.compile(r"[ \xa0](?:(?:called|named|known[ \xa0]as)[ \xa0])?[“\"‘']*")
+_ONE = re.compile(r"(?:one|an?|another)[ \xa0]", re.IGNORECASE)
+_NO_BODIES = ("person", "place")
+_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their)[ \xa0])")
 
 
-def body_named(found: Phrase) -> tuple[Word, ...] | None:
-    """The name that follows the description of one body: "one group, Dam Watch,"; else None.
+def join_by_title(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: Joining
+) -> None:
+    """Makes one of a description of one and the name that ends it or follows it.
 
-    Args:
-        found: the description.
+    "Baker Ada Lint", "the advocacy group Dam Watch", "a group called Dam Watch".
     """
-    noun = found.known
-    if noun is None or noun.plural or noun.noun.kind in PERSONAL:
-        return None
-    after = [word for word in found.after[:_MOST_WORDS] if word.text not in _QUOTES]
-    for words in _CALLED:
-        if tuple(word.low for word in after[: len(words)]) == words:
-            return _name(after[len(words) :], to_the_end=False)
-    if after and after[0].text in _BREAKS:
-        end = next((n for n, word in enumerate(after) if n and word.text in _BREAKS), len(after))
-        return _name(after[1:end], to_the_end=True)
-    return None
+    named = [
+        (mentions[one], number)
+        for number, entity in enumerate(entities)
+        for one in entity.mentions
+        if mentions[one].form == "name"
+    ]
+    ends = {one.span.end: (one.span.start, n) for one, n in named if one.kind == "person"}
+    starts = {one.span.start: n for one, n in named if one.kind not in _NO_BODIES}
+    for number, entity in enumerate(entities):
+        for one in entity.mentions:
+            whole = mentions[one]
+            if whole.form != "nominal":
+                continue
+            if entity.kind == "person":
+                start, bearer = ends.get(whole.span.end, (-1, number))
+                if whole.head.end <= start and _is_title(text, whole, start):
+                    groups.join(bearer, number)
+            elif _is_body(text, whole):
+                found = _CALLED.match(text, whole.head.end)
+                if found is not None and found.end() in starts:
+                    groups.join(starts[found.end()], number)
 
 
-def _name(words: Sequence[Word], *, to_the_end: bool) -> tuple[Word, ...] | None:
-    """The capitals and links that words begin with, or are all of if they go to the end."""
-    start = 1 if words and words[0].low in ARTICLES else 0
-    end = start
-    while end < len(words) and (words[end].is_capital or (end > start and words[end].low in _IN)):
-        end += 1
-    while end > start and not words[end - 1].is_capital:
-        end -= 1
-    name = tuple(words[start:end])
-    if to_the_end and (end < len(words) or len(name) < _FULL or _is_somebody(name)):
-        return None
-    return name if name and name[0].low not in _TIMES else None
-
-
-def _is_somebody(name: Sequence[Word]) -> bool:
-    return name[0].low in GIVEN or fold(name[0].plain) in TITLES
-
-
-def name_before(text: str, cast: Cast, description: Span) -> Span | None:
-    """The name beside which an indefinite description stands: "Dam Watch, a group".
+def _is_title(text: str, whole: Mention, name: int) -> bool:
+    """Whether a noun and the name at the end of its words may be one: no "friends of Ada Lint".
 
     Args:
         text: the document's text.
-        cast: the article's entities.
-        description: the words of the description, from their article on.
-
-    Returns:
-        The words of a name that was found, or all that stands in quotation marks.
+        whole: the words.
+        name: where the name in them begins.
     """
-    if not text.startswith(_INDEFINITE, description.start):
-        return None
-    quoted = _QUOTED.search(text, max(0, description.start - _LONGEST), description.start)
-    if quoted is not None:
-        return Span(*quoted.span(1))
-    end = description.start - len(", ")
-    if text[max(0, end) : description.start] != ", ":
-        return None
-    for n in cast.within([Span(max(0, end - _LONGEST), end)]):
-        one = cast.mentions[n]
-        if one.form == "name" and one.span.end == end:
-            return None if one.head.of(text).lower() in _TIMES else one.span
-    return None
+    noun = known([whole.head.of(text).lower()])
+    if noun is not None and noun.plural and noun.noun.is_person:
+        return False
+    between = [word.low for word in words_in(text, [Span(whole.head.end, name)])]
+    if not between or not RELATIVES.isdisjoint(between):
+        return not between
+    return between[-1] not in PREPOSITIONS and not between[-1].endswith("ing")
+
+
+def _is_body(text: str, whole: Mention) -> bool:
+    """Whether a description is that of one body."""
+    noun = whole.head.of(text).lower()
+    return noun in GENERIC - OF_SOMEBODY and not is_plural(noun)
+
+
+def join_by_apposition(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity], groups: Joining
+) -> None:
+    """Makes one of a name and the description set beside it.
+
+    "Ada Lint, the mayor", "Dam Watch, a group that counts dams"; of bodies "one group, Dam
+    Watch," too.
+    """
+    # Of those that begin at one place the longest: "the mayor’s spokesman", not "the mayor’s".
+    described = {
+        mentions[one].span.start: (mentions[one], number)
+        for one, number in sorted(
+            ((one, n) for n, entity in enumerate(entities) for one in entity.mentions),
+            key=lambda pair: mentions[pair[0]].span.end,
+        )
+        if mentions[one].form == "nominal"
+    }
+    described = {at: one for at, one in described.items() if entities[one[1]].name is None}
+    ends = {whole.head.end: (whole, number) for whole, number in described.values()}
+    for number, entity in enumerate(entities):
+        is_person = entity.kind == "person"
+        if entity.kind == "place":
+            continue
+        for one in entity.mentions:
+            name = mentions[one]
+            if name.form != "name":
+                continue
+            found = _BESIDE.match(text, name.span.end)
+            whole, other = described.get(-1 if found is None else found.end(), (name, number))
+            if other != number and is_person == (entities[other].kind == "person") and (
+                is_person or (_is_body(text, whole) and _is_set_apart(text, whole.span))
+            ):  # fmt: skip
+                groups.join(number, other)
+            if is_person or text[name.span.end : name.span.end + 1] != ",":
+                continue
+            whole, other = ends.get(name.span.start - len(", "), (name, number))
+            if other != number and _ONE.match(text, whole.span.start) and _is_body(text, whole):
+                groups.join(number, other)
+
+
+def _is_set_apart(text: str, span: Span) -> bool:
+    """Whether a description ends where its sentence goes on, and is no further part of a list."""
+    return text[span.end : span.end + 1] in '\n,.;)—–-”"'

@@ -49,19 +49,19 @@ class BodyIndex:
         self._people: defaultdict[str, list[int]] = defaultdict(list)
         self._acronyms: defaultdict[str, list[int]] = defaultdict(list)
         self._beginnings: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._whole: dict[tuple[str, ...], int] = {}
         self._by_noun: defaultdict[str, list[Placed]] = defaultdict(list)
         self._owned: dict[tuple[str, str], int] = {}
         self._merged: dict[tuple[str, ...], list[Placed]] = {}
         self._by_head: defaultdict[str, list[Placed]] = defaultdict(list)
         self._persons: list[Placed] = []
         self._bodies: list[Placed] = []
-        self._others: list[Placed] = []
         self._endings: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._parties: list[Placed] = []
         for entity in range(cast.n_entities):
             self._add(entity)
         for listed in (*self._by_noun.values(), *self._by_head.values(),
-                       self._persons, self._others, self._parties, self._bodies):  # fmt: skip
+                       self._persons, self._parties, self._bodies):  # fmt: skip
             listed.sort()
 
     def _add(self, entity: int) -> None:
@@ -71,6 +71,7 @@ class BodyIndex:
             if is_person and name.is_full:
                 self._people[name.surname].append(entity)
             elif name.is_full:
+                self._whole.setdefault(name.words, entity)
                 self._beginnings[name.words[0]].append((name.words, entity))
                 self._endings[name.words[-1]].append((name.words, entity))
                 for short in initials(name.written):
@@ -79,11 +80,12 @@ class BodyIndex:
         for n in self._cast.members(entity):
             mention = self._cast.mentions[n]
             if mention.form == "name":
-                (self._persons if is_person else self._others).append((mention.span.start, entity))
-                if mention.kind in BODIES:
-                    self._bodies.append((mention.span.start, entity))
-                if is_party:
-                    self._parties.append((mention.span.start, entity))
+                fitting = (
+                    (is_person, self._persons), (mention.kind in BODIES, self._bodies),
+                    (is_party, self._parties),
+                )  # fmt: skip
+                for fits, listed in fitting:
+                    listed.extend([(mention.span.start, entity)] * fits)
             if not is_person and mention.form != "pronoun":
                 self._add_nouns(n, mention)
 
@@ -126,6 +128,10 @@ class BodyIndex:
         """Who of those with a full name and this surname is mentioned most."""
         found = self._people.get(parse(surname).surname, [])
         return max(found, key=lambda one: (self._cast.n_mentions(one), -one), default=None)
+
+    def whole(self, words: str) -> int | None:
+        """Whose whole name of several words it is, first found."""
+        return self._whole.get(parse(words).words)
 
     def short_for(self, acronym: str) -> int | None:
         """Whose name has an acronym as its initials, who is mentioned most."""
@@ -204,12 +210,6 @@ class BodyIndex:
         """The body that was named last before a place."""
         at = bisect_left(self._bodies, (place, -1))
         return self._bodies[at - 1][1] if at else None
-
-    def last(self, place: int, *, person: bool) -> int | None:
-        """The person, or the body or thing, that was named last before a place."""
-        listed = self._persons if person else self._others
-        at = bisect_left(listed, (place, -1))
-        return listed[at - 1][1] if at else None
 
 
 def _may_name(word: Word, noun: str) -> bool:

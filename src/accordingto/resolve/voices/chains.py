@@ -19,6 +19,10 @@ _NAME = re.compile(
 _FEW = 4
 """Words of somebody of whom nothing is said: "a campaign spokesman"."""
 _SUBJECT = 40
+_STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "letter", "message", "memo"])
+_KNOWN_ONES = _STATEMENTS | {"the", "this", "that"}
+_BACK = 4
+"""Attributions back in which whoever made a statement spoke."""
 _SPOKEN_FOR = ("person", "organisation", "official-body", "company", "party-or-movement",
                "armed-group")  # fmt: skip
 
@@ -84,7 +88,7 @@ class _Chains:
         source = cited(self._text, self._all[at], self._cast)
         if source is not None and not said.intersection(source.entities):
             return (*hops, source)
-        beyond = self._principal(self._speakers[at]) or self._by_content(at)
+        beyond = self._beyond(at)
         if beyond is not None:
             hops.append(Hop("principal", (beyond[0],), beyond[1], None))
         return tuple(hops)
@@ -105,6 +109,28 @@ class _Chains:
             self._principals[same] = principal(self._text, speaker, self._cast)
         return self._principals[same]
 
+    def _beyond(self, at: int) -> tuple[int, Span] | None:
+        """For whom the speaker of an attribution speaks."""
+        return self._principal(self._speakers[at]) or self._by_content(at) or self._by_statement(at)
+
+    def _by_statement(self, at: int) -> tuple[int, Span] | None:
+        """Whose a statement is of which nothing is said: whoever spoke last before it."""
+        nobody = self._speakers[at].unnamed
+        if nobody is None or nobody.what != "document" or nobody.of is not None:
+            return None
+        words = words_in(self._text, [nobody.words])
+        if words[0].low not in _KNOWN_ONES or words[-1].low not in _STATEMENTS:
+            return None
+        for before in range(at - 1, max(-1, at - 1 - _BACK), -1):
+            speaker = self._speakers[before]
+            said = speaker.unnamed
+            if len(speaker.entities) != 1 or (said is not None and said.what == "document"):
+                continue
+            if self._cast.is_named(speaker.entities[0]):
+                return speaker.entities[0], nobody.words
+            return self._principal(speaker)
+        return None
+
     def _by_content(self, at: int) -> tuple[int, Span] | None:
         """Of whom a spokesman speaks of whom nothing is said: "Lint is ill, a spokesman said".
 
@@ -114,7 +140,9 @@ class _Chains:
         if nobody is None or nobody.what not in ("aide", "lawyer") or nobody.of is not None:
             return None
         words = words_in(self._text, [nobody.words])
-        if len(words) > _FEW or words[0].low not in ("a", "an", "the") or nobody.many != 1:
+        is_one = words[0].low in ("a", "an", "the") and nobody.many == 1
+        are_aides = len(words) == 1 and nobody.what == "aide"
+        if len(words) > _FEW or not (is_one or are_aides):
             return None
         content = self._all[at].content[0]
         start = Span(content.start, min(content.end, content.start + _SUBJECT))

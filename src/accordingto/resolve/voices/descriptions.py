@@ -12,7 +12,7 @@ from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.unnamed import unnamed
-from accordingto.resolve.voices.beside_names import body_named, name_before
+from accordingto.resolve.voices.apposed import body_named, name_before
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
@@ -97,8 +97,10 @@ class Descriptions:
             return OURSELVES
         entity = self._entity(source, found, name)
         kind = kind_of(found)
-        # An acronym alone does not tell what its full name does.
-        return speaker(self.kind(entity) if kind in (None, "other") else kind, (entity,), "name")
+        told = self.kind(entity)
+        # An acronym alone does not tell what its full name does, nor "Guard" that it is armed.
+        is_open = kind in (None, "other") or told == "armed-group"
+        return speaker(told if is_open else kind, (entity,), "name")
 
     def _beside(self, source: Sequence[Span], found: Phrase) -> int | None:
         """Whose name stands before a description of one of their kind: "Dam Watch, a group"."""
@@ -125,7 +127,7 @@ class Descriptions:
                 return self.of_entity(meant, "description of one named", None)
             if linked is None:
                 entity = self._known_again(source, found, entity)
-        elif self.things.may_mean_something(found):
+        elif self.things.may_mean_something(found) and not self._ends_name(found):
             return self._thing(source, found, entity, heard)
         elif not self._cast.is_named(entity):
             entity = self._known_again(source, found, entity)
@@ -134,6 +136,12 @@ class Descriptions:
             main = cover_words(found.head)
             entity = self._cast.add(main, found.head[-1].span, "nominal", "person")
         return self.of_entity(entity, "description", source)
+
+    def _ends_name(self, found: Phrase) -> bool:
+        """Whether a noun ends a longer name: "the Lint campaign"."""
+        main = cover_words(found.head)
+        own = [self._cast.mentions[n] for n in self._cast.within([main])]
+        return any(one.form == "name" and one.span.start < main.start for one in own)
 
     def _thing(self, source: Sequence[Span], found: Phrase, entity: int, heard: Heard) -> Speaker:
         """The body, document or outlet that a description with "the" means."""

@@ -24,6 +24,17 @@ def _is_state(found: Phrase | None) -> bool:
     return found is not None and place(" ".join(w.plain for w in full_name(found))) is not None
 
 
+def is_armed(text: str, mentions: Iterable[Mention]) -> bool:
+    """Whether a body is described as an armed group, whatever guard or corps its name has.
+
+    Args:
+        text: the document's text.
+        mentions: of it.
+    """
+    found = (phrase(text, [one.span]) for one in mentions if one.form == "nominal")
+    return any(one is not None and kind_of(one) == "armed-group" for one in found)
+
+
 def as_entity(kind: SpeakerKind | None) -> EntityKind:
     """The kind of entity that a kind of speaker is."""
     if kind == "person":
@@ -48,5 +59,5 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
         found = phrase(text, [mention.span])
         kind = as_entity(kind_of(found)) if found is not None else "other"
         if kind not in ("other", "person") and not (taken_for == "place" and _is_state(found)):
-            return kind
+            return "armed-group" if kind == "official-body" and is_armed(text, listed) else kind
     return taken_for

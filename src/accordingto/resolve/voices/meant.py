@@ -6,7 +6,7 @@ from accordingto.core.entity import EntityKind, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.closed import OWNERS
 from accordingto.resolve.kinds import name_kind
-from accordingto.resolve.lexicon import body_kind, place, states_of
+from accordingto.resolve.lexicon import body_kind, is_outlet, known, place, states_of
 from accordingto.resolve.names import TITLES, parse
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.roles.body_words import Body
@@ -15,6 +15,9 @@ from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.body_index import BodyIndex
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.owned import Owned
+from accordingto.resolve.voices.whose import Whose
 from accordingto.resolve.wordlists import lines_of
 from accordingto.resolve.words import Word, cover_words, words_in
 
@@ -28,7 +31,6 @@ def _names_of_one(part: str) -> dict[str, tuple[str, ...]]:
 _SAME = _names_of_one("names of states") | _names_of_one("names of parties")
 _PARTS_OF_THE_WORLD = frozenset(["Western", "Eastern", "Northern", "Southern", "Central"])
 _OF_ROLES = {line.split()[0]: line.split()[1:] for line in lines_of("bodies of roles")}
-_PEOPLE = frozenset(["his", "her", "my"])
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +51,9 @@ class Meant:
         self._text = text
         self._cast = cast
         self._index = BodyIndex(text, cast)
+        self._whose = Whose(text, cast)
+        self._offices = Offices(text, cast)
+        self.bodies = Owned(text, cast)
 
     def entity(self, body: Body, but: int | None = None) -> int | None:
         """The entity that some words mean; None if they mean nobody who can be told.
@@ -110,7 +115,7 @@ class Meant:
     def _of_name(self, span: Span, but: int | None) -> int | None:
         words = span.of(self._text)
         if words.lower() in OWNERS:
-            return self._of_pronoun(span)
+            return self._whose.of(span)
         if words.islower():
             return self._of_description(span)
         same = self._same(words)
@@ -127,11 +132,20 @@ class Meant:
         for n in self._cast.within([span]):
             if self._heads(n, span) and self._cast.is_named(self._cast.entity_of(n)):
                 return self._cast.entity_of(n)
-        return None
+        noun = known([span.of(self._text).lower()])
+        if noun is None or not noun.noun.is_person:
+            return None
+        holders = self._offices.holders(span.of(self._text))
+        # Who holds an office now is spoken of more than who held it.
+        return max(sorted(holders), key=self._cast.n_mentions, default=None)
 
     def _called(self, span: Span, but: int | None) -> int:
         """The entity with a name, by its fullest; a new one if there is none."""
         words = span.of(self._text)
+        # The Courier News is not the Courier News Daily.
+        outlet = self._index.whole(words) if is_outlet(words) else None
+        if outlet is not None:
+            return outlet
         own, called = self._mentioned(span, but), self._cast.called(words)
         both = [one for one in (own, called) if one is not None and one != but]
         found = next((one for one in both if self._is_fuller(one, words)), None)
@@ -211,15 +225,6 @@ class Meant:
         found = (self._cast.called(name.title()) for name in (key, *names))
         return next((one for one in found if one is not None), None)
 
-    def _of_pronoun(self, span: Span) -> int | None:
-        for n in self._cast.within([span]):
-            entity = self._cast.entity_of(n)
-            if self._cast.is_named(entity):
-                return entity
-        # Else who was named last: a person for "his", another for "its" and "their".
-        person = span.of(self._text).lower() in _PEOPLE
-        return self._index.last(span.start, person=person)
-
     def _owned(self, owner: int | None, body: Body) -> int | None:
         """The body that is called by its owner: "the Brandt campaign" of "Brandt’s campaign"."""
         if body.noun is None or body.name is None:
@@ -235,8 +240,12 @@ class Meant:
                 return called
         beside = self._text[body.name.end : body.noun.span.start].isspace() and not is_pronoun
         found = self._index.owned(body.noun.low, set(surnames))
-        if found is not None:
-            entity = self._body_of(found)
+        entity = None if found is None else self._body_of(found)
+        if entity is None and owner is not None:
+            entity = self.bodies.body(body.noun.low, owner)
+            if entity is not None and not (beside or self._cast.is_named(entity)):
+                return owner  # What is only "his campaign" says less than whose it is.
+        if entity is not None:
             if beside and not self._cast.is_named(entity):
                 self._name(entity, body.span, body.noun.span)
             return entity

@@ -18,6 +18,7 @@ from accordingto.resolve.words import cover_words, words_in
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
 _NAMED_AFTER = words_of("named after people")
+_CHIEF_OF = ("Chief of ", "chief of ")
 _FULL, _LONGEST = 2, 4
 """Words of a full name."""
 
@@ -102,6 +103,8 @@ def _cut(text: str, mention: Mention) -> Mention:
     start = mention.span.start
     if found is not None and found.known is None and found.head:
         start = max(start, found.head[0].span.start)
+    if text.endswith(_CHIEF_OF, 0, start) and len(words) > 1 and words[0].low == "staff":
+        start = words[1].span.start
     for at, word in enumerate(words[:-1]):
         following = words[at + 1]
         if fold(word.plain) in TITLES and fold(following.plain) not in SUFFIXES:

@@ -12,6 +12,7 @@ from accordingto.resolve.kinds import kind_of
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.entity_kinds import is_armed
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import words_in
 
@@ -78,6 +79,8 @@ class Nobodies:
         for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
             found = phrase(self._text, [self._short(one)])
             kind = kind_of(found) if found is not None else None
+            if kind == "official-body" and is_armed(self._text, kept):
+                return "armed-group"
             if kind is not None:
                 return kind
         return "person" if self._cast.kind(entity) == "person" else "other"

@@ -14,12 +14,16 @@ from accordingto.resolve.roles.memberships import memberships
 from accordingto.resolve.roles.posts import Post, is_plural, posts
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.meant import meant_in
+from accordingto.resolve.voices.owned import SORTS
 from accordingto.resolve.voices.standing import Standing
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
 
 _FOR_OTHERS = words_of("roles that speak for others")
 _PAPERS = ("document", "poll", "post")
+_SPOKEN = words_of("what somebody says")
+"""Nouns for what whoever owns it says themselves."""
+_CAMPAIGN = SORTS["campaign"]
 _LONG = 240
 """Characters of a description that are looked at."""
 
@@ -82,7 +86,7 @@ class _Principals:
             if self._cast.is_named(beyond):
                 return beyond, post.body.span
             described = described or (beyond, post.body.span)
-        return described or self._by_role_alone(entity, speaker)
+        return described or self._by_role_alone(entity, speaker) or self._by_owner(entity, speaker)
 
     def interviewed_for(self, person: int) -> int | None:
         """The outlet that somebody works for; themselves if only their role is given."""
@@ -152,6 +156,17 @@ class _Principals:
                 return body, role.span
         return None
 
+    def _by_owner(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
+        """Whose a team is that is only called by its owner: "his campaign"."""
+        if speaker.unnamed is None or self._cast.is_named(entity):
+            return None
+        for n in self._cast.within([speaker.unnamed.words]):
+            own = self._cast.mentions[n]
+            key = self._meant.bodies.key(own) if self._cast.entity_of(n) == entity else None
+            if key is not None and key[0] == _CAMPAIGN:
+                return key[1], own.span
+        return None
+
     def _made(self, entity: int, described: Span) -> Iterator[Post]:
         """Whoever made a document, by what it is described as anywhere."""
         own = [self._cast.mentions[n] for n in self._cast.members(entity)]
@@ -167,7 +182,8 @@ class _Principals:
             what = None if found is None else found.noun.what
             if span != described and what not in _PAPERS:
                 continue
-            made = None if head is None else maker(words, head)
+            spoken = head is not None and words[head].low in _SPOKEN
+            made = None if head is None or spoken else maker(words, head)
             if made is not None:
                 role = "poll" if what == "poll" else "document"
                 yield Post(role, made[0], made[1], span.start)

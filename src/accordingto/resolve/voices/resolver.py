@@ -13,6 +13,7 @@ from accordingto.resolve.voices.fuller import with_fuller_names
 from accordingto.resolve.voices.joined import joined
 from accordingto.resolve.voices.kept import kept
 from accordingto.resolve.voices.naming import bare
+from accordingto.resolve.voices.owned import by_owner
 from accordingto.resolve.voices.parted import parted
 from accordingto.resolve.voices.sources import speakers
 from accordingto.resolve.voices.told import Told, with_whole_sources
@@ -50,6 +51,6 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
     """
     named = bare(told.text, mentions)
     apart = parted(told.text, named, entities)
-    whole = joined(told.text, told.paragraphs, named, apart)
+    whole = by_owner(told.text, named, joined(told.text, told.paragraphs, named, apart))
     named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
     return Cast(told.text, named, whole)

@@ -66,8 +66,10 @@ class Standing:
             return False  # "Syrian Prime Minister": who heads a government speaks as themselves.
         if what == "journalists" and self._is_somebody(name):
             return False
-        if name.of(self._text).lower() in OWNERS or name.of(self._text).islower():
-            return True  # "her lawyer", "the mayor’s lawyer"
+        words = name.of(self._text)
+        if words.lower() in OWNERS or words.islower():
+            # "her lawyer", "the mayor’s lawyer", unlike "the nation’s president"
+            return words.lower() in OWNERS or post.role not in RULERS
         is_name = self._is_name(name) and not (post.link and self._is_part(name))
         return is_name and self._fits(post, name)
 

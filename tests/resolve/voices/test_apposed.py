@@ -4,7 +4,7 @@ import pytest
 
 from accordingto.core.span import Span
 from accordingto.resolve.phrase import phrase
-from accordingto.resolve.voices.beside_names import body_named
+from accordingto.resolve.voices.apposed import body_named
 from tests.resolve.voices.story import Story
 
 
