@@ -10,6 +10,7 @@ from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.resolve.channels.clue import Clue
 from accordingto.resolve.channels.clues import clues
+from accordingto.resolve.channels.outlet_names import with_short_names
 from accordingto.resolve.channels.patterns import Hit, hits
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.frames import blanked
@@ -96,7 +97,8 @@ class Reading:
     """What the words of each sentence tell of occasions."""
 
     def __post_init__(self) -> None:
-        self.outlet = (*self.outlet, *_agency(self.text, self.paragraphs))
+        agency = _agency(self.text, self.paragraphs)
+        self.outlet = (*with_short_names(self.text, self.outlet), *agency)
         self.sentences, self.paragraph_of = [], []
         for number, paragraph in enumerate(self.paragraphs):
             listed = sentences(self.text, paragraph)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
+from accordingto.resolve.channels.manners import ASKS
+from accordingto.resolve.channels.outlet_names import is_own, with_short_names
 from accordingto.resolve.frames import Frame, blanked, frame
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import place
@@ -17,6 +19,7 @@ from accordingto.resolve.voices.meant import meant_in
 from accordingto.resolve.voices.outlets import asked, outlets
 from accordingto.resolve.voices.polls import Polls
 from accordingto.resolve.voices.principals import interviewed_for
+from accordingto.resolve.voices.signed import Signed
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import lines_of
 from accordingto.resolve.words import sentence_at
@@ -29,8 +32,6 @@ _AGENCIES = {
     for line in lines_of("names of agencies")
     for name in (one.replace("-", " ") for one in line.split())
 }
-_SIGNED = re.compile(r"[—–-]{1,2} ?(?P<name>[A-Z][^()\n]{2,40}?) \(@\w+\)")
-"""Who wrote a post that is printed whole."""
 _TOP = 600
 _WORKS = frozenset({"column", "op-ed", "article", "editorial", "piece", "essay", "post", "blog"})
 
@@ -63,13 +64,14 @@ class _Relays:
         self._polls = Polls(told, cast)
         self._cast = cast
         line = _DATELINE.search(told.text, 0, _TOP)
-        names = [*told.outlet, *([line["agency"]] if line else [])]
+        self._outlet = with_short_names(told.text, told.outlet)
+        names = [*self._outlet, *([line["agency"]] if line else [])]
         plain = {name.casefold().removeprefix("the ") for name in names}
         self._own = frozenset(one for name in plain for one in (name, *_AGENCIES.get(name, ())))
         self._of_evidence: dict[Span, Hop | None] = {}
-        self._signed: dict[int, Span | None] = {}
         self._blocks = sorted(told.paragraphs)
         self._starts = [block.start for block in self._blocks]
+        self._signed = Signed(told.text, self._blocks, told.outlet, cast)
         self._ours: set[int] = set()
         """Attributions of which their own sentence says that they were told to the outlet."""
         self._places = [self._paragraph(at) for at in range(len(told.attributions))]
@@ -81,9 +83,46 @@ class _Relays:
     def all(self) -> tuple[Hop | None, ...]:
         found = [self._stated(at) for at in range(len(self._places))]
         return tuple(
-            relay or self._of_occasion(at) or self._posted(at) or self._polled(at)
+            self._unless_theirs(at, relay or self._of_occasion(at))
+            or self._in_print(at)
+            or self._posted(at)
+            or self._polled(at)
             for at, relay in enumerate(found)
         )
+
+    def _unless_theirs(self, at: int, relay: Hop | None) -> Hop | None:
+        """An outlet, but for what is asked in its name: its own host's words, a question."""
+        one = self._told.attributions[at]
+        if relay is None or (
+            not one.source and any(ASKS.search(w.of(self._told.text)) for w in one.cue)
+        ):
+            return None
+        works_for = (
+            interviewed_for(self._told.text, e, self._cast) for e in self._speakers[at].entities
+        )
+        return None if any(of in relay.entities for of in works_for) else relay
+
+    def _in_print(self, at: int) -> Hop | None:
+        """The paper in whose pages its own journalist writes."""
+        speaker = self._speakers[at]
+        if (
+            self._reached[at].channel != "published-work"
+            or at in self._ours
+            or len(speaker.entities) != 1
+        ):
+            return None
+        (writer,) = speaker.entities
+        paper = interviewed_for(self._told.text, writer, self._cast)
+        if paper is None or paper == writer or self._is_own(paper):
+            return None
+        return Hop("relay", (paper,), self._cast.mentions[self._cast.members(paper)[0]].span, None)
+
+    def _is_own(self, entity: int) -> bool:
+        """Whether an entity is the outlet that prints."""
+        names = (
+            self._cast.mentions[n].span.of(self._told.text) for n in self._cast.members(entity)
+        )
+        return any(is_own(name, self._own) for name in names)
 
     def _polled(self, at: int) -> Hop | None:
         speaker, reached = self._speakers[at], self._reached[at]
@@ -95,7 +134,7 @@ class _Relays:
         if place < 0:
             return None
         around = frame(self._told.text, one, self._blocks[place], self._contents[place])
-        if any(re.search(rf"\b{re.escape(name)}\b", around.words) for name in self._told.outlet):
+        if any(re.search(rf"\b{re.escape(name)}\b", around.words) for name in self._outlet):
             self._ours.add(at)
         if not one.source:
             return None
@@ -145,22 +184,16 @@ class _Relays:
         return None
 
     def _posted(self, at: int) -> Hop | None:
-        """Who wrote the post that an attribution stands in: "— Ada Lint (@lint)"."""
+        """Who signs the post, the letter or the summary that an attribution stands in."""
         place = self._places[at]
         own = (self._told.attributions[at].cue or self._told.attributions[at].content)[0]
-        span = self._signature(place) if place >= 0 else None
+        span = self._signed.of(place) if place >= 0 else None
         if span is None or span.start < own.end:
             return None
         entity = self._meant.entity(Body(span, None))
-        return None if entity is None else Hop("relay", (entity,), span, None)
-
-    def _signature(self, place: int) -> Span | None:
-        """Who signed the post that a paragraph is."""
-        if place not in self._signed:
-            block = self._blocks[place]
-            listed = [*_SIGNED.finditer(self._told.text, block.start, block.end)]
-            self._signed[place] = Span(*listed[-1].span("name")) if listed else None
-        return self._signed[place]
+        if entity is None:
+            entity = self._cast.add(span, span, "name", "person")
+        return Hop("relay", (entity,), span, None)
 
     def _entity(self, span: Span) -> int | None:
         """The outlet that a name means."""

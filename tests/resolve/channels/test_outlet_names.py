@@ -1,0 +1,21 @@
+"""Names of outlets, the one that prints among them."""
+
+import pytest
+
+from accordingto.resolve.channels.outlet_names import with_short_names
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "short"),
+    [
+        ("The Orrin Post", "Lint told The Post that it fell.", ["The Post"]),
+        ("The Orrin Post", "Lint told the Neld Post so. The Post said it fell.", []),
+        ("The Orrin Post", "The Orrin Post is old.", ["The Post"]),
+        ("Orrin Now", "Lint told Now that it fell.", []),
+        ("The Guardian", "Lint told the Guardian that it fell.", []),
+    ],
+)
+def test_an_outlet_is_called_by_its_last_word_unless_another_is(
+    outlet: str, text: str, short: list[str]
+) -> None:
+    assert list(with_short_names(text, [outlet])) == [outlet, *short]
