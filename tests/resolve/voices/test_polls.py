@@ -35,10 +35,10 @@ def test_the_poll_is_the_one_of_which_more_was_said() -> None:
 @pytest.mark.parametrize(
     ("again", "is_first"),
     [
-        ("The poll of 900 likely voters", True),
-        ("The Neld poll of miners", True),
-        ("A poll of 900 likely voters", False),
-        ("The Orrin poll of miners", False),
+        ("The large national poll", True),
+        ("The large Neld poll", True),
+        ("A large national poll", False),
+        ("The large Orrin poll", False),
     ],
 )
 def test_a_poll_is_taken_up_by_part_of_its_name(again: str, *, is_first: bool) -> None:
