@@ -41,6 +41,8 @@ def told(text: str, *may_be: str) -> list[str]:
         ("according to the Neld Courier", ["Neld Courier"]),
         ("Lint told Yahoo! News about it", ["Yahoo! News"]),
         ("Lint told Bloomberg Orrin about it", ["Bloomberg Orrin"]),
+        ("Lint told the programme ''Neld Newsnight TV'' about it", ["Neld Newsnight TV"]),
+        ("in an article from the Neld Courier", ["Neld Courier"]),
         ("Lint told the Guardian about it", ["Guardian"]),
         ("Lint told Guardian about it", []),
         ("Lint told the Orrin Post about it", []),

@@ -129,6 +129,23 @@ def test_a_journalist_writes_in_their_own_paper(outlet: str, cue: str, passed_on
     assert story.chain(0)[1:] == (between if passed_on else beyond)
 
 
+def test_where_somebody_writes_again_it_is_where_they_wrote_before() -> None:
+    text = "Lint wrote in the Neld Courier that it fell.\nLint wrote that it leaked.\n"
+    text += "Brandt wrote that it froze."
+    story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Brandt"))
+    story.said("Lint", "it fell").said("Lint@1", "it leaked").said("Brandt", "it froze")
+    found = relayed(cued(story, "wrote", "wrote@1", "wrote@2"))
+    assert found == [["Neld Courier"], ["Neld Courier"], []]
+
+
+def test_an_interviewer_passes_on_what_is_said_next() -> None:
+    text = "Lint spoke in an interview with Ada Brandt.\nLint said it leaked.\n"
+    text += "Ada Brandt, a CNN host, left."
+    story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Ada Brandt", "Ada Brandt@1"))
+    story.said("Lint@1", "it leaked")
+    assert relayed(cued(story, "said")) == [["CNN"]]
+
+
 def test_an_attribution_outside_all_paragraphs_has_none() -> None:
     story = cued(Story("Lint told CNN that it fell.", ("person", "Lint")).said("Lint"), "told")
     told = replace(story.told(), paragraphs=())

@@ -14,16 +14,16 @@ _BARE = (
     r"(?P<name>(?<![\w.&!-])[A-Z][\w.&!-]*"
     r"(?:\s+(?:&\s+|of\s+the\s+|the\s+|and\s+(?=Friends))?[A-Z\d][\w.&!-]*){0,5})"
 )
-_THE = rf"(?:[Tt]he\s+)?\"?{_BARE}"
+_THE = rf"(?:[Tt]he\s+)?(?:\"|''?)?{_BARE}"
 # Only matched where a name may begin: searched for, it would try each letter of long words.
-_NAME = re.compile(rf"(?:[Tt]he\s+|an?\s+)?(?:[a-z-]+\s+){{0,2}}?\"?{_BARE}")
+_NAME = re.compile(rf"(?:[Tt]he\s+|an?\s+)?(?:[a-z-]+\s+){{0,2}}?(?:\"|''?)?{_BARE}")
 _LISTED = re.compile(rf"(?:,\s+|,?\s+and\s+){_THE}")
 _ASKS = (
     r"(?:[a-z-]+\s+){0,3}?(?:host|anchor|presenter|broadcaster|journalist|reporter|correspondent|"
     r"interviewer|podcaster|columnist|commentator)\s+"
 )
 _ASKED_BY = re.compile(rf"(?:the\s+)?{_ASKS}{_THE}")
-_OPENS = r"(?:an?\s+)?(?=[\"A-Za-z])"
+_OPENS = r"(?:an?\s+)?(?=[\"'A-Za-z])"
 _TO = re.compile(
     r"\b(?:told|tells|telling|tell|"
     r"(?:said|says|spoke|speaking|talked|talking|speaks|talks|acknowledged|acknowledging|"
@@ -41,7 +41,7 @@ _IN_PRINT = re.compile(
     r"\b(?:wrote|writes|writing|written|columns?|op-eds?|piece|essay|articles?|post|editorial|"
     r"blog|published|printed|quoted|reported|cited|obtained|reviewed|seen|heard|recorded|leaked|"
     r"page)\s+"
-    rf"(?:[\w-]+\s+){{0,4}}?(?:in|on|for|by|of)\s+{_OPENS}"
+    rf"(?:[\w-]+\s+){{0,4}}?(?:in|on|for|by|of|from)\s+{_OPENS}"
 )
 _WROTE = re.compile(r"\b(?:wrote|writes|writing)\s+(?:\w+\s+)?(?:on|for)\s+(?:the\s+)?(?=\"?[A-Z])")
 _WITH = re.compile(r"\binterview\s+(?:[\w-]+\s+){0,4}?with\s+(?:the\s+)?(?=\"?[A-Z])")

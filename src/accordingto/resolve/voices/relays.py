@@ -81,14 +81,32 @@ class _Relays:
                 self._contents[bisect_right(self._starts, span.start) - 1].append(span)
 
     def all(self) -> tuple[Hop | None, ...]:
-        found = [self._stated(at) for at in range(len(self._places))]
-        return tuple(
-            self._unless_theirs(at, relay or self._of_occasion(at))
-            or self._in_print(at)
-            or self._posted(at)
-            or self._polled(at)
-            for at, relay in enumerate(found)
-        )
+        stated = [self._stated(at) for at in range(len(self._places))]
+        found: list[Hop | None] = []
+        last: dict[tuple[tuple[int, ...], str], Hop] = {}
+        for at, own in enumerate(stated):
+            relay = self._unless_theirs(at, own or self._of_occasion(at)) or self._in_print(at)
+            same = self._speakers[at].entities, self._reached[at].channel
+            if relay is not None:
+                last[same] = relay
+            elif self._is_told_of(at):
+                relay = last.get(same)
+            found.append(relay or self._posted(at) or self._polled(at))
+        return tuple(found)
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether an attribution's own sentence says how it came, and through no outlet by name.
+
+        "Lint wrote in the Courier … . Lint wrote …": it is the one of which was told before.
+        """
+        channel, evidence = self._reached[at].channel, self._reached[at].evidence
+        cue = self._told.attributions[at].cue
+        if evidence is None or channel not in _PASSED_ON or at in self._ours or not cue:
+            return False
+        block = self._blocks[self._places[at]]
+        return block.contains(evidence) and sentence_at(
+            self._told.text, evidence.start, block
+        ).contains(cue[0])
 
     def _unless_theirs(self, at: int, relay: Hop | None) -> Hop | None:
         """An outlet, but for what is asked in its name: its own host's words, a question."""
@@ -163,9 +181,9 @@ class _Relays:
             return None
         sentence = sentence_at(self._told.text, evidence.start, self._blocks[number])
         words = blanked(self._told.text, sentence, self._contents[number])
-        return self._through(
-            outlets(Frame(sentence.start, words, evidence), self._own, self._may_be)
-        )
+        around = Frame(sentence.start, words, evidence)
+        spans = outlets(around, self._own, self._may_be)
+        return self._through(spans) if spans else self._asked(around)
 
     def _through(self, spans: Sequence[Span]) -> Hop | None:
         known = tuple(dict.fromkeys(e for e in map(self._entity, spans) if e is not None))
