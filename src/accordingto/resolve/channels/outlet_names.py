@@ -12,9 +12,23 @@ NAME = (
 )
 """A name with its article."""
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+_DATELINE = re.compile(r"^.{0,60}?\(([A-Z][\w ]{1,30})\)\s*[-–—]", re.MULTILINE)
+_HEAD_CHARS = 800
+"""Characters from the beginning of an article in which a dateline stands."""
 _WITH_ARTICLE = re.compile(r"(?:[Tt]he|THE) .* (?P<last>\S+)")
 _STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)|[KW][A-Z]{3}")
 """Call letters of American stations."""
+
+
+def agency(text: str, start: int) -> str | None:
+    """The agency whose story it is, by its dateline: "GENEVA (Reuters) -".
+
+    Args:
+        text: the document's text.
+        start: where the article begins in it.
+    """
+    found = _DATELINE.search(text, start, start + _HEAD_CHARS)
+    return None if found is None else found[1]
 
 
 def leading_name(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
 from accordingto.resolve.channels.manners import ASKS
-from accordingto.resolve.channels.outlet_names import is_own, with_short_names
+from accordingto.resolve.channels.outlet_names import agency, is_own, with_short_names
 from accordingto.resolve.frames import Frame, blanked, frame
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import place
@@ -25,14 +25,12 @@ from accordingto.resolve.wordlists import lines_of
 from accordingto.resolve.words import sentence_at
 
 _PASSED_ON = frozenset({"press-report", "published-work", "told-outlet"})
-_DATELINE = re.compile(r"\((?P<agency>[A-Z][\w ]{1,30})\)\s+[-–—]")
 _PAPER = re.compile(r"[ \xa0](?:magazine|newspaper|paper|television|radio|tv)\b")
 _AGENCIES = {
     name: tuple(one.replace("-", " ") for one in line.split())
     for line in lines_of("names of agencies")
     for name in (one.replace("-", " ") for one in line.split())
 }
-_TOP = 600
 _WORKS = frozenset({"column", "op-ed", "article", "editorial", "piece", "essay", "post", "blog"})
 
 
@@ -63,9 +61,10 @@ class _Relays:
         self._meant = meant_in(told.text, cast)
         self._polls = Polls(told, cast)
         self._cast = cast
-        line = _DATELINE.search(told.text, 0, _TOP)
+        start = min((block.start for block in told.paragraphs), default=0)
+        writes = agency(told.text, start)
         self._outlet = with_short_names(told.text, told.outlet)
-        names = [*self._outlet, *([line["agency"]] if line else [])]
+        names = [*self._outlet, *([] if writes is None else [writes])]
         plain = {name.casefold().removeprefix("the ") for name in names}
         self._own = frozenset(one for name in plain for one in (name, *_AGENCIES.get(name, ())))
         self._of_evidence: dict[Span, Hop | None] = {}
