@@ -146,6 +146,20 @@ def test_an_interviewer_passes_on_what_is_said_next() -> None:
     assert relayed(cued(story, "said")) == [["CNN"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("Lint said through an interpreter that it fell.", ["an interpreter"]),
+        ("Through her young lawyer, Lint said that it fell.", ["her young lawyer"]),
+        ("Lint said with an interpreter that it fell.", []),
+        ("Lint said through the night that it fell.", []),
+    ],
+)
+def test_words_come_through_whoever_speaks_for_somebody(text: str, through: list[str]) -> None:
+    story = Story(text, ("person", "Lint")).said("Lint", "it fell")
+    assert relayed(cued(story, "said")) == [through]
+
+
 def test_an_attribution_outside_all_paragraphs_has_none() -> None:
     story = cued(Story("Lint told CNN that it fell.", ("person", "Lint")).said("Lint"), "told")
     told = replace(story.told(), paragraphs=())

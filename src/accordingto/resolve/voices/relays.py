@@ -31,6 +31,11 @@ _AGENCIES = {
     for line in lines_of("names of agencies")
     for name in (one.replace("-", " ") for one in line.split())
 }
+_SPOKEN_BY = re.compile(
+    r"\b(?:[Tt]hrough|[Vv]ia|[Pp]er) (?:an?|his|her|their|its|the) (?:[\w-]+ )?"
+    r"(?:spokes(?:man|woman|person)|lawyer|attorney|interpreter|translator|representative)\b"
+)
+"""Who says somebody's words for them: "she said through an interpreter"."""
 _WORKS = frozenset({"column", "op-ed", "article", "editorial", "piece", "essay", "post", "blog"})
 
 
@@ -158,7 +163,7 @@ class _Relays:
         spans = outlets(around, self._own, self._may_be)
         source = phrase(self._told.text, one.source)
         if not spans:
-            return self._asked(around)
+            return self._asked(around) or self._spoken_by(around)
         # "according to the Courier" names no voice behind the Courier; a column in it is one.
         is_work = source is not None and source.head[-1].low in _WORKS
         if not is_work and any(_overlap(span, own) for span in spans for own in one.source):
@@ -199,6 +204,19 @@ class _Relays:
                 if through is not None:
                     return Hop("relay", (through,), span, None)
         return None
+
+    def _spoken_by(self, around: Frame) -> Hop | None:
+        """The interpreter, lawyer or aide through whom somebody said it."""
+        found = _SPOKEN_BY.search(around.words)
+        if found is None:
+            return None
+        start = found.group().index(" ") + 1
+        span = around.span(found.start() + start, found.end())
+        heads = self._cast.within([span])
+        if heads:
+            return Hop("relay", (self._cast.entity_of(heads[-1]),), span, None)
+        head = Span(span.start + span.of(self._told.text).rindex(" ") + 1, span.end)
+        return Hop("relay", (self._cast.add(span, head, "nominal", "person"),), span, None)
 
     def _posted(self, at: int) -> Hop | None:
         """Who signs the post, the letter or the summary that an attribution stands in."""
