@@ -29,6 +29,20 @@ def test_a_pronoun_that_begins_a_scene_takes_up_who_spoke_before() -> None:
     assert [one.first for one in occasions(found)] == ["dolent"]
 
 
+def test_an_interview_that_somebody_gave_is_of_who_spoke_before_if_nobody_is_named() -> None:
+    text = "{Mara Dolent} [said] <it was old>. {Lorrimer} [agreed] <so>. "
+    text += "An interview that she gave to CNN went on."
+    assert [one.first for one in occasions(reading(text))] == ["lorrimer"]
+    text = text.replace("CNN", "CNN with Dolent")
+    assert [one.first for one in occasions(reading(text))] == ["dolent"]
+
+
+def test_what_is_in_the_books_is_over() -> None:
+    assert occasions(reading("With three games in the books, {Dolent} [said] <it was old>.")) == []
+    (one,) = occasions(reading("In one of his books, {Dolent} [said] <it was old>."))
+    assert one.reached.channel == "published-work"
+
+
 def test_a_clue_is_an_occasion_of_its_speaker() -> None:
     found = reading("{Mara Dolent} [said] at a rally <it was old>.")
     (one,) = occasions(found)

@@ -32,6 +32,21 @@ def test_the_poll_is_the_one_of_which_more_was_said() -> None:
     assert through(text, "30 percent", *documents) == ["A Neld University poll"]
 
 
+@pytest.mark.parametrize(
+    ("again", "is_first"),
+    [
+        ("The large national poll", True),
+        ("The large Neld poll", True),
+        ("A large national poll", False),
+        ("The large Orrin poll", False),
+    ],
+)
+def test_a_poll_is_taken_up_by_part_of_its_name(again: str, *, is_first: bool) -> None:
+    text = f"A Neld University poll came out.\n{again} is old. 30 percent said no."
+    found = through(text, "30 percent", "A Neld University poll", again)
+    assert found == ["A Neld University poll" if is_first else again]
+
+
 @pytest.mark.parametrize(("before", "found"), [(1, True), (8, False)])
 def test_a_poll_goes_on_for_a_few_paragraphs(before: int, *, found: bool) -> None:
     lines = ["It rained."] * 8 + ["A Neld poll came out."] + ["It rained."] * before

@@ -100,6 +100,66 @@ def test_a_magazine_is_not_the_city_that_it_is_called_after() -> None:
     assert relayed(cued(story, "told")) == [["Orrin magazine"]]
 
 
+def test_a_question_without_an_asker_is_put_by_the_outlet_not_to_it() -> None:
+    text = "Lint told CNN that it fell when asked about the gate."
+    story = Story(text, ("person", "Lint")).said("Lint", "it fell").said("", "the gate")
+    assert relayed(cued(story, "told", "asked about")) == [["CNN"], []]
+
+
+def test_what_an_outlet_s_own_journalist_says_there_needs_no_passing_on() -> None:
+    text = "CNN’s Ada Brandt told CNN that it fell."
+    story = Story(text, ("person", "Ada Brandt"), ("outlet", "CNN", "CNN@1"))
+    assert relayed(cued(story.said("Ada Brandt", "it fell"), "told")) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "cue", "passed_on"),
+    [
+        ("Orrin Post", "wrote", True),
+        ("Orrin Post", "said", False),
+        ("Neld Courier", "wrote", False),
+    ],
+)
+def test_a_journalist_writes_in_their_own_paper(outlet: str, cue: str, passed_on: bool) -> None:
+    text = f"The Neld Courier’s Ada Brandt {cue} that it fell."
+    story = Story(text, ("person", "Ada Brandt"), ("outlet", "Neld Courier"), outlet=[outlet])
+    story = cued(story.said("Ada Brandt", "it fell"), cue)
+    between = [("relay", "Neld Courier"), ("speaker", "Ada Brandt")]
+    beyond = [("speaker", "Ada Brandt"), ("principal", "Neld Courier")]
+    assert story.chain(0)[1:] == (between if passed_on else beyond)
+
+
+def test_where_somebody_writes_again_it_is_where_they_wrote_before() -> None:
+    text = "Lint wrote in the Neld Courier that it fell.\nLint wrote that it leaked.\n"
+    text += "Brandt wrote that it froze."
+    story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Brandt"))
+    story.said("Lint", "it fell").said("Lint@1", "it leaked").said("Brandt", "it froze")
+    found = relayed(cued(story, "wrote", "wrote@1", "wrote@2"))
+    assert found == [["Neld Courier"], ["Neld Courier"], []]
+
+
+def test_an_interviewer_passes_on_what_is_said_next() -> None:
+    text = "Lint spoke in an interview with Ada Brandt.\nLint said it leaked.\n"
+    text += "Ada Brandt, a CNN host, left."
+    story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Ada Brandt", "Ada Brandt@1"))
+    story.said("Lint@1", "it leaked")
+    assert relayed(cued(story, "said")) == [["CNN"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("Lint said through an interpreter that it fell.", ["an interpreter"]),
+        ("Through her young lawyer, Lint said that it fell.", ["her young lawyer"]),
+        ("Lint said with an interpreter that it fell.", []),
+        ("Lint said through the night that it fell.", []),
+    ],
+)
+def test_words_come_through_whoever_speaks_for_somebody(text: str, through: list[str]) -> None:
+    story = Story(text, ("person", "Lint")).said("Lint", "it fell")
+    assert relayed(cued(story, "said")) == [through]
+
+
 def test_an_attribution_outside_all_paragraphs_has_none() -> None:
     story = cued(Story("Lint told CNN that it fell.", ("person", "Lint")).said("Lint"), "told")
     told = replace(story.told(), paragraphs=())

@@ -1,7 +1,7 @@
 """Names of outlets in a sentence, the one that prints among them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from accordingto.core.speaker import Channel
 from accordingto.resolve.lexicon import is_outlet
@@ -12,8 +12,23 @@ NAME = (
 )
 """A name with its article."""
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+_DATELINE = re.compile(r"^.{0,60}?\(([A-Z][\w ]{1,30})\)\s*[-–—]", re.MULTILINE)
+_HEAD_CHARS = 800
+"""Characters from the beginning of an article in which a dateline stands."""
+_WITH_ARTICLE = re.compile(r"(?:[Tt]he|THE) .* (?P<last>\S+)")
 _STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)|[KW][A-Z]{3}")
 """Call letters of American stations."""
+
+
+def agency(text: str, start: int) -> str | None:
+    """The agency whose story it is, by its dateline: "GENEVA (Reuters) -".
+
+    Args:
+        text: the document's text.
+        start: where the article begins in it.
+    """
+    found = _DATELINE.search(text, start, start + _HEAD_CHARS)
+    return None if found is None else found[1]
 
 
 def leading_name(words: str) -> str:
@@ -32,10 +47,29 @@ def is_outlet_name(name: str) -> bool:
     return bare != name and is_outlet(f"The {bare}")
 
 
-def is_own(name: str, outlet: Sequence[str]) -> bool:
+def is_own(name: str, outlet: Iterable[str]) -> bool:
     """Whether a name is one of the outlet's that prints."""
     bare = _ARTICLE.sub("", name).casefold()
     return any(bare == _ARTICLE.sub("", one).casefold() for one in outlet)
+
+
+def with_short_names(text: str, outlet: Iterable[str]) -> tuple[str, ...]:
+    """The names of an outlet, and what it calls itself for short: "The Post".
+
+    That is no name of its own where the text names another one that ends so.
+
+    Args:
+        text: the document's text.
+        outlet: the names of the outlet that prints.
+    """
+    names = tuple(outlet)
+    own = {_ARTICLE.sub("", name).casefold() for name in names}
+    short = []
+    for whole in filter(None, map(_WITH_ARTICLE.fullmatch, names)):
+        longer = re.finditer(rf"(?!The )[A-Z][\w.]* {re.escape(whole['last'])}\b", text)
+        if all(any(one.endswith(found.group().casefold()) for one in own) for found in longer):
+            short.append(f"The {whole['last']}")
+    return (*names, *short)
 
 
 def leading_outlet(name: str, words: str, outlet: Sequence[str]) -> Channel | None:

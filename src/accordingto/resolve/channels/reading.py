@@ -1,29 +1,21 @@
 """An article as channels are read from it: its sentences, and where its attributions stand."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.resolve.channels.clue import Clue
 from accordingto.resolve.channels.clues import clues
+from accordingto.resolve.channels.outlet_names import agency, with_short_names
 from accordingto.resolve.channels.patterns import Hit, hits
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.frames import blanked
 from accordingto.resolve.kinds import appositive, kind_of
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.words import Word, sentences, words_in
-
-_DATELINE = re.compile(
-    r"^.{0,60}?\((AP|AFP|Reuters|REUTERS|UPI|Bloomberg|Xinhua|TASS|dpa|DPA|CP|PA|EFE|ANSA|IANS|PTI)\)"
-    r"\s*[—–-]",
-    re.MULTILINE,
-)
-_HEAD_CHARS = 800
-"""Characters from the beginning of an article in which a dateline stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +88,9 @@ class Reading:
     """What the words of each sentence tell of occasions."""
 
     def __post_init__(self) -> None:
-        self.outlet = (*self.outlet, *_agency(self.text, self.paragraphs))
+        writes = agency(self.text, self.paragraphs[0].start) if self.paragraphs else None
+        own = with_short_names(self.text, self.outlet)
+        self.outlet = own if writes is None else (*own, writes)
         self.sentences, self.paragraph_of = [], []
         for number, paragraph in enumerate(self.paragraphs):
             listed = sentences(self.text, paragraph)
@@ -156,12 +150,3 @@ def _source(text: str, one: Attribution) -> Source:
     words = tuple(word for word in words_in(text, one.source) if word.is_word)
     found = phrase(text, one.source) if one.source else None
     return Source(words, found, "none" if found is None else str(kind_of(found)))
-
-
-def _agency(text: str, paragraphs: Sequence[Span]) -> Iterable[str]:
-    """The agency whose article it is, by its dateline: "GENEVA (Reuters) -"."""
-    if not paragraphs:
-        return ()
-    start = paragraphs[0].start
-    found = _DATELINE.search(text, start, start + _HEAD_CHARS)
-    return () if found is None else (found[1],)

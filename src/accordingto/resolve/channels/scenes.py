@@ -17,6 +17,7 @@ _NEVER_ON: tuple[Channel, ...] = ("declined-comment",)
 _MOST_CLUES = 3
 _NAME = re.compile(r"[A-Z][\w-]+")
 _TAKES_UP = re.compile(r"\W*(?:[A-Z]\w+, )?(?:he|she|they)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ def _scenes(reading: Reading, names: Mapping[str, Hashable]) -> Iterator[Occasio
         if not words.strip():
             continue
         named = _named(words, names)
-        taken_up = before[number] if _TAKES_UP.match(words) else None
+        # "In an interview that he gave": whoever spoke last, where nobody is named.
+        takes_up = _TAKES_UP.match(words) or (not named and _HE.search(words))
+        taken_up = before[number] if takes_up else None
         first = named[0] if named else None
         for channel, how, span in _found(reading, number, words, known[number]):
             yield Occasion(

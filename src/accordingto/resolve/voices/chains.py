@@ -89,7 +89,7 @@ class _Chains:
         if source is not None and not said.intersection(source.entities):
             return (*hops, source)
         beyond = self._beyond(at)
-        if beyond is not None:
+        if beyond is not None and beyond[0] not in said:
             hops.append(Hop("principal", (beyond[0],), beyond[1], None))
         return tuple(hops)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from accordingto.core.span import Span
+from accordingto.resolve.channels.outlet_names import is_outlet_name
 from accordingto.resolve.frames import Frame
 from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.wordlists import words_of
@@ -13,16 +14,16 @@ _BARE = (
     r"(?P<name>(?<![\w.&!-])[A-Z][\w.&!-]*"
     r"(?:\s+(?:&\s+|of\s+the\s+|the\s+|and\s+(?=Friends))?[A-Z\d][\w.&!-]*){0,5})"
 )
-_THE = rf"(?:[Tt]he\s+)?\"?{_BARE}"
+_THE = rf"(?:[Tt]he\s+)?(?:\"|''?)?{_BARE}"
 # Only matched where a name may begin: searched for, it would try each letter of long words.
-_NAME = re.compile(rf"(?:[Tt]he\s+|an?\s+)?(?:[a-z-]+\s+){{0,2}}?\"?{_BARE}")
+_NAME = re.compile(rf"(?:[Tt]he\s+|an?\s+)?(?:[a-z-]+\s+){{0,2}}?(?:\"|''?)?{_BARE}")
 _LISTED = re.compile(rf"(?:,\s+|,?\s+and\s+){_THE}")
 _ASKS = (
     r"(?:[a-z-]+\s+){0,3}?(?:host|anchor|presenter|broadcaster|journalist|reporter|correspondent|"
     r"interviewer|podcaster|columnist|commentator)\s+"
 )
 _ASKED_BY = re.compile(rf"(?:the\s+)?{_ASKS}{_THE}")
-_OPENS = r"(?:an?\s+)?(?=[\"A-Za-z])"
+_OPENS = r"(?:an?\s+)?(?=[\"'A-Za-z])"
 _TO = re.compile(
     r"\b(?:told|tells|telling|tell|"
     r"(?:said|says|spoke|speaking|talked|talking|speaks|talks|acknowledged|acknowledging|"
@@ -40,7 +41,7 @@ _IN_PRINT = re.compile(
     r"\b(?:wrote|writes|writing|written|columns?|op-eds?|piece|essay|articles?|post|editorial|"
     r"blog|published|printed|quoted|reported|cited|obtained|reviewed|seen|heard|recorded|leaked|"
     r"page)\s+"
-    rf"(?:[\w-]+\s+){{0,4}}?(?:in|on|for|by|of)\s+{_OPENS}"
+    rf"(?:[\w-]+\s+){{0,4}}?(?:in|on|for|by|of|from)\s+{_OPENS}"
 )
 _WROTE = re.compile(r"\b(?:wrote|writes|writing)\s+(?:\w+\s+)?(?:on|for)\s+(?:the\s+)?(?=\"?[A-Z])")
 _WITH = re.compile(r"\binterview\s+(?:[\w-]+\s+){0,4}?with\s+(?:the\s+)?(?=\"?[A-Z])")
@@ -60,6 +61,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(["tv", "television", "radio", "news", "media", "press"])
+_AFTER_THE = re.compile(r"\b[Tt]he\s+\"?$")
 _DAYS = words_of("after a person's name")
 
 
@@ -107,7 +109,7 @@ class _Outlets:
         for pattern in (_BEFORE_INTERVIEW, _PIECE, _REPORTED):
             for found in pattern.finditer(self._words):
                 start, end = self._without_days(*found.span("name"))
-                if self._is_listed(self._words[start:end]):
+                if self._is_listed(start, end):
                     return [self._around.span(start, end)]
         return []
 
@@ -142,7 +144,7 @@ class _Outlets:
         yield first
         end = found.end()
         while (more := _LISTED.match(self._words, end)) is not None:
-            if not self._is_listed(more["name"]):
+            if not self._is_listed(*more.span("name")):
                 return
             yield self._around.span(*more.span("name"))
             end = more.end()
@@ -150,14 +152,13 @@ class _Outlets:
     def _one(self, start: int, end: int) -> Span | None:
         """The outlet that a name is, or that stands beside it: "Lint of the Courier"."""
         start, end = self._without_days(start, end)
-        name = self._words[start:end]
-        if self._is_own(name):
+        if self._is_own(self._words[start:end]):
             return None
-        if self._is_listed(name):
+        if self._is_listed(start, end):
             return self._around.span(start, end)
         for pattern in (_BELONGS, _OF):
             behind = pattern.match(self._words, end)
-            if behind is not None and self._is_listed(behind["name"]):
+            if behind is not None and self._is_listed(*behind.span("name")):
                 return self._around.span(*self._without_days(*behind.span("name")))
         return self._around.span(start, end) if _CALLED.match(self._words, end) else None
 
@@ -181,11 +182,12 @@ class _Outlets:
         bare = name.strip('".').casefold().removeprefix("the ")
         return any(bare == own or bare.startswith(f"{own} ") for own in self._own)
 
-    def _is_listed(self, name: str) -> bool:
-        name = name.strip("\"'.").removeprefix("The ")
+    def _is_listed(self, start: int, end: int) -> bool:
+        name = self._words[start:end].strip("\"'.").removeprefix("The ")
         if self._is_own(name) or name.lower() in _NO_NAMES:
             return False
+        # "Post" alone is none, "the Post" is.
+        the = "The " if _AFTER_THE.search(self._words, max(0, start - 5), start) else ""
         first, _, rest = name.partition(" ")
-        spelled = name.replace("!", "").replace("-", " ")
         # "Bloomberg Energy": an outlet's name begins it.
-        return is_outlet(name) or is_outlet(spelled) or bool(rest and is_outlet(first))
+        return is_outlet_name(the + name) or bool(rest and is_outlet(first))

@@ -1,5 +1,6 @@
 """The polls through which shares of people speak: "30 percent said no"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ from accordingto.resolve.words import words_in
 _SHARES = words_of("shares of people")
 _FEW = 3
 """Words of a poll of which nothing is said: "the new poll"."""
+_NAMES = re.compile(r"[A-Z]\w*")
 _LEDE = 5
 """The paragraph up to which a poll is named that the whole article is about."""
 _REACH = 3
@@ -58,15 +60,24 @@ class Polls:
         """The last paragraph in which a poll's shares spoke."""
 
     def _described(self, polls: Sequence[Placed]) -> list[Placed]:
-        """The polls, "the poll" standing for the last that more is said of."""
+        """The polls, "the poll" standing for the last that more is said of.
+
+        "The Vesper poll" and "the poll of 900" stand for "a Vesper Orb poll" before them.
+        """
         full = [n for _, n in polls if self._is_full(self._cast.mentions[n].span)]
         last = next(iter(full or [n for _, n in polls]), 0)
         are_full = frozenset(full)
         found: list[Placed] = []
         for place, n in polls:
-            last = n if n in are_full else last
+            last = n if n in are_full and not self._takes_up(n, last) else last
             found.append((place, last))
         return found
+
+    def _takes_up(self, poll: int, last: int) -> bool:
+        """Whether a poll is "the" one, and has no name but what the last one has."""
+        words, before = (self._cast.mentions[n].span.of(self._told.text) for n in (poll, last))
+        is_the = words[:4].lower() == "the "
+        return is_the and set(_NAMES.findall(words[4:])) <= set(_NAMES.findall(before))
 
     def _is_full(self, span: Span) -> bool:
         """Whether more is said of a poll than that it is one."""

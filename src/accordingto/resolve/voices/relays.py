@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Hop, Reached, Speaker
+from accordingto.resolve.channels.manners import ASKS
+from accordingto.resolve.channels.outlet_names import agency, is_own, with_short_names
 from accordingto.resolve.frames import Frame, blanked, frame
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import place
@@ -17,21 +19,23 @@ from accordingto.resolve.voices.meant import meant_in
 from accordingto.resolve.voices.outlets import asked, outlets
 from accordingto.resolve.voices.polls import Polls
 from accordingto.resolve.voices.principals import interviewed_for
+from accordingto.resolve.voices.signed import Signed
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import lines_of
 from accordingto.resolve.words import sentence_at
 
 _PASSED_ON = frozenset({"press-report", "published-work", "told-outlet"})
-_DATELINE = re.compile(r"\((?P<agency>[A-Z][\w ]{1,30})\)\s+[-–—]")
 _PAPER = re.compile(r"[ \xa0](?:magazine|newspaper|paper|television|radio|tv)\b")
 _AGENCIES = {
     name: tuple(one.replace("-", " ") for one in line.split())
     for line in lines_of("names of agencies")
     for name in (one.replace("-", " ") for one in line.split())
 }
-_SIGNED = re.compile(r"[—–-]{1,2} ?(?P<name>[A-Z][^()\n]{2,40}?) \(@\w+\)")
-"""Who wrote a post that is printed whole."""
-_TOP = 600
+_SPOKEN_BY = re.compile(
+    r"\b(?:[Tt]hrough|[Vv]ia|[Pp]er) (?:an?|his|her|their|its|the) (?:[\w-]+ )?"
+    r"(?:spokes(?:man|woman|person)|lawyer|attorney|interpreter|translator|representative)\b"
+)
+"""Who says somebody's words for them: "she said through an interpreter"."""
 _WORKS = frozenset({"column", "op-ed", "article", "editorial", "piece", "essay", "post", "blog"})
 
 
@@ -62,14 +66,16 @@ class _Relays:
         self._meant = meant_in(told.text, cast)
         self._polls = Polls(told, cast)
         self._cast = cast
-        line = _DATELINE.search(told.text, 0, _TOP)
-        names = [*told.outlet, *([line["agency"]] if line else [])]
+        start = min((block.start for block in told.paragraphs), default=0)
+        writes = agency(told.text, start)
+        self._outlet = with_short_names(told.text, told.outlet)
+        names = [*self._outlet, *([] if writes is None else [writes])]
         plain = {name.casefold().removeprefix("the ") for name in names}
         self._own = frozenset(one for name in plain for one in (name, *_AGENCIES.get(name, ())))
         self._of_evidence: dict[Span, Hop | None] = {}
-        self._signed: dict[int, Span | None] = {}
         self._blocks = sorted(told.paragraphs)
         self._starts = [block.start for block in self._blocks]
+        self._signed = Signed(told.text, self._blocks, told.outlet, cast)
         self._ours: set[int] = set()
         """Attributions of which their own sentence says that they were told to the outlet."""
         self._places = [self._paragraph(at) for at in range(len(told.attributions))]
@@ -79,11 +85,66 @@ class _Relays:
                 self._contents[bisect_right(self._starts, span.start) - 1].append(span)
 
     def all(self) -> tuple[Hop | None, ...]:
-        found = [self._stated(at) for at in range(len(self._places))]
-        return tuple(
-            relay or self._of_occasion(at) or self._posted(at) or self._polled(at)
-            for at, relay in enumerate(found)
+        stated = [self._stated(at) for at in range(len(self._places))]
+        found: list[Hop | None] = []
+        last: dict[tuple[tuple[int, ...], str], Hop] = {}
+        for at, own in enumerate(stated):
+            relay = self._unless_theirs(at, own or self._of_occasion(at)) or self._in_print(at)
+            same = self._speakers[at].entities, self._reached[at].channel
+            if relay is not None:
+                last[same] = relay
+            elif self._is_told_of(at):
+                relay = last.get(same)
+            found.append(relay or self._posted(at) or self._polled(at))
+        return tuple(found)
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether an attribution's own sentence says how it came, and through no outlet by name.
+
+        "Lint wrote in the Courier … . Lint wrote …": it is the one of which was told before.
+        """
+        channel, evidence = self._reached[at].channel, self._reached[at].evidence
+        cue = self._told.attributions[at].cue
+        if evidence is None or channel not in _PASSED_ON or at in self._ours or not cue:
+            return False
+        block = self._blocks[self._places[at]]
+        return block.contains(evidence) and sentence_at(
+            self._told.text, evidence.start, block
+        ).contains(cue[0])
+
+    def _unless_theirs(self, at: int, relay: Hop | None) -> Hop | None:
+        """An outlet, but for what is asked in its name: its own host's words, a question."""
+        one = self._told.attributions[at]
+        if relay is None or (
+            not one.source and any(ASKS.search(w.of(self._told.text)) for w in one.cue)
+        ):
+            return None
+        works_for = (
+            interviewed_for(self._told.text, e, self._cast) for e in self._speakers[at].entities
         )
+        return None if any(of in relay.entities for of in works_for) else relay
+
+    def _in_print(self, at: int) -> Hop | None:
+        """The paper in whose pages its own journalist writes."""
+        speaker = self._speakers[at]
+        if (
+            self._reached[at].channel != "published-work"
+            or at in self._ours
+            or len(speaker.entities) != 1
+        ):
+            return None
+        (writer,) = speaker.entities
+        paper = interviewed_for(self._told.text, writer, self._cast)
+        if paper is None or paper == writer or self._is_own(paper):
+            return None
+        return Hop("relay", (paper,), self._cast.mentions[self._cast.members(paper)[0]].span, None)
+
+    def _is_own(self, entity: int) -> bool:
+        """Whether an entity is the outlet that prints."""
+        names = (
+            self._cast.mentions[n].span.of(self._told.text) for n in self._cast.members(entity)
+        )
+        return any(is_own(name, self._own) for name in names)
 
     def _polled(self, at: int) -> Hop | None:
         speaker, reached = self._speakers[at], self._reached[at]
@@ -95,14 +156,14 @@ class _Relays:
         if place < 0:
             return None
         around = frame(self._told.text, one, self._blocks[place], self._contents[place])
-        if any(re.search(rf"\b{re.escape(name)}\b", around.words) for name in self._told.outlet):
+        if any(re.search(rf"\b{re.escape(name)}\b", around.words) for name in self._outlet):
             self._ours.add(at)
         if not one.source:
             return None
         spans = outlets(around, self._own, self._may_be)
         source = phrase(self._told.text, one.source)
         if not spans:
-            return self._asked(around)
+            return self._asked(around) or self._spoken_by(around)
         # "according to the Courier" names no voice behind the Courier; a column in it is one.
         is_work = source is not None and source.head[-1].low in _WORKS
         if not is_work and any(_overlap(span, own) for span in spans for own in one.source):
@@ -124,9 +185,9 @@ class _Relays:
             return None
         sentence = sentence_at(self._told.text, evidence.start, self._blocks[number])
         words = blanked(self._told.text, sentence, self._contents[number])
-        return self._through(
-            outlets(Frame(sentence.start, words, evidence), self._own, self._may_be)
-        )
+        around = Frame(sentence.start, words, evidence)
+        spans = outlets(around, self._own, self._may_be)
+        return self._through(spans) if spans else self._asked(around)
 
     def _through(self, spans: Sequence[Span]) -> Hop | None:
         known = tuple(dict.fromkeys(e for e in map(self._entity, spans) if e is not None))
@@ -144,23 +205,30 @@ class _Relays:
                     return Hop("relay", (through,), span, None)
         return None
 
+    def _spoken_by(self, around: Frame) -> Hop | None:
+        """The interpreter, lawyer or aide through whom somebody said it."""
+        found = _SPOKEN_BY.search(around.words)
+        if found is None:
+            return None
+        start = found.group().index(" ") + 1
+        span = around.span(found.start() + start, found.end())
+        heads = self._cast.within([span])
+        if heads:
+            return Hop("relay", (self._cast.entity_of(heads[-1]),), span, None)
+        head = Span(span.start + span.of(self._told.text).rindex(" ") + 1, span.end)
+        return Hop("relay", (self._cast.add(span, head, "nominal", "person"),), span, None)
+
     def _posted(self, at: int) -> Hop | None:
-        """Who wrote the post that an attribution stands in: "— Ada Lint (@lint)"."""
+        """Who signs the post, the letter or the summary that an attribution stands in."""
         place = self._places[at]
         own = (self._told.attributions[at].cue or self._told.attributions[at].content)[0]
-        span = self._signature(place) if place >= 0 else None
+        span = self._signed.of(place) if place >= 0 else None
         if span is None or span.start < own.end:
             return None
         entity = self._meant.entity(Body(span, None))
-        return None if entity is None else Hop("relay", (entity,), span, None)
-
-    def _signature(self, place: int) -> Span | None:
-        """Who signed the post that a paragraph is."""
-        if place not in self._signed:
-            block = self._blocks[place]
-            listed = [*_SIGNED.finditer(self._told.text, block.start, block.end)]
-            self._signed[place] = Span(*listed[-1].span("name")) if listed else None
-        return self._signed[place]
+        if entity is None:
+            entity = self._cast.add(span, span, "name", "person")
+        return Hop("relay", (entity,), span, None)
 
     def _entity(self, span: Span) -> int | None:
         """The outlet that a name means."""
