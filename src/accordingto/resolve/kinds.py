@@ -167,8 +167,9 @@ def _by_place(plain: Sequence[str], found: Phrase) -> SpeakerKind | None:
 
 
 def _by_shape(plain: Sequence[str]) -> SpeakerKind | None:
-    if len(plain) == 1 and re.fullmatch(r"[A-Z](?:\.?[A-Z]){1,4}", plain[0]):
-        return "other"
+    # In "the Russian FSB" the people tells whose it is, and the letters what.
+    if re.fullmatch(r"[A-Z](?:\.?[A-Z\d]){1,4}", plain[-1]) and all(map(place, plain[:-1])):
+        return body_kind(plain[-1:], 0) or "other"
     return _by_hyphens(plain)
 
 

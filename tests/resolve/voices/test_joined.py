@@ -203,6 +203,8 @@ def test_a_title_may_have_a_body_in_it() -> None:
         ("Dam Watch, a group that counts dams, met.", "a group", False),
         ("Dam Watch, a group, met.", "a group", True),
         ("Dam Watch, its best-known group; met.", "its best-known group", True),
+        ("Dam Watch, Orrin's best-known group, met.", "Orrin's best-known group", True),
+        ("Dam Watch, Orrin's board and the mayor met.", "Orrin's board", False),
         ("Dam Watch, the panel and the mayor met.", "the panel", False),
         ("Dam Watch, a report, met.", "a report", False),
         ("Dam Watch, the groups, met.", "the groups", False),

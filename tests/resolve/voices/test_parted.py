@@ -130,3 +130,16 @@ def test_a_description_of_who_is_named_later_or_beside_it_stays(text: str) -> No
     name = "Lint@1" if text.count("Lint") > 1 else "Ada Lint"
     story = Story(text, ("person", "Ada Lint", "A doctor", name))
     assert len(apart(story)) == 1
+
+
+def test_a_council_of_a_body_is_not_that_body() -> None:
+    story = Story(
+        "The DWB met. Its DWB Audit Council did not, the DWB said.",
+        ("organisation", "DWB", "DWB Audit Council", "DWB@2"),
+    )
+    assert apart(story) == [["DWB", "DWB"], ["DWB Audit Council"]]
+
+
+def test_letters_and_more_of_one_name_stay_together() -> None:
+    story = Story("The DWB met, the DWB group.", ("organisation", "DWB", "DWB group"))
+    assert apart(story) == [["DWB", "DWB group"]]

@@ -15,7 +15,7 @@ from accordingto.resolve.words import words_in
 _CALLED = re.compile(r"[ \xa0](?:(?:called|named|known[ \xa0]as)[ \xa0])?[“\"‘']*")
 _ONE = re.compile(r"(?:one|an?|another)[ \xa0]", re.IGNORECASE)
 _NO_BODIES = ("person", "place")
-_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their)[ \xa0])")
+_BESIDE = re.compile(r",[ \xa0](?=(?:the|an?|its|their|[A-Z][\w.-]*(?:[’']s|s[’']))[ \xa0])")
 
 
 def join_by_title(

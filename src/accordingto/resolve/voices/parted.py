@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
+from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.groups import Groups
 from accordingto.resolve.kinds import name_kind
-from accordingto.resolve.lexicon import Known, known
+from accordingto.resolve.lexicon import Known, body_kind, known
 from accordingto.resolve.names import parse
 from accordingto.resolve.nouns import singular
 from accordingto.resolve.phrase import PERSONAL, phrase
@@ -44,7 +45,10 @@ def parted(
     settled = (
         one for whole in entities for one in _without_newcomers(text, mentions, whole, named)
     )
-    for entity in (one for whole in settled for one in _by_person(text, mentions, whole, people)):
+    whole_bodies = (one for whole in settled for one in _without_parts(text, mentions, whole))
+    for entity in (
+        one for body in whole_bodies for one in _by_person(text, mentions, body, people)
+    ):
         strange = _strangers(text, mentions, entity)
         kept = tuple(n for n in entity.mentions if not any(n in own for own in strange))
         kind = _kind_left(mentions, kept, entity.kind) if strange else entity.kind
@@ -116,6 +120,31 @@ def _brings_up(text: str, one: Mention, names: Sequence[Mention]) -> bool:
     before = text[max(0, one.span.start - _BEFORE_CHARS) : one.span.start].rstrip(" \xa0")
     beside = any(one.span.start <= name.span.start <= one.span.end + len(", ") for name in names)
     return not beside and before.endswith(_ENDS)
+
+
+def _without_parts(
+    text: str, mentions: Sequence[Mention], entity: ArticleEntity
+) -> list[ArticleEntity]:
+    """An entity, and apart from it the bodies that its letters begin the names of.
+
+    "DWB Council" is a part of the DWB, not its full name.
+    """
+    names = {
+        n: mentions[n].span.of(text).split() for n in entity.mentions if mentions[n].form == "name"
+    }
+    letters = {words[0] for words in names.values() if len(words) == 1 and is_acronym(words[0])}
+    parts: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, words in names.items():
+        if words[0] in letters and body_kind(words[1:], len(words) - 2) == "official-body":
+            parts[tuple(words)].append(n)
+    if not parts:
+        return [entity]
+    of_part = {n for own in parts.values() for n in own}
+    kept = tuple(n for n in entity.mentions if n not in of_part)
+    return [
+        replace(entity, kind=_kind_left(mentions, kept, entity.kind), mentions=kept, name=None),
+        *(ArticleEntity("official-body", tuple(own), own[0]) for own in parts.values()),
+    ]
 
 
 def _by_person(
