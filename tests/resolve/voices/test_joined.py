@@ -40,6 +40,28 @@ def test_two_people_of_one_surname_are_never_joined_on_it() -> None:
     assert together(story) == [["Ada Lint"], ["Piet Lint"], ["Lint"]]
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Mrs. ", [["Ada Lint", "Lint"], ["Peter Lint"]]),
+        ("Mr. ", [["Ada Lint"], ["Peter Lint", "Lint"]]),
+        ("", [["Ada Lint"], ["Peter Lint"], ["Lint"]]),
+    ],
+)
+def test_a_title_tells_which_of_a_man_and_a_woman_a_surname_is(
+    title: str, expected: list[list[str]]
+) -> None:
+    story = Story(f"Ada Lint and Peter Lint came. {title}Lint left.", ("person", "Ada Lint"),
+                  ("person", "Peter Lint"), ("person", "Lint@2"))  # fmt: skip
+    assert together(story) == expected
+
+
+def test_a_surname_without_a_title_is_neither_where_titles_tell_two_apart() -> None:
+    story = Story("Mr. Lint met Mrs. Lint. Lint left.", ("person", "Lint"),
+                  ("person", "Lint@1"), ("person", "Lint@2"))  # fmt: skip
+    assert together(story) == [["Lint"], ["Lint"], ["Lint"]]
+
+
 def test_a_name_in_common_joins_nobody_whose_full_names_are_at_odds() -> None:
     story = Story(
         "Orrin Water Board met. OWB left. Selden Water Board met. OWB left.",

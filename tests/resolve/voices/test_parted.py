@@ -143,3 +143,18 @@ def test_a_council_of_a_body_is_not_that_body() -> None:
 def test_letters_and_more_of_one_name_stay_together() -> None:
     story = Story("The DWB met, the DWB group.", ("organisation", "DWB", "DWB group"))
     assert apart(story) == [["DWB", "DWB group"]]
+
+
+def test_a_man_and_a_woman_of_one_surname_are_two() -> None:
+    story = Story(
+        "Mr. Quist left. He wept. Mrs. Quist stayed. She slept, and Quist too.",
+        ("person", "Quist", "He", "Quist@1", "She", "Quist@2"),
+    )
+    assert apart(story) == [["Quist", "He"], ["Quist", "She", "Quist"]]
+
+
+def test_a_pronoun_at_odds_with_whom_was_named_last_goes_to_the_other() -> None:
+    story = Story(
+        "Mr. Quist met Mrs. Quist. He left.", ("person", "Quist", "Quist@1", "He"),
+    )  # fmt: skip
+    assert apart(story) == [["Quist", "He"], ["Quist"]]

@@ -1,6 +1,6 @@
 """Which of "he" and "she" an article may use for somebody; never a record of what anybody is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -13,6 +13,10 @@ from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_back
 
 Pronoun = Literal["he", "she"]
+GENDERED: dict[str, Pronoun] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+}  # fmt: skip
 _BEFORE_CHARS = 40
 
 
@@ -27,6 +31,16 @@ def pronoun_for(text: str, mentions: Iterable[Mention]) -> Pronoun | None:
     """
     own = [one for one in mentions if one.form != "pronoun"]
     for found in (_by_titles(text, own), _by_nouns(text, own), _by_given_names(text, own)):
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def of_name(text: str, mention: Mention) -> Pronoun | None:
+    """The pronoun that fits one name where it stands: "Mrs. Lint", "Ada Lint"; None if both do."""
+    title = set(islice(_words_back(text, mention), 1))
+    by_title = _of(title, words_of("male titles"), words_of("female titles"))
+    for found in (by_title, _by_given_names(text, [mention])):
         if len(found) == 1:
             return found.pop()
     return None
@@ -61,11 +75,15 @@ def _by_given_names(text: str, own: Iterable[Mention]) -> set[Pronoun]:
 
 def _words_before(text: str, mention: Mention) -> set[str]:
     """The two words before a name: "Mrs.", "spokeswoman"."""
+    return set(islice(_words_back(text, mention), 2))
+
+
+def _words_back(text: str, mention: Mention) -> Iterator[str]:
+    """The words before a name in its line, the last first."""
     start = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _BEFORE_CHARS)
-    if start >= mention.span.start:
-        return set()
-    words = (w for w in words_back(text, Span(start, mention.span.start)) if w.is_word)
-    return {_folded(word.plain) for word in islice(words, 2)}
+    if start < mention.span.start:
+        words = words_back(text, Span(start, mention.span.start))
+        yield from (_folded(word.plain) for word in words if word.is_word)
 
 
 def _of(words: set[str], men: frozenset[str], women: frozenset[str]) -> set[Pronoun]:

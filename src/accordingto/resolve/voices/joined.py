@@ -1,7 +1,7 @@
 """Entities of one article made one by their names, where the network left them apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
@@ -10,11 +10,14 @@ from accordingto.resolve.bodies import OF_PARLIAMENTS
 from accordingto.resolve.names import Name, given_names_differ, parse, without_article
 from accordingto.resolve.voices.beside_names import join_by_apposition, join_by_title
 from accordingto.resolve.voices.by_acronym import join_by_acronym
+from accordingto.resolve.voices.genders import Pronoun, of_name
 from accordingto.resolve.voices.joining import Joining
 from accordingto.resolve.wordlists import words_of
 
 _BODIES = words_of("bodies") - OF_PARLIAMENTS - frozenset(["court", "department", "ministry"])
 """Nouns for bodies, but for those of which each state has one."""
+_BOTH = 2
+"""Genders that nobody is called by together."""
 
 
 def joined(
@@ -45,7 +48,7 @@ def joined(
     join_by_acronym(text, paragraphs, mentions, entities, names, groups)
     _by_last_words(names, entities, groups)
     _by_noun_of_body(names, entities, groups)
-    _by_one_word(names, entities, groups)
+    _by_one_word(text, mentions, names, entities, groups)
     return groups.entities(mentions, entities)
 
 
@@ -130,9 +133,16 @@ def _by_noun_of_body(
 
 
 def _by_one_word(
-    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Joining
+    text: str,
+    mentions: Sequence[Mention],
+    names: Sequence[Sequence[Name]],
+    entities: Sequence[ArticleEntity],
+    groups: Joining,
 ) -> None:
-    """Gives each entity with a name of one word to the only fuller name that it can mean."""
+    """Gives each entity with a name of one word to the only fuller name that it can mean.
+
+    "Mrs. Lint" is Ada Lint beside an Ole Lint.
+    """
     by_surname: defaultdict[str, set[int]] = defaultdict(set)
     by_given: defaultdict[str, set[int]] = defaultdict(set)
     alone: defaultdict[str, list[int]] = defaultdict(list)
@@ -146,15 +156,47 @@ def _by_one_word(
                 by_surname[name.surname].add(number)
                 by_given[name.words[0]].add(number)
     for word, numbers in alone.items():
-        for number in numbers:
-            groups.join(numbers[0], number)
         fuller = {groups.find(n) for n in by_surname[word]} or {
             groups.find(n) for n in by_given[word] if entities[n].kind == "person"
         }
-        if len(fuller) == 1:
-            (one,) = fuller
-            if _may_join(entities[numbers[0]], entities[one], names[numbers[0]], names[one]):
-                groups.join(one, numbers[0])
+        genders = {
+            n: _genders(text, mentions, [entities[m] for m in groups.members(n)])
+            for n in (*numbers, *fuller)
+        }
+        for first, *others in _of_one_gender(numbers, genders):
+            groups.join(first, *others)
+            called = frozenset[Pronoun]().union(*(genders[n] for n in (first, *others)))
+            fitting = [n for n in fuller if len(called | genders[n]) < _BOTH]
+            if len(fitting) == 1:
+                (one,) = fitting
+                if _may_join(entities[first], entities[one], names[first], names[one]):
+                    groups.join(one, first)
+
+
+def _genders(
+    text: str, mentions: Sequence[Mention], own: Iterable[ArticleEntity]
+) -> frozenset[Pronoun]:
+    """What the titles and given names of entities that are one tell; nothing of no person."""
+    found = (
+        of_name(text, mentions[n])
+        for entity in own
+        if entity.kind == "person"
+        for n in entity.mentions
+        if mentions[n].form == "name"
+    )
+    return frozenset(one for one in found if one is not None)
+
+
+def _of_one_gender(
+    numbers: Sequence[int], genders: Mapping[int, frozenset[Pronoun]]
+) -> list[list[int]]:
+    """Entities of one surname, apart where both a man and a woman are called by it."""
+    if len(frozenset[Pronoun]().union(*(genders[n] for n in numbers))) < _BOTH:
+        return [list(numbers)]
+    parts: defaultdict[frozenset[Pronoun], list[int]] = defaultdict(list)
+    for number in numbers:
+        parts[genders[number]].append(number)
+    return list(parts.values())
 
 
 def _may_join(

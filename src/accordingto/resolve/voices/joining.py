@@ -25,6 +25,10 @@ class Joining:
         """The entity that stands for the group."""
         return self._groups.find(one)
 
+    def members(self, one: int) -> list[int]:
+        """All entities of the group."""
+        return self._groups.members(one)
+
     def join(self, one: int, *others: int) -> None:
         """Makes their groups one, unless a name of the one cannot be the other's."""
         for other in others:

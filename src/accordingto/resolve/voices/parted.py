@@ -13,6 +13,7 @@ from accordingto.resolve.names import parse
 from accordingto.resolve.nouns import singular
 from accordingto.resolve.phrase import PERSONAL, phrase
 from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.genders import GENDERED, Pronoun, of_name
 
 _NO_PERSONS = frozenset({"document", "outlet", "company", "official-body", "armed-group"})
 """Kinds of speakers that no person is."""
@@ -45,7 +46,12 @@ def parted(
     settled = (
         one for whole in entities for one in _without_newcomers(text, mentions, whole, named)
     )
-    whole_bodies = (one for whole in settled for one in _without_parts(text, mentions, whole))
+    whole_bodies = (
+        one
+        for whole in settled
+        for named in _by_gender(text, mentions, whole)
+        for one in _without_parts(text, mentions, named)
+    )
     for entity in (
         one for body in whole_bodies for one in _by_person(text, mentions, body, people)
     ):
@@ -120,6 +126,28 @@ def _brings_up(text: str, one: Mention, names: Sequence[Mention]) -> bool:
     before = text[max(0, one.span.start - _BEFORE_CHARS) : one.span.start].rstrip(" \xa0")
     beside = any(one.span.start <= name.span.start <= one.span.end + len(", ") for name in names)
     return not beside and before.endswith(_ENDS)
+
+
+def _by_gender(
+    text: str, mentions: Sequence[Mention], entity: ArticleEntity
+) -> list[ArticleEntity]:
+    """An entity, or two where names in it are a man's and a woman's: "Mr. Lint", "Mrs. Lint".
+
+    "He" and "she" go to theirs, all else to whom was named last before.
+    """
+    if entity.kind != "person":
+        return [entity]
+    found = {n: of_name(text, mentions[n]) for n in entity.mentions if mentions[n].form == "name"}
+    known = [one for one in found.values() if one is not None]
+    if len(set(known)) < _TWO:
+        return [entity]
+    last = known[0]
+    own: dict[Pronoun, list[int]] = {"he": [], "she": []}
+    for n in entity.mentions:
+        last = found.get(n) or last
+        pronoun = GENDERED.get(mentions[n].span.of(text).lower())
+        own[pronoun or last].append(n)
+    return [replace(entity, mentions=tuple(places), name=None) for places in own.values()]
 
 
 def _without_parts(

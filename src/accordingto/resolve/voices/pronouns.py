@@ -7,7 +7,7 @@ from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.voices import people as persons
 from accordingto.resolve.voices import placed
 from accordingto.resolve.voices.cast import Cast
-from accordingto.resolve.voices.genders import Pronoun, pronoun_for
+from accordingto.resolve.voices.genders import GENDERED, Pronoun, pronoun_for
 from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.placed import Place, Placed
 from accordingto.resolve.voices.sorts import SORTS, Sorts
@@ -34,10 +34,6 @@ WEIGHTS = weights_of("pronouns", SIGNS)
 OTHERS_WEIGHTS = weights_of("others", OTHERS_SIGNS)
 """How much each sign of "they" and "it" counts."""
 
-GENDERED: dict[str, Pronoun] = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-}  # fmt: skip
 NUMBERED: dict[str, Literal["they", "it"]] = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
     "it": "it", "its": "it", "itself": "it",

@@ -12,10 +12,11 @@ from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import YOU, readers
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
+from accordingto.resolve.voices.genders import GENDERED
 from accordingto.resolve.voices.groups import Groups, behind_field
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
-from accordingto.resolve.voices.pronouns import GENDERED, NUMBERED, Pronouns
+from accordingto.resolve.voices.pronouns import NUMBERED, Pronouns
 from accordingto.resolve.voices.spoken import whose_words
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.voices.writers import Writers
