@@ -74,3 +74,25 @@ def test_whoever_was_told_is_named() -> None:
 def test_words_without_end_take_no_time() -> None:
     for word in ("a", "A", "told ", "Aa ", "interview with ", "As A ", "'s A", "A, "):
         assert_in_proportion(lambda n, w=word: told(w * n), 10, 20_000)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lint said Sunday on CNN", ["CNN"]),
+        ("Lint appeared on CNN", ["CNN"]),
+        ("Lint was asked by CNN", ["CNN"]),
+        ('Lint said on CNN\'s "Dam Talk"', ["Dam Talk"]),
+        ("Lint said on CNN's ''Dam Talk''", ["Dam Talk"]),
+        ('Lint said on NBC\'s Sunday "Dam Talk,"', ["Dam Talk"]),
+        ("Lint said on CBS' Face the Dam", ["Face the Dam"]),
+        ("Lint said on CNN's Dam Hour", ["Dam Hour"]),
+        ("Lint said on CNN's Friday", ["CNN"]),
+        ("Lint said on CNN's Ada Brandt", ["CNN"]),
+        ("Lint said on Monday", []),
+    ],
+)
+def test_who_is_on_air_is_on_the_programme_or_else_the_channel(text: str, found: list[str]) -> None:
+    spans = outlets(around(text), OWN, lambda span: span.of(text) == "Dam Hour", on_air=True)
+    assert [span.of(text) for span in spans] == found
+    assert told(text) == []

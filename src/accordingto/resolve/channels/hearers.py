@@ -102,7 +102,7 @@ def _by_outlets(words: str, outlet: Sequence[str]) -> Iterator[Heard]:
 
 
 def _on_air(words: str, outlet: Sequence[str]) -> Iterator[Heard]:
-    """Who was on a programme, before those who watch or listen."""
+    """Who spoke on a channel or programme of another outlet."""
     for found in _ON_AIR.finditer(words):
         after = words[found.end() : found.end() + _AFTER_CHARS]
         name = leading_name(after)
@@ -112,7 +112,7 @@ def _on_air(words: str, outlet: Sequence[str]) -> Iterator[Heard]:
         if _is_written(words, found):
             yield Heard("published-work", "told", found.start(), end)
         elif not is_own(name, outlet):
-            yield Heard("public-speech", "on air", found.start(), end)
+            yield Heard("press-report", "on air", found.start(), end)
 
 
 def _is_show(words: str, found: re.Match[str], name: str, outlet: Sequence[str]) -> bool:

@@ -45,6 +45,15 @@ _IN_PRINT = re.compile(
 )
 _WROTE = re.compile(r"\b(?:wrote|writes|writing)\s+(?:\w+\s+)?(?:on|for)\s+(?:the\s+)?(?=\"?[A-Z])")
 _WITH = re.compile(r"\binterview\s+(?:[\w-]+\s+){0,4}?with\s+(?:the\s+)?(?=\"?[A-Z])")
+_ON_AIR = re.compile(
+    rf"\b(?:[Oo]n|[Aa]ppear\w*\s+(?:on|with)|(?:asked|pressed|questioned|hosted)\s+by)\s+{_OPENS}"
+)
+_PROGRAMME = re.compile(
+    r"'s?\s+(?:(?:[\w-]+\s+){0,2}?(?:\"|'')\s?(?P<quoted>[A-Z][^\"\n]{1,40}?),?(?:\"|'')|"
+    r"(?:[a-z-]+\s+){0,2}?(?P<bare>[A-Z][\w&!-]*(?:\s+(?:(?:the|to|of|and|with|a)\s+)?[A-Z][\w&!-]*){0,5}))"
+)
+"""A programme behind the name of its network: 'CNN's "State of the Union"'."""
+_SMALL = re.compile(r"\s(?:the|to|of|and|with|a)\s")
 _ACCORDING = re.compile(rf"\b[Aa]ccording to\s+{_OPENS}")
 _BEFORE_INTERVIEW = re.compile(rf"{_BARE}(?:'s)?\"?\s+(?:\w+\s+)?(?:interview|podcast|programme)\b")
 _PIECE = re.compile(
@@ -65,7 +74,9 @@ _AFTER_THE = re.compile(r"\b[Tt]he\s+\"?$")
 _DAYS = words_of("after a person's name")
 
 
-def outlets(around: Frame, own: frozenset[str], may_be: Callable[[Span], bool]) -> list[Span]:
+def outlets(
+    around: Frame, own: frozenset[str], may_be: Callable[[Span], bool], *, on_air: bool = False
+) -> list[Span]:
     """The outlets that words were told to or printed by; none if the sentence says none.
 
     Where an interviewer is named and no outlet, it is the interviewer. An outlet that no
@@ -75,9 +86,11 @@ def outlets(around: Frame, own: frozenset[str], may_be: Callable[[Span], bool]) 
         around: the sentence of an attribution, without what is attributed.
         own: the names of the outlet that prints, small, without "the".
         may_be: whether a name that no list has may be an outlet's.
+        on_air: whether a channel or programme that somebody was on counts.
     """
     found = _Outlets(around, own)
-    return found.told() or found.named() or found.written(may_be)
+    told = found.told() or found.named() or (found.on_air() if on_air else [])
+    return [found.programme(one, may_be) for one in told] or found.written(may_be)
 
 
 def asked(around: Frame) -> list[Span]:
@@ -103,6 +116,28 @@ class _Outlets:
                 if listed:
                     return listed
         return []
+
+    def on_air(self) -> list[Span]:
+        """Channels and programmes that somebody was on: "said Sunday on Vesper News"."""
+        for found in _ON_AIR.finditer(self._words):
+            listed = list(self._from(found.end()))
+            if listed:
+                return listed
+        return []
+
+    def programme(self, outlet: Span, may_be: Callable[[Span], bool]) -> Span:
+        """The programme that is named behind its network, else the network."""
+        found = _PROGRAMME.match(self._words, outlet.end - self._around.start)
+        if found is None:
+            return outlet
+        if found["quoted"]:
+            return self._around.span(*found.span("quoted"))
+        start, end = self._without_days(*found.span("bare"))
+        span = self._around.span(start, end)
+        # "CNN's Face the Town" is no person's name, whether it was found to be a name or not.
+        is_title = _SMALL.search(self._words, start, end) is not None
+        is_day = self._words[start:end].lower() in _DAYS
+        return span if not is_day and (is_title or may_be(span)) else outlet
 
     def named(self) -> list[Span]:
         """Outlets before "interview", "column" and "reported"."""

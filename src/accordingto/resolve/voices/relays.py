@@ -160,7 +160,8 @@ class _Relays:
             self._ours.add(at)
         if not one.source:
             return None
-        spans = outlets(around, self._own, self._may_be)
+        on_air = self._reached[at].channel == "press-report"
+        spans = outlets(around, self._own, self._may_be, on_air=on_air)
         source = phrase(self._told.text, one.source)
         if not spans:
             return self._asked(around) or self._spoken_by(around)
@@ -186,7 +187,7 @@ class _Relays:
         sentence = sentence_at(self._told.text, evidence.start, self._blocks[number])
         words = blanked(self._told.text, sentence, self._contents[number])
         around = Frame(sentence.start, words, evidence)
-        spans = outlets(around, self._own, self._may_be)
+        spans = outlets(around, self._own, self._may_be, on_air=True)
         return self._through(spans) if spans else self._asked(around)
 
     def _through(self, spans: Sequence[Span]) -> Hop | None:
