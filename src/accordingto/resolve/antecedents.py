@@ -5,44 +5,48 @@ from collections.abc import Sequence
 from accordingto.core.span import Span
 from accordingto.resolve.closed import (
     ALONE,
-    ARTICLES,
     GIVEN,
     JOINERS,
-    NO_ADJECTIVES,
     NUMBERS,
     OF_TITLES,
-    OWNERS,
-    PARTS,
     PREPOSITIONS,
     RELATIVES,
 )
-from accordingto.resolve.lexicon import LONGEST_NOUN, Known, attributes, body_kind, known, place
+from accordingto.resolve.extents import (
+    INSIDE,
+    PEOPLE,
+    ends,
+    ends_a_name,
+    is_short,
+    name_start,
+    noun_at,
+    noun_start,
+    one_start,
+)
+from accordingto.resolve.lexicon import body_kind, known, place
 from accordingto.resolve.names import TITLES
+from accordingto.resolve.senses import PROMINENT
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words, words_in
 
 _OF_PERSONS = frozenset({"who", "whom"})
 _OF_THINGS = frozenset({"that", "which"})
+_OF_ONE = frozenset({"has", "is", "was", "does", "says", "hasn't", "isn't", "wasn't", "doesn't"})
+"""Verbs of a clause that is about one."""
 _REACH = 240
 """Characters before a relative in which its noun stands."""
 _MOST_BETWEEN = 14
 """Words between a noun and the relative that takes it up."""
-_MOST_BESIDE = 6
-"""Words that may describe a noun from before it."""
-_LONGEST_SHORT = 4
+_FEW_AFTER = 12
 _MARKS = ',—–-()”"'
-_INSIDE = "’'.-%$&"
 _AT_LARGE = frozenset({"people", "those"})
-_PEOPLE = ("unnamed", "experts", "public", "party-or-movement")
 _ANY = NUMBERS | {"a", "an", "another"}
 _IN = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout"})
+_WHEN = frozenset({"in", "on", "since"})
+_TIMES = words_of("days and months")
+_YEAR_DIGITS = 4
 _PLACES = words_of("territories")
-_BESIDE = words_of("before a name")
-_SMALL = PREPOSITIONS | words_of("function words") | {"instead", "meanwhile", "however", "still"}
 _GO_ON = JOINERS | {"but"}
-_ADJECTIVES = ("al", "ive", "ic", "ous", "ant", "ent", "an", "ish", "less", "ful", "ary", "ory",
-               "able", "ible", "er", "or", "y", "time")  # fmt: skip
-_PARTICIPLES = ("ed", "ing")
 
 
 def antecedent(text: str, relative: Span) -> Span | None:
@@ -62,10 +66,22 @@ def antecedent(text: str, relative: Span) -> Span | None:
     start = max(text.rfind("\n", 0, relative.start) + 1, relative.start - _REACH)
     if which not in _OF_PERSONS | _OF_THINGS or start >= relative.start:
         return None
-    before = words_in(text, [Span(start, relative.start)])
-    before = before[: _end(before)]
-    found = _of_persons(before) if which in _OF_PERSONS else _of_a_thing(before)
+    listed = words_in(text, [Span(start, relative.start)])
+    before = listed[: _end(listed)]
+    if which in _OF_THINGS:
+        found = _of_a_thing(before)
+    else:
+        is_set = len(before) < len(listed) and listed[len(before)].text == ","
+        found = (_set_beside(before) if is_set else None) or _of_persons(before)
+        if found is not None and ends_a_name(before, found[1] - 1):
+            found = _of_names(before, *found, one=_is_of_one(text, relative))
     return None if found is None else cover_words(before[found[0] : found[1]])
+
+
+def _is_of_one(text: str, relative: Span) -> bool:
+    """Whether the verb behind a relative is that of one: "Lint and Brandt, who has"."""
+    after = text[relative.end : relative.end + _FEW_AFTER].split()
+    return bool(after) and after[0].replace("’", "'") in _OF_ONE
 
 
 def _end(before: Sequence[Word]) -> int:
@@ -88,16 +104,16 @@ def _of_persons(before: Sequence[Word]) -> tuple[int, int] | None:
     at = len(before) - 1
     while at >= max(0, len(before) - _MOST_BETWEEN):
         word = before[at]
-        if word.low in RELATIVES or not (word.is_word or word.text in _INSIDE):
+        if word.low in RELATIVES or not (word.is_word or word.text in INSIDE):
             return None
-        if word.text == "." and not _is_short(before[at - 1]):
+        if word.text == "." and not is_short(before[at - 1]):
             return None
         first = at
-        if _ends_a_name(before, at):
-            first = _name_start(before, at)
+        if ends_a_name(before, at):
+            first = name_start(before, at)
             if not _is_of_a_body(before, first, at):
                 if not _is_example(before, first):
-                    return _of_somebody(before, first) or _unless_several(before, first, at)
+                    return _of_somebody(before, first) or (first, at + 1)
                 first -= 1
         elif _means_people(before, at):
             return _noun(before, at)
@@ -105,87 +121,99 @@ def _of_persons(before: Sequence[Word]) -> tuple[int, int] | None:
     return None
 
 
-def _is_short(word: Word) -> bool:
-    """Whether a stop behind a word ends no sentence: "Mrs."."""
-    return word.is_capital and len(word.text) <= _LONGEST_SHORT
-
-
 def _of_a_thing(before: Sequence[Word]) -> tuple[int, int] | None:
-    at = len(before) - 1
+    at = _without_time(before) - 1
     if at < 0 or not before[at].is_word or before[at].is_capital:
         return None
-    return None if _noun_at(before, at) is None else _noun(before, at)
+    return None if noun_at(before, at) is None else _noun(before, at)
+
+
+def _without_time(before: Sequence[Word]) -> int:
+    """Where the words end before those that say when: "a letter in 2014 that"."""
+    if len(before) < 3 or before[-2].low not in _WHEN:
+        return len(before)
+    last = before[-1]
+    is_year = last.text.isdigit() and len(last.text) == _YEAR_DIGITS
+    return len(before) - (2 if is_year or last.low in _TIMES else 0)
 
 
 def _means_people(before: Sequence[Word], at: int) -> bool:
     word = before[at]
-    if not _ends(before, at):
+    if not ends(before, at):
         return False
     if word.low in ALONE | _AT_LARGE or word.text.endswith("%"):
         return word.low != "one"
-    noun = _noun_at(before, at)
+    noun = noun_at(before, at)
     if noun is None or word.owns or word.low in _PLACES:
         return False
-    return noun.kind in _PEOPLE and (noun.noun.is_person or noun.plural)
+    return word.low in PROMINENT or (noun.kind in PEOPLE and (noun.noun.is_person or noun.plural))
 
 
 def _noun(before: Sequence[Word], at: int) -> tuple[int, int] | None:
     """The words of a noun, with another that "and" joins to it; the name that it tells more of."""
-    start = _start(before, at)
-    noun = _noun_at(before, at)
+    start = noun_start(before, at)
+    noun = noun_at(before, at)
     if start > 1 and before[start - 1].low in JOINERS:
-        other = _noun_at(before, start - 2)
-        if other is not None and other.plural and other.kind in _PEOPLE:
-            return _start(before, start - 2), at + 1
-    several = noun is None or noun.plural
-    beside = not several and start > 1 and before[start - 1].text == ","
-    if beside and _ends_a_name(before, start - 2):
-        return _name_start(before, start - 2), start - 1
+        other = noun_at(before, start - 2)
+        if other is not None and other.plural and other.kind in PEOPLE:
+            return noun_start(before, start - 2), at + 1
+    if noun is None or noun.plural:
+        return _two_names(before, start) or (start, at + 1)
+    start = one_start(before, start)
+    if start > 1 and before[start - 1].text == "," and ends_a_name(before, start - 2):
+        first = name_start(before, start - 2)
+        if not (noun.noun.is_person and _is_of_a_body(before, first, start - 2)):
+            return first, start - 1
     return start, at + 1
 
 
-def _unless_several(before: Sequence[Word], first: int, at: int) -> tuple[int, int] | None:
-    return None if first and before[first - 1].low in JOINERS else (first, at + 1)
+def _two_names(before: Sequence[Word], start: int) -> tuple[int, int] | None:
+    """The two names that a plural tells more of: "Ada Lint and Ole Brandt, miners who"."""
+    at = start - 2
+    if at < 1 or before[at + 1].text != "," or not ends_a_name(before, at):
+        return None
+    last = name_start(before, at)
+    if last < 2 or before[last - 1].low != "and" or not ends_a_name(before, last - 2):
+        return None
+    first = name_start(before, last - 2)
+    places = _is_of_a_body(before, first, last - 2) or _is_of_a_body(before, last, at)
+    return None if places else (first, at + 1)
+
+
+def _set_beside(before: Sequence[Word]) -> tuple[int, int] | None:
+    """The name that words between commas tell more of: "Ada Lint, the head of a board, who"."""
+    least = max(0, len(before) - _MOST_BETWEEN)
+    comma = next((n for n in range(len(before) - 1, least, -1) if before[n].text == ","), 0)
+    if not comma or not ends_a_name(before, comma - 1):
+        return None
+    first, behind = name_start(before, comma - 1), before[comma + 1 :]
+    is_age = len(behind) == 1 and behind[0].text.isdigit()
+    if not (is_age or _is_one(behind)) or _is_of_a_body(before, first, comma - 1):
+        return None
+    return first, comma
+
+
+def _is_one(words: Sequence[Word]) -> bool:
+    """Whether words begin with those for one person: "the head of a board"."""
+    if any(word.low in RELATIVES for word in words):
+        return False
+    end = next((n for n, w in enumerate(words) if w.low in PREPOSITIONS), len(words))
+    noun = noun_at(words, end - 1) if end else None
+    return noun is not None and noun.noun.is_person and not noun.plural
+
+
+def _of_names(before: Sequence[Word], first: int, end: int, *, one: bool) -> tuple[int, int] | None:
+    """A name, and None where another is joined to it and the clause may be about both."""
+    joined = first > 1 and before[first - 1].low in JOINERS
+    return None if joined and not one else (first, end)
 
 
 def _of_somebody(before: Sequence[Word], name: int) -> tuple[int, int] | None:
     """Where the words stand for one who is nobody's name: "an aide to Ada Lint, who"."""
     if name < 2 or before[name - 1].low not in PREPOSITIONS or not _means_people(before, name - 2):
         return None
-    start = _start(before, name - 2)
+    start = noun_start(before, name - 2)
     return (start, name - 1) if before[start].low in _ANY else None
-
-
-def _noun_at(before: Sequence[Word], at: int) -> Known | None:
-    return known([word.low for word in before[max(0, at - LONGEST_NOUN + 1) : at + 1]])
-
-
-def _ends_a_name(before: Sequence[Word], at: int) -> bool:
-    """Whether a capital ends a name, and no word for people: "Baker", not "Voters"."""
-    word = before[at]
-    if not word.is_capital or not word.is_word or word.owns or not _ends(before, at):
-        return False
-    if word.low in _SMALL or (at == 0 and word.low.endswith("ly")):
-        return False  # "In", "Instead" and "Lately" begin a sentence.
-    noun = _noun_at(before, at)
-    if noun is None or noun.kind not in _PEOPLE:
-        return True
-    after_name = at > 0 and before[at - 1].is_capital
-    return not noun.plural and (after_name or noun.noun.kinds != "party-or-movement")
-
-
-def _ends(before: Sequence[Word], at: int) -> bool:
-    after = before[at + 1 : at + 2]
-    if not after:
-        return True
-    return after[0].low in NO_ADJECTIVES if after[0].is_word else after[0].text not in _INSIDE
-
-
-def _name_start(before: Sequence[Word], at: int) -> int:
-    first = at
-    while first and (before[first - 1].is_capital or before[first - 1].text == "."):
-        first -= 1
-    return first
 
 
 def _is_of_a_body(before: Sequence[Word], first: int, at: int) -> bool:
@@ -195,7 +223,7 @@ def _is_of_a_body(before: Sequence[Word], first: int, at: int) -> bool:
         return False  # "U.S. President Ada Lint"
     plain = [word.plain for word in name]
     noun = known([plain[-1].lower()])
-    if noun is not None and noun.kind not in _PEOPLE:
+    if noun is not None and noun.kind not in PEOPLE:
         return True
     if place(" ".join(plain)) is not None or body_kind(plain, len(plain) - 1) is not None:
         return True
@@ -209,34 +237,3 @@ def _is_example(before: Sequence[Word], first: int) -> bool:
     """Whether a name is one of those who are meant: "miners such as Lint, who"."""
     low = [word.low for word in before[max(0, first - 2) : first]]
     return low == ["such", "as"] or low[-1:] in (["like"], ["including"])
-
-
-def _start(before: Sequence[Word], at: int) -> int:
-    """Where the words begin that describe the noun at a place."""
-    noun = _noun_at(before, at)
-    start = at if noun is None else max(0, at - noun.n_words + 1)
-    while start and at - start < _MOST_BESIDE and _describes(before, start - 1):
-        start -= 1
-    if start and before[start - 1].low in ARTICLES | OWNERS:
-        start -= 1
-    while start and _counts(before[start - 1]):
-        start -= 1
-    if start > 1 and before[start - 1].low == "of" and _counts(before[start - 2]):
-        return _start(before, start - 2)
-    return start
-
-
-def _counts(word: Word) -> bool:
-    return word.low in ALONE | PARTS or word.text[0].isdigit()
-
-
-def _describes(before: Sequence[Word], at: int) -> bool:
-    """Whether a word before a noun is part of its phrase, and no verb that it is the object of."""
-    word = before[at]
-    if not word.is_word or word.low in NO_ADJECTIVES | PARTS:
-        return False
-    if word.low.endswith(_PARTICIPLES):
-        return at > 0 and before[at - 1].low in ARTICLES | OWNERS | ALONE
-    if word.is_capital or word.low in _BESIDE | attributes() or known([word.low]) is not None:
-        return True
-    return "-" in word.text or word.low.endswith(_ADJECTIVES)

@@ -1,7 +1,8 @@
 """The noun phrase of a source: its main noun or name, what stands before and after it."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from accordingto.core.span import Span
@@ -20,7 +21,7 @@ from accordingto.resolve.closed import (
 from accordingto.resolve.ends import leads, phrase_end
 from accordingto.resolve.heads import is_surname, known_head, listed_name_start, name_start
 from accordingto.resolve.lexicon import Known, known
-from accordingto.resolve.senses import sense
+from accordingto.resolve.senses import PROMINENT, sense
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, words_in
 
@@ -29,6 +30,8 @@ PERSONAL = ("unnamed", "experts", "party-or-movement")
 _TRAILING = words_of("after a source")
 _DAYS = words_of("days and months")
 _CLOSING = '”"’'
+_WHO = re.compile(r",? who(?:m|se)?\b")
+_FEW_CHARACTERS = 8
 _FEW_WORDS = 4
 _MOST_WORDS = 12
 """Words in which the noun of a phrase is looked for before others follow it."""
@@ -75,7 +78,12 @@ def _phrase_in(text: str, source: tuple[Span, ...]) -> Phrase | None:
     start = 0
     while start < len(listed) and (cut := leads(listed[start : start + _FEW_WORDS])):
         start += cut
-    return _phrase(listed[start:], ()) if start < len(listed) else None
+    found = _phrase(listed[start:], ()) if start < len(listed) else None
+    if found is None or found.head[-1].low not in PROMINENT:
+        return found
+    of_persons = known(["public", found.head[-1].low])
+    follows = text[(end := found.head[-1].span.end) : end + _FEW_CHARACTERS]
+    return replace(found, known=of_persons) if _WHO.match(follows) else found
 
 
 def phrase_of(listed: tuple[Word, ...]) -> Phrase | None:

@@ -10,6 +10,9 @@ from accordingto.resolve.words import Word
 TERRITORIES = words_of("territories")
 """Nouns for places that speak as their government, and for those who live there."""
 
+PROMINENT = frozenset(["figures"])
+"""Nouns for papers that before "who" stand for people."""
+
 _KIN = words_of("kin of the public")
 _ANY_REPORTS = words_of("any reports")
 _PARTS_OF_ALL = words_of("shares of all")

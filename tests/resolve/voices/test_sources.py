@@ -289,6 +289,40 @@ def test_who_takes_up_people_whatever_the_network_reached() -> None:
     assert speaker.unnamed is not None
 
 
+def test_who_takes_up_both_names_that_its_noun_tells_more_of() -> None:
+    text = "There came Ada Lint and Ole Brandt, miners who said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Ole Brandt"), ("person", "miners"))
+    story.said("who", "it held")
+    assert (story.who(0), story.rule(0)) == (["Ada Lint", "Ole Brandt"], "relative pronoun")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Lint came. Who says it held?", "Ada Lint came. That says it held."]
+)
+def test_a_relative_that_begins_a_sentence_takes_up_nobody(text: str) -> None:
+    word = text.split(". ")[1].split(maxsplit=1)[0]
+    story = Story(text, ("person", "Ada Lint")).said(word, "it held")
+    assert story.voices().speakers[0].entities == ()
+
+
+def test_which_takes_up_a_title_whatever_marks_stand_behind_it() -> None:
+    text = "He saw the film ''Sluices,'' which says it held."
+    story = Story(text, ("other", "Sluices")).said("which", "it held")
+    assert story.who(0) == ["Sluices"]
+
+
+def test_figures_before_who_are_people_and_no_paper() -> None:
+    found = [
+        Story(text).said(source, "it held").voices().speakers[0].unnamed
+        for text, source in (
+            ("There came two figures who said it held.", "who"),
+            ("Figures, who met, said it held.", "Figures"),
+            ("The new figures said it held.", "The new figures"),
+        )
+    ]
+    assert [one and one.what for one in found] == ["politician", "politician", "document"]
+
+
 def test_they_after_people_without_names_are_those() -> None:
     text = "Two aides said it fell.\nThey said it leaked."
     story = Story(text, ("person", "Two aides")).said("Two aides", "it fell")

@@ -1,7 +1,7 @@
 """Who each source of an article is: an entity, several, the outlet, or a described nobody."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span
@@ -17,6 +17,7 @@ from accordingto.resolve.voices.groups import Groups, behind_field
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import NUMBERED, Pronouns
+from accordingto.resolve.voices.relatives import Relatives
 from accordingto.resolve.voices.spoken import whose_words
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.voices.writers import Writers
@@ -25,8 +26,6 @@ from accordingto.resolve.wordlists import words_of
 _FIRST_PERSON = words_of("first person")
 _SINGULAR = words_of("one person")
 _SEVERAL = _FIRST_PERSON - _SINGULAR
-_NEAR = 1_000
-"""Characters before a relative pronoun in which the noun stands that it takes up."""
 _PASSIVE = re.compile(
     r"\b(?:is|was|been|be)\s+(?:\w+ly\s+)?(?:\w+ed|known|said|thought|understood|held|felt|told|"
     r"written|worth\b.*)$",
@@ -64,6 +63,7 @@ class Sources:
         self.descriptions = Descriptions(told, cast, people, everything)
         self._groups = Groups(told.text, cast, self.descriptions)
         self.pronouns = Pronouns(told, cast, people, everything, self.descriptions.kind)
+        self._relatives = Relatives(told.text, cast, self.descriptions)
         self._writers = Writers(told, cast)
         self._holders = _holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
@@ -120,6 +120,10 @@ class Sources:
         if of_office is not None:
             rest = Span(of_office, source[-1].end)
             return self.descriptions.described([rest], self._heard(None))
+        return self._named_or_described(source, found)
+
+    def _named_or_described(self, source: Sequence[Span], found: Phrase) -> Speaker:
+        """Who a source is that is no pronoun, one or several."""
         several = self._groups.several(source, found, self._heard(None))
         if several:
             nobody = self.descriptions.nobody_among(several, source)
@@ -155,52 +159,13 @@ class Sources:
         return replace(outer, rule="first person")
 
     def _relative(self, pronoun: Span) -> Speaker:
-        """What a relative pronoun takes up: by the words, or whom mentions reach it from.
-
-        Of "a word from a miner in Orrin, who" all three reach it; people are meant before
-        things by "who", and several where an "and" joins them up to it.
-        """
+        """What a relative pronoun takes up: by the words, or whom mentions reach it from."""
         taken_up = antecedent(self._text, pronoun)
-        if taken_up is not None:
-            found = self.descriptions.described([taken_up], self._heard(None))
-            return replace(found, rule="relative pronoun")
-        paragraph = self.descriptions.paragraph(pronoun.start)
-        start = min(paragraph.start, pronoun.start)
-        start = max(start, pronoun.start - _NEAR)
-        before = self._cast.within([Span(start, pronoun.start + 1)])
-        mentions = self._cast.mentions
-        reaching = self._reaching(before, pronoun.start)
-        if pronoun.of(self._text).lower().startswith("who"):
-            reaching = [n for n in reaching if mentions[n].kind == "person"] or reaching
-        nearest = max(reaching, key=lambda n: mentions[n].head, default=None)
-        if nearest is None:
-            return NOBODY
-        joined = [n for n in reaching if mentions[n].span.contains(mentions[nearest].span)]
-        several = next((n for n in joined if self._cast.group(n)), nearest)
-        return self.descriptions.of_mention(self._beside(several, before), "relative pronoun")
-
-    def _reaching(self, before: Iterable[int], place: int) -> list[int]:
-        """The mentions among some that reach a place, with no more than a mark between."""
-        mentions = self._cast.mentions
-        return [
-            n for n in before
-            if mentions[n].span.end >= place - 2 and mentions[n].head.end <= place
-        ]  # fmt: skip
-
-    def _beside(self, mention: int, before: Iterable[int]) -> int:
-        """The name beside which a description stands: "Neld Guard, a group that"."""
-        mentions = self._cast.mentions
-        start = mentions[mention].span.start
-        is_set = self._text[max(0, start - 2) : start] == ", "
-        if not is_set or self._cast.is_named(self._cast.entity_of(mention)):
-            return mention
-        if not self._text.startswith(("a ", "an ", "the "), start):
-            return mention
-        named = (
-            n for n in before
-            if mentions[n].span.end == start - 2 and mentions[n].form == "name"
-        )  # fmt: skip
-        return next(named, mention)
+        found = None if taken_up is None else phrase(self._text, [taken_up])
+        if taken_up is None or found is None:
+            return self._relatives.reached(pronoun)
+        meant = self._named_or_described([taken_up], found)
+        return replace(meant, rule="relative pronoun")
 
     def _pronoun(self, at: int, source: Sequence[Span], word: str, *, is_part: bool) -> Speaker:
         linked = self._linked(source)
