@@ -114,8 +114,8 @@ def test_who_is_only_counted_is_what_those_before_are(text: str, source: str, wh
 @pytest.mark.parametrize(
     "source",
     ["Mara Dolent", "the Harbour Ministry", "she", "who", "Reuters", "Baker", "Young",
-     "the Guardian", "Tim Cook", "the board’s chief, Tim Cook,", "U.S.", "James A. Baker",
-     "herself"],
+     "the Guardian", "Politico", "POLITICO", "Black", "Tim Cook",
+     "the board’s chief, Tim Cook,", "U.S.", "James A. Baker", "herself"],
 )  # fmt: skip
 def test_names_and_pronouns_are_not_unnamed(source: str) -> None:
     text, span = asked(f"The gate was left open, {source} said on Monday.", source)
@@ -222,6 +222,11 @@ def test_how_many_there_are(source: str, many: int | None) -> None:
         ("African Union mediators", "official"), ("civil defense teams", "official"),
         ("the head of the military administration", "official"),
         ("party leaders", "party"), ("Republican leaders in the Senate", "politician"),
+        ("Republican leaders in Congress", "politician"), ("conservative leaders", "party"),
+        ("leaders on the political left", "party"), ("the heads of two firms", "company"),
+        ("GOP figures", "party"), ("liberal figures", "party"), ("new figures", "document"),
+        ("figures who remember it", "politician"), ("naval personnel", "military"),
+        ("politicos", "politician"), ("people in attendance", "sources"),
         ("defense officials", "official"), ("media sources", "journalists"),
         # Shares of all, whoever they are.
         ("79 percent of Republicans", "public"), ("half of the vote", "public"),
@@ -264,7 +269,7 @@ def test_what_a_noun_means_goes_by_what_stands_beside_it(source: str, what: str)
     [
         ("Some criticized the sluice.", "Some", "critics"),
         ("Others have long been skeptical of it.", "Others", "critics"),
-        ("Some want it closed.", "Some", "public"),
+        ("Some want it closed.", "Some", "public"), ("Most oppose it.", "Most", "public"),
         ("Two lawyers came. Another tweeted a picture.", "Another", "public"),
         ("One person tweeted that it leaked.", "One person", "public"),
         ("A senior harbour police official came. The official said it held.", "The official",

@@ -75,7 +75,7 @@ def what_counted(found: Phrase, before: str, follows: str) -> Described:
         what = last_people(before, or_one=last in _ONE_MORE)
     if what is not None:
         return what
-    if _OBJECTS.search(follows):
+    if last not in _OF_ALL and _OBJECTS.search(follows):
         return "critics"
     return "public" if last in AT_LARGE | _OF_ALL else "sources"
 

@@ -30,7 +30,7 @@ STOPS = frozenset(",—–:;()")
 
 _KNOWS = re.compile(
     r"\b(?:familiar|knowledge|briefed|close to|aware of|privy|involved in|insight|informed|"
-    r"anonym|not to be|declined to be|not authori[sz]ed)\b",
+    r"in attendance|anonym|not to be|declined to be|not authori[sz]ed)\b",
     re.IGNORECASE,
 )
 _HIDES = re.compile(

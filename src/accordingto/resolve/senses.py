@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.resolve.closed import OWNERS
-from accordingto.resolve.lexicon import Known, body_kind, known
+from accordingto.resolve.lexicon import Known, body_kind, known, modified
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
@@ -54,6 +54,7 @@ def sense(
         or _opponents(noun, before)
         or _representatives(noun, before, after)
         or _strategists(noun, before, after)
+        or _figures(noun, before, after)
     )
     return other or found
 
@@ -149,6 +150,15 @@ def _strategists(noun: str, before: Sequence[Word], after: Sequence[Word]) -> Kn
         if (noun in ("strategist", "strategists") and speaks)
         else None
     )
+
+
+def _figures(noun: str, before: Sequence[Word], after: Sequence[Word]) -> Known | None:
+    """Figures are numbers, but for those of a party and those "who"."""
+    if noun != "figures":
+        return None
+    if before and modified([before[-1].low]) == "party":
+        return known(["party", noun])
+    return known(["political", noun]) if after and after[0].low.startswith("who") else None
 
 
 def _has_owner(before: Sequence[Word]) -> bool:

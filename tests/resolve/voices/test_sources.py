@@ -27,6 +27,14 @@ def test_a_source_that_no_mention_covers_becomes_an_entity() -> None:
     assert (story.who(0), story.called()) == (["Piet Brandt"], [["Piet Brandt"]])
 
 
+def test_what_a_source_plainly_says_is_not_overruled_by_what_the_network_put_to_it() -> None:
+    text = "A longtime harbour spokesman waited.\nDemocrats said it held."
+    story = Story(text, ("person", "A longtime harbour spokesman", "Democrats")).said("Democrats")
+    nobody = story.voices().speakers[0].unnamed
+    assert nobody is not None
+    assert (nobody.what, nobody.words.of(text)) == ("party", "Democrats")
+
+
 def test_nobody_is_given_where_there_is_no_source() -> None:
     found = Story("It allegedly fell.").said("").voices().speakers[0]
     assert (found.kind, found.entities, found.rule) == (None, (), "no source")

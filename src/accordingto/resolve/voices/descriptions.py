@@ -16,7 +16,7 @@ from accordingto.resolve.voices.apposed import body_named, name_before
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
-from accordingto.resolve.voices.nobodies import Described, Nobodies
+from accordingto.resolve.voices.nobodies import Nobodies, fullest
 from accordingto.resolve.voices.nominals import Nominals
 from accordingto.resolve.voices.office_holders import holder
 from accordingto.resolve.voices.offices import Offices
@@ -199,11 +199,11 @@ class Descriptions:
         if self._nobodies.names_somebody(entity):
             return speaker(self.kind(entity), (entity,), rule)
         own = None if source is None else self._nobodies.described_by(source)
-        found = [self._nobodies.of_entity(entity), own] if source is None or own is not None else []
-        described = [one for one in found if one is not None]
-        if not described:
+        if source is not None and own is None:
             return speaker(self.kind(entity), (entity,), rule)
-        best = min(described, key=Described.rank)
+        best = fullest(self._text, self._nobodies.of_entity(entity), own)
+        if best is None:
+            return speaker(self.kind(entity), (entity,), rule)
         whole = phrase(self._text, best.words)
         return speaker((whole and kind_of(whole)) or "unnamed", (entity,), rule, best.nobody)
 

@@ -20,6 +20,9 @@ _THE = "the "
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that begin a clause without a relative: "the report she wrote"."""
 
+_VAGUE = ("other", "public", "sources")
+"""What those are of whom words tell little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -31,6 +34,30 @@ class Described:
     def rank(self) -> tuple[bool, int, tuple[Span, ...]]:
         """The fullest description first; what has no known noun tells least."""
         return self.nobody.what == "other", -sum(map(len, self.words)), self.words
+
+
+def fullest(text: str, before: Described | None, own: Described | None) -> Described | None:
+    """What tells most of a nobody: the words of a source, or what else the entity is called.
+
+    Words that say plainly what somebody is are not overruled: of "some Democrats" the network
+    may think that they are the "spokesman for Democrats" or the "Senate Democrats" before them.
+
+    Args:
+        text: the article's.
+        before: what the mentions of the entity tell.
+        own: what the words of the source tell.
+    """
+    listed = [one for one in (before, own) if one is not None]
+    if own is not None and _is_plain(text, own):
+        listed = [one for one in listed if one.nobody.what == own.nobody.what]
+    return min(listed, key=Described.rank, default=None)
+
+
+def _is_plain(text: str, described: Described) -> bool:
+    if described.nobody.what in _VAGUE:
+        return False
+    found = phrase(text, described.words)
+    return found is not None and found.known is not None and not found.known.noun.general
 
 
 class Nobodies:
