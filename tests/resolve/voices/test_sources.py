@@ -331,6 +331,21 @@ def test_figures_before_who_are_people_and_no_paper() -> None:
     assert [one and one.what for one in found] == ["politician", "politician", "document"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "is_somebody"),
+    [
+        ("Nella Kern, 61, came.\nShe said it held.", "Nella Kern", True),
+        ("Nella Kern, aged 61, came.\nShe said it held.", "Nella Kern", True),
+        ("Nella Kern, 61, 70 and 4, came.\nShe said it held.", "Nella Kern", False),
+        ("Nella Kern, 1961, came.\nShe said it held.", "Nella Kern", False),
+        ("Kern, 61, came.\nShe said it held.", "Kern", False),
+    ],
+)
+def test_a_full_name_with_an_age_is_somebody(text: str, name: str, *, is_somebody: bool) -> None:
+    story = Story(text, ("place", name)).said("She", "it held")
+    assert (story.who(0) == [name]) is is_somebody
+
+
 def test_they_after_people_without_names_are_those() -> None:
     text = "Two aides said it fell.\nThey said it leaked."
     story = Story(text, ("person", "Two aides")).said("Two aides", "it fell")

@@ -1,8 +1,10 @@
 """What an entity is, from all that the article calls it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from accordingto.core.entity import EntityKind, Mention
+from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.kinds import full_name, kind_of
@@ -14,6 +16,8 @@ _KINDS: dict[SpeakerKind, EntityKind] = {
     "party-or-movement": "party-or-movement", "company": "company", "document": "document",
 }  # fmt: skip
 
+_AGE = re.compile(r", (?:aged? )?[1-9]\d(?:,(?! \d)| (?:years old|of)\b)")
+
 
 def _is_short_for_a_body(name: str) -> bool:
     return is_acronym(name) and name.isupper() and len(name) > 2
@@ -22,6 +26,30 @@ def _is_short_for_a_body(name: str) -> bool:
 def _is_state(found: Phrase | None) -> bool:
     """Whether a name is that of a state or capital, which is a body only where it speaks."""
     return found is not None and place(" ".join(w.plain for w in full_name(found))) is not None
+
+
+def _has_age(text: str, mention: Mention) -> bool:
+    """Whether a name of several words has an age behind it: "Ada Lint, 61, said"."""
+    is_full = mention.form == "name" and " " in mention.span.of(text)
+    return is_full and _AGE.match(text, mention.span.end) is not None
+
+
+def with_people_by_age(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]
+) -> tuple[ArticleEntity, ...]:
+    """The entities, with those as people whose names have an age behind them.
+
+    Args:
+        text: the document's text.
+        mentions: of one article.
+        entities: which of them refer to one.
+    """
+    return tuple(
+        replace(one, kind="person")
+        if one.kind in ("place", "other") and any(_has_age(text, mentions[n]) for n in one.mentions)
+        else one
+        for one in entities
+    )
 
 
 def is_armed(text: str, mentions: Iterable[Mention]) -> bool:
