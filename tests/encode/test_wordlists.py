@@ -1,3 +1,4 @@
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,10 @@ def test_the_lists_of_the_package_are_in_small_letters() -> None:
     lists = read_lists("accordingto.corefer")
     assert all(line == line.lower() for listed in lists.values() for line in listed)
     assert all(listed for listed in lists.values())
+
+
+@pytest.mark.parametrize("package", ["accordingto.corefer", "accordingto.resolve"])
+def test_no_list_is_written_twice(package: str) -> None:
+    text = (files(package) / "data" / "words.txt").read_text(encoding="utf-8")
+    names = [line for line in text.splitlines() if line.startswith("[")]
+    assert sorted(names) == sorted(set(names))

@@ -27,6 +27,8 @@ def test_an_outlet_is_called_by_its_last_word_unless_another_is(
         ("ORRIN (Vesper Wire) - The gate fell.", "Vesper Wire"),
         ("The gate fell.\nNELD, May 3 (AP) — It fell at night.", "AP"),
         ("The gate of Ada Lint (R-Neld) fell.", None),
+        ("Friends of Dams (FOD) - a group - met.\nORRIN (Vesper) - It fell.", "Vesper"),
+        ("The Friends of Dams (FOD) — a group of divers — met.", None),
         ("\n".join(["It rained."] * 90) + "\nORRIN (AP) - It fell.", None),
     ],
 )

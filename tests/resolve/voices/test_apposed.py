@@ -40,6 +40,14 @@ def test_a_body_that_is_called_by_name_is_known_by_all_of_it() -> None:
     assert story.said("A group called Friends of Orrin").who(0) == ["Friends of Orrin"]
 
 
+def test_a_body_that_is_called_by_a_place_is_not_that_place() -> None:
+    text = "A group called Friends of Orrin said it held. Orrin slept."
+    story = Story(text, ("place", "Orrin", "Orrin@1")).said("A group called Friends of Orrin")
+    assert story.who(0) == ["Friends of Orrin"]
+    assert story.voices().speakers[0].kind == "other"
+    assert ["Friends of Orrin", "Orrin"] not in story.called()
+
+
 def test_a_description_behind_a_name_is_whose_name_it_is() -> None:
     text = "We met Dam Watch, a group that wants it closed."
     story = Story(text, ("organisation", "Dam Watch"), ("organisation", "a group"))

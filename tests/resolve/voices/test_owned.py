@@ -84,3 +84,11 @@ def test_a_campaign_that_is_named_is_no_other_that_was_spoken_of() -> None:
         ("organisation", "Lint campaign"),
     )
     assert story.said("The Lint campaign", "no").who(0) == ["Lint campaign"]
+
+
+def test_my_campaign_is_not_that_of_whoever_was_named_last() -> None:
+    text = "Ada Lint met Piet Brandt. “My campaign said no,” Lint said."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), ("person", "Piet Brandt"),
+                  ("organisation", "My campaign"))  # fmt: skip
+    story.said("Lint@1", "My campaign said no").said("My campaign", "no", parent=0)
+    assert ("principal", "Piet Brandt") not in story.chain(1)

@@ -402,3 +402,17 @@ def test_a_statement_is_by_who_spoke_last(first: str, source: str, owner: list[s
 def test_aides_are_those_of_whom_they_speak(source: str, owner: list[str]) -> None:
     story = Story(f"{source} said Ada Lint was ill.", LINT, ("person", source))
     assert spoken_for(story.said(source, "Ada Lint was ill")) == owner
+
+
+def test_for_whom_those_speak_who_are_named_among_others_is_found_once() -> None:
+    def work(n: int) -> object:
+        text = "".join(
+            f"Guests{nth}, including Ada Lint and Piet Rowe, said no.\n" for nth in range(n)
+        )
+        ada, piet = ([f"{name}@{nth}" for nth in range(n)] for name in ("Ada Lint", "Piet Rowe"))
+        story = Story(text, ("person", *ada), ("person", *piet))
+        for nth in range(n):
+            story.said(f"Guests{nth}, including Ada Lint and Piet Rowe", f"no@{nth}")
+        return story.voices()
+
+    assert_in_proportion(work, 10, 80)

@@ -8,6 +8,7 @@ from accordingto.resolve.voices.genders import pronoun_for
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import REACH, SIGNS, Heard, People
 from tests.resolve.voices.story import Story, at, mention
+from tests.work import assert_in_proportion
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,15 @@ def test_a_described_nobody_is_known_again_by_the_noun() -> None:
     first, second = story.voices().speakers
     assert first.entities == second.entities
     assert story.who(1) == ["Two officials of Orrin"]
+
+
+def test_somebody_who_is_often_taken_up_costs_in_proportion() -> None:
+    def work(n: int) -> object:
+        pronouns = [f"She@{nth}" for nth in range(n)]
+        words = [*(f"Ada Lint@{nth}" for nth in range(n)), *pronouns]
+        story = Story("Ada Lint came. She said no.\n" * n, ("person", *words))
+        for pronoun in pronouns:
+            story.said(pronoun, pronoun.replace("She", "no"))
+        return story.voices()
+
+    assert_in_proportion(work, 10, 160)

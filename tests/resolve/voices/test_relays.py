@@ -176,3 +176,12 @@ def test_many_words_told_cost_in_proportion() -> None:
         return cued(story, *(f"told@{k}" for k in range(n))).voices()
 
     assert_in_proportion(work, 20, 160)
+
+
+def test_an_outlet_has_its_short_name_whatever_other_articles_of_a_document_name() -> None:
+    text = "Lint told The Post that it fell.\nThe Neld Post is old."
+    story = Story(text, ("person", "Lint"), ("organisation", "The Post"), outlet=["The Orrin Post"])
+    told = story.said("Lint", "it fell").told()
+    article = replace(told, paragraphs=told.paragraphs[:1])
+    found = voices(article, story.mentions, story.entities)
+    assert [hop.role for hop in found.chains[0]] == ["outlet", "speaker"]

@@ -31,6 +31,12 @@ def test_a_letter_is_passed_on_by_whoever_signs_below_it() -> None:
     assert relays(letters(LETTERS)) == [["Ada Brandt"], ["@brill_9"], ["Una Orr"]]
 
 
+def test_who_signs_may_be_spelled_with_any_letters() -> None:
+    text = LETTERS.replace("Una Orr, Neld", "Édith Ørn, Örrin")
+    story = Story(text, *(("person", name) for name in ("Lint", "Ada Brandt", "Édith Ørn")))
+    assert relays(story.said("Lint", "it fell")) == [["Ada Brandt"]]
+
+
 def test_names_that_head_what_is_said_of_each_sign_nothing() -> None:
     assert relays(letters(f"{LETTERS}\nIt rained.")) == [[], [], []]
 

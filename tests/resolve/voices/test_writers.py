@@ -60,3 +60,14 @@ def test_long_interviews_take_time_in_proportion() -> None:
         story.voices()
 
     assert_in_proportion(work, 20, 160)
+
+
+def test_the_letters_that_mark_questions_and_answers_are_nobodys_names() -> None:
+    text = (
+        "Ada Lint spoke.\nQ: Did it hold?\nA: I doubt that it held.\nQ: Will it burst?\n"
+        "A. We hope not."
+    )
+    story = Story(text, ("person", "Ada Lint")).said("Q", "Did it hold").said("A@1", "I doubt")
+    story.said("A. We", "not")
+    assert story.voices().speakers[0].is_outlet
+    assert (story.who(1), story.who(2)) == (["Ada Lint"], ["Ada Lint"])

@@ -12,7 +12,11 @@ NAME = (
 )
 """A name with its article."""
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
-_DATELINE = re.compile(r"^.{0,60}?\(([A-Z][\w ]{1,30})\)\s*[-–—]", re.MULTILINE)
+_DATELINE = re.compile(
+    r"^(?P<before>.{0,60}?)\((?P<agency>[A-Z][\w ]{1,30})\)\s*[-–—]", re.MULTILINE
+)
+_PLACE = re.compile(r"\s*(?:$|[^\W\d_a-z]{3,}\b)")
+"""What stands before the agency: nothing, or a place in capitals."""
 _HEAD_CHARS = 800
 """Characters from the beginning of an article in which a dateline stands."""
 _WITH_ARTICLE = re.compile(r"(?:[Tt]he|THE) .* (?P<last>\S+)")
@@ -27,8 +31,11 @@ def agency(text: str, start: int) -> str | None:
         text: the document's text.
         start: where the article begins in it.
     """
-    found = _DATELINE.search(text, start, start + _HEAD_CHARS)
-    return None if found is None else found[1]
+    for found in _DATELINE.finditer(text, start, start + _HEAD_CHARS):
+        # "Dam Watch (DW) - a group" is no dateline.
+        if _PLACE.match(found["before"]) or is_outlet_name(found["agency"]):
+            return found["agency"]
+    return None
 
 
 def leading_name(words: str) -> str:
@@ -59,7 +66,7 @@ def with_short_names(text: str, outlet: Iterable[str]) -> tuple[str, ...]:
     That is no name of its own where the text names another one that ends so.
 
     Args:
-        text: the document's text.
+        text: the article's.
         outlet: the names of the outlet that prints.
     """
     names = tuple(outlet)

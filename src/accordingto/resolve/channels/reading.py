@@ -88,8 +88,10 @@ class Reading:
     """What the words of each sentence tell of occasions."""
 
     def __post_init__(self) -> None:
-        writes = agency(self.text, self.paragraphs[0].start) if self.paragraphs else None
-        own = with_short_names(self.text, self.outlet)
+        start = self.paragraphs[0].start if self.paragraphs else 0
+        end = self.paragraphs[-1].end if self.paragraphs else 0
+        writes = agency(self.text, start) if self.paragraphs else None
+        own = with_short_names(self.text[start:end], self.outlet)
         self.outlet = own if writes is None else (*own, writes)
         self.sentences, self.paragraph_of = [], []
         for number, paragraph in enumerate(self.paragraphs):

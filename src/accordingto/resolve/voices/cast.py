@@ -48,6 +48,7 @@ class Cast:
         self._by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._holding: defaultdict[str, dict[int, None]] = defaultdict(dict)
         # By entity and number of its mentions, as many as it had when it was asked for.
+        self._ordered: dict[tuple[int, int], tuple[int, ...]] = {}
         self._groups: dict[tuple[int, int], list[int]] = {}
         self._names: dict[tuple[int, int], list[Name]] = {}
         for number in range(len(self._members)):
@@ -57,9 +58,13 @@ class Cast:
         """The entity that a mention refers to."""
         return self._entity[mention]
 
-    def members(self, entity: int) -> list[int]:
+    def members(self, entity: int) -> Sequence[int]:
         """The mentions of an entity, in text order."""
-        return sorted(self._members[entity], key=lambda n: self.mentions[n].span)
+        key = entity, len(self._members[entity])
+        if key not in self._ordered:
+            own = sorted(self._members[entity], key=lambda n: self.mentions[n].span)
+            self._ordered[key] = tuple(own)
+        return self._ordered[key]
 
     def within(self, spans: Iterable[Span]) -> list[int]:
         """The mentions whose heads stand in `spans`, in text order."""

@@ -98,6 +98,8 @@ class Descriptions:
         entity = self._entity(source, found, name)
         kind = kind_of(found)
         told = self.kind(entity)
+        if told in PERSONAL and body_named(found) is not None:
+            told = "other"  # "a group called Friends of Orrin"
         # An acronym alone does not tell what its full name does, nor "Guard" that it is armed.
         is_open = kind in (None, "other") or told == "armed-group"
         return speaker(told if is_open else kind, (entity,), "name")
@@ -232,8 +234,10 @@ class Descriptions:
             named = [n for n in heads if self._cast.mentions[n].form == "name"]
             if named and self._cast.mentions[named[-1]].span.end >= name[-1].span.end:
                 entity = self._cast.entity_of(named[-1])
-                if body_named(found) is not None:
+                if body_named(found) is not None and self._cast.kind(entity) == "place":
                     # Of "a group called Friends of Orrin" the network may know Orrin alone.
+                    entity = self._cast.add(main, name[-1].span, "name", "organisation")
+                elif body_named(found) is not None:
                     self._cast.put(entity, Mention(main, name[-1].span, "name", "other", 1.0))
                 return entity
             # In "Neld Sen. Ada Lint" the place alone may have been found.

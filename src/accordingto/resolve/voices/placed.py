@@ -53,11 +53,6 @@ class Place:
     paragraph: int
     said: Sequence[Span]
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether what it says comes first."""
-        return bool(self.said) and self.said[0].start < self.start
-
     def says(self, place: int) -> bool:
         """Whether a place stands in what it says."""
         return any(span.start <= place < span.end for span in self.said)

@@ -1,7 +1,8 @@
 """For whom somebody speaks: the body of a spokesman, the client of a lawyer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
@@ -73,12 +74,29 @@ class _Principals:
         self._standing = Standing(text, cast)
         # By entity and number of its mentions, as many as it had when it was asked for.
         self._interviewed: dict[tuple[int, int], int | None] = {}
+        self._alone: dict[tuple[int, int], tuple[int, Span] | None] = {}
+        # By these, and whether it is a paper, one person, and described and not named.
+        self._found: dict[tuple[int, int, bool, bool, bool], tuple[int, Span] | None] = {}
 
     def of(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
         """For whom one speaks: a named body before one that is only described."""
+        unnamed = speaker.unnamed is not None
+        own = self._best(entity, self._own_posts(entity, speaker), unnamed=unnamed)
+        if own is not None and self._cast.is_named(own[0]):
+            return own
+        elsewhere = self._elsewhere(entity, speaker)
+        if elsewhere is not None and self._cast.is_named(elsewhere[0]):
+            return elsewhere
+        described = own or elsewhere
+        return described or self._by_role_alone(entity, speaker) or self._by_owner(entity, speaker)
+
+    def _best(
+        self, entity: int, found: Iterable[Post], *, unnamed: bool
+    ) -> tuple[int, Span] | None:
+        """The first named body in which one has a post, else the first that is described."""
         described: tuple[int, Span] | None = None
-        for post in self._posts(entity, speaker):
-            if not self._standing.speaks_for(post, unnamed=speaker.unnamed is not None):
+        for post in found:
+            if not self._standing.speaks_for(post, unnamed=unnamed):
                 continue
             beyond = self._meant.entity(post.body, entity)
             if beyond is None or beyond == entity:
@@ -86,7 +104,7 @@ class _Principals:
             if self._cast.is_named(beyond):
                 return beyond, post.body.span
             described = described or (beyond, post.body.span)
-        return described or self._by_role_alone(entity, speaker) or self._by_owner(entity, speaker)
+        return described
 
     def interviewed_for(self, person: int) -> int | None:
         """The outlet that somebody works for; themselves if only their role is given."""
@@ -107,20 +125,36 @@ class _Principals:
                     return self._meant.entity(post.body, person)
         return person if asks else None
 
-    def _posts(self, entity: int, speaker: Speaker) -> Iterator[Post]:
+    def _own_posts(self, entity: int, speaker: Speaker) -> Iterator[Post]:
+        """What the words of a source that names nobody say of a post."""
         nobody = speaker.unnamed
         if nobody is not None and nobody.what in _PAPERS:
-            yield from self._made(entity, nobody.words)
+            noun = self._noun(entity, nobody.words)
+            yield from self._made(nobody.words, noun, only_papers=False)
         elif nobody is not None and len(speaker.entities) == 1:
             words = words_in(self._text, [nobody.words])
             yield from posts(words)
             yield from memberships(words)
-            yield from self._described(entity)
-        elif "person" in (speaker.kind, self._cast.kind(entity)):
-            for n in self._cast.members(entity):
-                if self._cast.mentions[n].form == "name":
-                    yield from posts_beside(self._text, self._cast.mentions[n])
-            yield from self._described(entity, alone=True)
+
+    def _elsewhere(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
+        """For whom one speaks by what is said of them anywhere, which is looked through once."""
+        nobody = speaker.unnamed
+        is_paper = nobody is not None and nobody.what in _PAPERS
+        alone = not is_paper and (nobody is None or len(speaker.entities) > 1)
+        if alone and "person" not in (speaker.kind, self._cast.kind(entity)):
+            return None
+        key = entity, self._cast.n_mentions(entity), is_paper, alone, nobody is not None
+        if key not in self._found:
+            found = self._papers(entity) if is_paper else self._described(entity, alone=alone)
+            found = chain(self._beside(entity), found) if alone else found
+            self._found[key] = self._best(entity, found, unnamed=nobody is not None)
+        return self._found[key]
+
+    def _beside(self, entity: int) -> Iterator[Post]:
+        """What stands beside the names of somebody."""
+        for n in self._cast.members(entity):
+            if self._cast.mentions[n].form == "name":
+                yield from posts_beside(self._text, self._cast.mentions[n])
 
     def _described(self, entity: int, *, alone: bool = False) -> Iterator[Post]:
         """What the descriptions of somebody say, wherever they stand.
@@ -144,6 +178,12 @@ class _Principals:
         """Whose somebody is of whom only a role is told: a spokesman's of whom it is spoken."""
         if speaker.unnamed is not None:
             return None
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._alone:
+            self._alone[key] = self._of_role_alone(entity)
+        return self._alone[key]
+
+    def _of_role_alone(self, entity: int) -> tuple[int, Span] | None:
         for n in self._cast.members(entity):
             mention = self._cast.mentions[n]
             role = role_alone(self._text, mention) if mention.form == "name" else None
@@ -167,28 +207,38 @@ class _Principals:
                 return key[1], own.span
         return None
 
-    def _made(self, entity: int, described: Span) -> Iterator[Post]:
+    def _papers(self, entity: int) -> Iterator[Post]:
         """Whoever made a document, by what it is described as anywhere."""
-        own = [self._cast.mentions[n] for n in self._cast.members(entity)]
-        described_as = [one for one in own if one.form == "nominal"]
-        heads = {one.span.start: one.head for one in described_as}
-        for span in (described, *(one.span for one in described_as)):
-            end = self._text.find("\n", span.start, span.start + _LONG)
-            end = min(span.start + _LONG, len(self._text)) if end < 0 else end
-            words = words_in(self._text, [Span(span.start, max(end, span.end))])
-            noun = heads.get(span.start) or self._noun(described)
-            head = next((n for n, word in enumerate(words) if word.span == noun), None)
-            found = None if head is None else known([words[head].low])
-            what = None if found is None else found.noun.what
-            if span != described and what not in _PAPERS:
-                continue
-            spoken = head is not None and words[head].low in _SPOKEN
-            made = None if head is None or spoken else maker(words, head)
-            if made is not None:
-                role = "poll" if what == "poll" else "document"
-                yield Post(role, made[0], made[1], span.start)
+        for n in self._cast.members(entity):
+            one = self._cast.mentions[n]
+            if one.form == "nominal":
+                yield from self._made(one.span, one.head, only_papers=True)
 
-    def _noun(self, described: Span) -> Span | None:
-        """The noun of a description."""
+    def _made(self, described: Span, noun: Span | None, *, only_papers: bool) -> Iterator[Post]:
+        """Whoever made what is described.
+
+        Args:
+            described: the words, behind which "by" may stand.
+            noun: the main one of them.
+            only_papers: whether nouns for anything else are left out.
+        """
+        end = self._text.find("\n", described.start, described.start + _LONG)
+        end = min(described.start + _LONG, len(self._text)) if end < 0 else end
+        words = words_in(self._text, [Span(described.start, max(end, described.end))])
+        head = next((n for n, word in enumerate(words) if word.span == noun), None)
+        found = None if head is None else known([words[head].low])
+        what = None if found is None else found.noun.what
+        if head is None or (only_papers and what not in _PAPERS) or words[head].low in _SPOKEN:
+            return
+        made = maker(words, head)
+        if made is not None:
+            yield Post("poll" if what == "poll" else "document", *made, described.start)
+
+    def _noun(self, entity: int, described: Span) -> Span | None:
+        """The noun of a description of an entity."""
+        near = self._cast.within([Span(described.start, described.start + _LONG)])[::-1]
+        for one in (self._cast.mentions[n] for n in near if self._cast.entity_of(n) == entity):
+            if one.form == "nominal" and one.span.start == described.start:
+                return one.head
         found = phrase(self._text, [described])
         return None if found is None else found.head[-1].span

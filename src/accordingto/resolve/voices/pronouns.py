@@ -1,6 +1,7 @@
 """Whom "he", "she", "they" and "it" take up where they are sources, weighed from many signs."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from accordingto.core.speaker import SpeakerKind
@@ -77,6 +78,9 @@ class Pronouns:
         # What the pronouns of an entity that has nothing else were found to take up.
         self._taken_up: dict[int, int] = {}
         self._meant: dict[str, int] = {}
+        # By entity and number of its mentions, as many as it had when it was asked for.
+        self._called: dict[tuple[int, int], tuple[Mapping[int, Word], Counter[Word]]] = {}
+        self._said: dict[tuple[int, int], bool] = {}
         self.asked: dict[int, list[Option]] = {}
         """The options of each "he" and "she" that was asked for, by its place."""
         self.asked_others: dict[int, list[Option]] = {}
@@ -172,16 +176,22 @@ class Pronouns:
 
     def _called_so(self, entity: int, word: Word, start: int) -> tuple[float, float]:
         """The shares of other pronouns, and of this one, that the network takes for an entity."""
-        mentions = (self._cast.mentions[n] for n in self._cast.members(entity))
-        called = [
-            _WORDS.get(one.head.of(self._text).lower())
-            for one in mentions
-            if one.form == "pronoun" and one.head.start != start
-        ]
-        known = [one for one in called if one is not None]
-        same = known.count(word)
-        n = max(1, len(known))
-        return (len(known) - same) / n, same / n
+        known, counted = self._pronouns(entity)
+        here = known.get(start)
+        same = counted[word] - (here == word)
+        n = max(1, len(known) - (here is not None))
+        return (len(known) - (here is not None) - same) / n, same / n
+
+    def _pronouns(self, entity: int) -> tuple[Mapping[int, Word], Counter[Word]]:
+        """The pronouns among the mentions of an entity by their places, and how many of each."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._called:
+            mentions = (self._cast.mentions[n] for n in self._cast.members(entity))
+            heads = (one.head for one in mentions if one.form == "pronoun")
+            words = ((head.start, head.of(self._text).lower()) for head in heads)
+            known = {start: _WORDS[word] for start, word in words if word in _WORDS}
+            self._called[key] = known, Counter(known.values())
+        return self._called[key]
 
     def _sort(self, entity: int, word: Word) -> tuple[float, ...]:
         own = tuple(float(sort == self._sorts.of(entity)) for sort in SORTS)
@@ -190,8 +200,11 @@ class Pronouns:
 
     def _is_said(self, entity: int) -> bool:
         """Whether an entity has mentions that are no pronouns."""
-        own = self._cast.members(entity)
-        return any(self._cast.mentions[n].form != "pronoun" for n in own)
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._said:
+            own = self._cast.members(entity)
+            self._said[key] = any(self._cast.mentions[n].form != "pronoun" for n in own)
+        return self._said[key]
 
 
 def _is_at_odds(option: Option) -> bool:

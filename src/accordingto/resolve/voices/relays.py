@@ -66,15 +66,16 @@ class _Relays:
         self._meant = meant_in(told.text, cast)
         self._polls = Polls(told, cast)
         self._cast = cast
-        start = min((block.start for block in told.paragraphs), default=0)
+        self._blocks = sorted(told.paragraphs)
+        self._starts = [block.start for block in self._blocks]
+        start = self._starts[0] if self._starts else 0
+        end = self._blocks[-1].end if self._blocks else 0
         writes = agency(told.text, start)
-        self._outlet = with_short_names(told.text, told.outlet)
+        self._outlet = with_short_names(told.text[start:end], told.outlet)
         names = [*self._outlet, *([] if writes is None else [writes])]
         plain = {name.casefold().removeprefix("the ") for name in names}
         self._own = frozenset(one for name in plain for one in (name, *_AGENCIES.get(name, ())))
         self._of_evidence: dict[Span, Hop | None] = {}
-        self._blocks = sorted(told.paragraphs)
-        self._starts = [block.start for block in self._blocks]
         self._signed = Signed(told.text, self._blocks, told.outlet, cast)
         self._ours: set[int] = set()
         """Attributions of which their own sentence says that they were told to the outlet."""

@@ -13,7 +13,8 @@ _POST = re.compile(r"[—–-]{1,2} ?(?P<name>[A-Z][^()\n]{2,40}?) \(@\w+\)")
 _CREDIT = re.compile(r"[\[(](?P<names>[^()\[\]\n]{2,80})[\])][.\s]*$")
 """Brackets with which a paragraph ends: "[Ada Lint, Reuters]"."""
 _LETTER = re.compile(
-    r"(?P<name>@\w{2,15}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:[,;] [A-Z][^\n]{0,40})?"
+    r"(?P<name>@\w{2,15}|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})"
+    r"(?:[,;] [^\W\d_a-z][^\n]{0,40})?"
 )
 """Who wrote a letter, in a paragraph of its own: "Ada Lint, Orrin"."""
 _LETTERS = 3
@@ -89,5 +90,9 @@ class Signed:
             return None
         start = self._text.index(found["name"], block.start)
         name = Span(start, start + len(found["name"]))
+        words = name.of(self._text)
+        if words.startswith("@"):
+            return name
         kinds = {self._cast.mentions[n].kind for n in self._cast.within([name])}
-        return name if name.of(self._text).startswith("@") or kinds == {"person"} else None
+        are_capitals = all(word[0].isupper() for word in words.split())
+        return name if are_capitals and kinds == {"person"} else None

@@ -101,7 +101,13 @@ class Sources:
     def _spoken_of(self, at: int, found: Mapping[int, Speaker]) -> Speaker:
         if at in self._first_persons:
             return self._first_person(at, found)
-        return self._resolved(at)
+        source = self._all[at].source
+        if not source or not self._writers.is_label(source[0]):
+            return self._resolved(at)
+        answering = self._writers.of(source[0].start)
+        if answering is None:
+            return OURSELVES
+        return self.descriptions.of_entity(answering, "who answers", None)
 
     def _resolved(self, at: int) -> Speaker:
         source = self._all[at].source
@@ -179,7 +185,7 @@ class Sources:
         last = self._last
         if last is not None and _may_mean(word, last):
             return replace(last, rule="last speaker")
-        if linked is not None and word not in GENDERED:
+        if linked is not None:
             return self.descriptions.of_mention(linked, "pronoun")
         return speaker("person" if word in _SINGULAR else None, (), "pronoun, open")
 

@@ -8,7 +8,7 @@ from accordingto.core.span import Span
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import Pronoun, pronoun_for
 
-_FITS: dict[str, Pronoun | None] = {"his": "he", "her": "she", "my": None}
+_FITS: dict[str, Pronoun] = {"his": "he", "her": "she"}
 """Pronouns for one person, and the other pronoun that fits those whom they mean."""
 _MOST = 20
 """Names back among which one is looked for that a pronoun fits."""
@@ -38,11 +38,13 @@ class Whose:
     def of(self, pronoun: Span) -> int | None:
         """Who is meant: by the network, else who was named last; only whom the pronoun fits.
 
-        "His" and "her" mean a person; "its" and "their" somebody or something.
+        "His" and "her" mean a person; "its" and "their" somebody or something; "my" whoever
+        says it, which who was named before does not tell.
         """
         word = pronoun.of(self._text).lower()
         linked = (self._cast.entity_of(n) for n in self._cast.within([pronoun]))
-        likely = chain(filter(self._cast.is_named, linked), self._before(pronoun.start, word))
+        before = iter(()) if word == "my" else self._before(pronoun.start, word)
+        likely = chain(filter(self._cast.is_named, linked), before)
         return next((one for one in likely if self._may_be(one, word)), None)
 
     def _before(self, place: int, word: str) -> Iterator[int]:

@@ -9,6 +9,7 @@ from accordingto.resolve.voices.told import Told
 
 _QUESTION = re.compile(r"Q\s?[:.]|Q\s(?=[A-Z])|Q(?=[A-Z][a-z])")
 _ANSWER = re.compile(r"A\s?[:.]\s")
+_LABEL = re.compile(r"Q\s?[:.]?|A\s?[:.]?(?:\s+(?:I|We))?")
 _FEWEST = 2
 """Questions, and answers, of an interview that is printed so."""
 _AT_END = 3
@@ -50,6 +51,13 @@ class Writers:
         if at >= 0 and self._is_answer[at] is not None:
             return self._answering if self._is_answer[at] else None
         return self._writing
+
+    def is_label(self, source: Span) -> bool:
+        """Whether words only mark a question or an answer of an interview: "Q", "A. We"."""
+        at = bisect_right(self._starts, source.start) - 1
+        if at < 0 or self._is_answer[at] is None or source.start != self._starts[at]:
+            return False
+        return _LABEL.fullmatch(self._text, source.start, source.end) is not None
 
     def asked(self, place: int) -> int | None:
         """Who is asked in an interview's question that a place stands in: "you"."""
