@@ -137,7 +137,10 @@ def _by_gender(
     """
     if entity.kind != "person":
         return [entity]
-    found = {n: of_name(text, mentions[n]) for n in entity.mentions if mentions[n].form == "name"}
+    names = [n for n in entity.mentions if mentions[n].form == "name"]
+    if len(names) < _TWO:
+        return [entity]
+    found = {n: of_name(text, mentions[n]) for n in names}
     known = [one for one in found.values() if one is not None]
     if len(set(known)) < _TWO:
         return [entity]
@@ -210,6 +213,8 @@ def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) ->
     """The descriptions of an entity that are not of it, together by their nouns."""
     own = [mentions[n] for n in entity.mentions if mentions[n].form != "pronoun"]
     names = [one for one in own if one.form == "name"]
+    if len(own) < _TWO or len(names) == len(own):
+        return []  # Most are named or described once, which takes no reading of words.
     kind = "organisation" if _names_a_body(text, names) else entity.kind
     by_noun: defaultdict[str, list[int]] = defaultdict(list)
     for n in entity.mentions:
