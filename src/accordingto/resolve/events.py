@@ -27,8 +27,9 @@ WINDOW = 30
 def events(vectors: Mapping[str, Vector], telling: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """The event of each article, called by the least id among its articles.
 
-    Articles meet that share a telling word, so that the work grows with their number and not
-    with its square. The result does not depend on their order.
+    Articles meet that share telling words, each with few others, so that work grows with their
+    number and not with its square; only a very large group costs more, since whatever it met is
+    measured again whenever it grows. The result does not depend on the order of articles.
 
     Args:
         vectors: of each article, by id; of length one, or empty.
