@@ -210,6 +210,38 @@ def test_what_is_told_of_somebody_names_somebody_else(words: str, head: str) -> 
     assert together(story) == [["Ada Lint"], [words]]
 
 
+@pytest.mark.parametrize(
+    ("words", "head", "are_one"),
+    [
+        ("His widow, Ada Lint, took over", "widow", True),
+        ("His widow, Ada Lint", "widow", True),
+        ("His widow, whom Ada Lint knew", "widow", False),
+        ("His friends, Ada Lint and others", "friends", False),
+    ],
+)
+def test_a_name_behind_a_description_in_its_words_is_its_own(
+    words: str, head: str, are_one: bool
+) -> None:
+    story = Story(f"{words}. It rained.", ("person", "Ada Lint"))
+    story.mentions.append(Mention(at(story.text, words), at(story.text, head), "nominal",
+                                  "person", 0.9))  # fmt: skip
+    story.entities.append(entity_of("person", story.mentions, [1]))
+    assert (len(together(story)) == 1) == are_one
+
+
+@pytest.mark.parametrize(("name", "are_one"), [("Marwen", True), ("London", False)])
+def test_a_given_name_there_may_be_taken_for_a_place_but_no_place_for_one(
+    name: str, are_one: bool
+) -> None:
+    words = f"His widow, {name} took over"
+    story = Story(f"{words}. It rained.", ("place", name))
+    story.mentions.insert(0, Mention(at(story.text, words), at(story.text, "widow"), "nominal",
+                                     "person", 0.9))  # fmt: skip
+    story.entities = [entity_of("person", story.mentions, [0]),
+                      entity_of("place", story.mentions, [1])]  # fmt: skip
+    assert (len(together(story)) == 1) == are_one
+
+
 def test_a_title_may_have_a_body_in_it() -> None:
     story = Story("The head of the board Ada Lint left.", ("person", "Ada Lint"))
     words = "The head of the board Ada Lint"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.closed import PREPOSITIONS, RELATIVES
-from accordingto.resolve.lexicon import known
+from accordingto.resolve.lexicon import known, place
 from accordingto.resolve.nouns import is_plural
 from accordingto.resolve.roles.body_words import GENERIC, OF_SOMEBODY
 from accordingto.resolve.voices.joining import Joining
@@ -23,7 +23,7 @@ def join_by_title(
 ) -> None:
     """Makes one of a description of one and the name that ends it or follows it.
 
-    "Baker Ada Lint", "the advocacy group Dam Watch", "a group called Dam Watch".
+    "Baker Ada Lint", "his widow, Ada", "the advocacy group Dam Watch", "a group called Dam Watch".
     """
     named = [
         (mentions[one], number)
@@ -33,6 +33,12 @@ def join_by_title(
     ]
     ends = {one.span.end: (one.span.start, n) for one, n in named if one.kind == "person"}
     starts = {one.span.start: n for one, n in named if one.kind not in _NO_BODIES}
+    # "His widow, Marina": the network may take a given name for a place that no list has.
+    people = {
+        one.span.start: (one, n)
+        for one, n in named
+        if one.kind == "person" or (one.kind == "place" and place(one.span.of(text)) is None)
+    }
     for number, entity in enumerate(entities):
         for one in entity.mentions:
             whole = mentions[one]
@@ -42,6 +48,11 @@ def join_by_title(
                 start, bearer = ends.get(whole.span.end, (-1, number))
                 if whole.head.end <= start and _is_title(text, whole, start):
                     groups.join(bearer, number)
+                behind = whole.head.end + len(", ")
+                if behind in people and text[whole.head.end : behind] == ", ":
+                    name, bearer = people[behind]
+                    if whole.span.contains(name.span) and not is_plural(whole.head.of(text)):
+                        groups.join(bearer, number)
             elif _is_body(text, whole):
                 found = _CALLED.match(text, whole.head.end)
                 if found is not None and found.end() in starts:
