@@ -2,6 +2,8 @@
 
 from accordingto.core.judgement import Judgement
 from accordingto.resolve.judged import DIFFERENT, TARGET, judged
+from accordingto.resolve.pair import Pair
+from accordingto.resolve.profiles import profile
 from tests.resolve.case import Case, reasons, together
 
 
@@ -97,3 +99,18 @@ def test_a_merge_is_undone_by_a_judgement_and_kept_with_its_reason() -> None:
     (merge,) = found.merges
     assert merge.undone
     assert "Ada Lint" in merge.reason
+
+
+def test_articles_on_one_event_are_wholly_alike_though_they_share_few_words() -> None:
+    case = Case()
+    texts = (
+        "Lint saw sluice, levee, mud and pumps fail.",
+        "Lint saw ferry, jetty, rope and nets sink.",
+        "Lint saw sluice, levee, mud, pumps, ferry, jetty, rope and nets go.",
+        "Lint saw choirs, organs, hymns and bells win.",
+    )
+    lints = [case.article("Post", text, ("person", ("Lint",)))[0] for text in texts]
+    dossier = case.dossier()
+    one, other, _, apart = (profile(lint, dossier) for lint in lints)
+    assert Pair(one, other, dossier).alike == 1.0
+    assert Pair(one, apart, dossier).alike < 0.5

@@ -320,6 +320,7 @@ def test_what_they_do_and_were_called_before_says_what_they_are(
         ("a man calling himself Piet Paul", "person"), ("the Census", "official-body"),
         ("the Norwegian defense ministry", "official-body"),
         ("the Revolutionary Guards", "official-body"),
+        ("the Russian FSB", "official-body"), ("the Norwegian QZX", "other"),
         ("the Islamic Jihad group", "armed-group"),
         ("the Hostages and Missing Families Forum", "other"),
         ("the Orrin Divers’ Union", "other"),

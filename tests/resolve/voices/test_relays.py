@@ -35,6 +35,19 @@ def test_what_somebody_says_next_came_the_same_way() -> None:
     assert found == [["CNN"], ["CNN"], [], []]
 
 
+def test_words_on_air_came_through_the_programme_and_so_did_what_follows() -> None:
+    text = 'Lint said it fell on CNN\'s "Dam Talk" on Sunday.\nLint said it leaked.'
+    story = Story(text, ("person", "Lint", "Lint@1"))
+    story.said("Lint", "it fell").said("Lint@1", "it leaked")
+    assert relayed(cued(story, "said", "said@1")) == [["Dam Talk"], ["Dam Talk"]]
+
+
+def test_an_occasion_on_air_is_told_of_where_nothing_is_attributed() -> None:
+    text = "Lint appeared on CNN on Sunday.\nLint said it leaked."
+    story = Story(text, ("person", "Lint", "Lint@1")).said("Lint@1", "it leaked")
+    assert relayed(cued(story, "said")) == [["CNN"]]
+
+
 def test_an_interview_is_told_of_where_nothing_is_attributed() -> None:
     text = "Lint was calm in an interview with CNN, but tired.\nLint said it leaked."
     story = Story(text, ("person", "Lint", "Lint@1")).said("Lint@1", "it leaked")
