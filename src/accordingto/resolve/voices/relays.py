@@ -161,8 +161,7 @@ class _Relays:
             self._ours.add(at)
         if not one.source:
             return None
-        on_air = self._reached[at].channel == "press-report"
-        spans = outlets(around, self._own, self._may_be, on_air=on_air)
+        spans = outlets(around, self._own, self._may_be)
         source = phrase(self._told.text, one.source)
         if not spans:
             return self._asked(around) or self._spoken_by(around)
