@@ -1,10 +1,12 @@
 """How far two readers agree."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from accordingto.score import readers, speakers
+from accordingto.score.corpora import Corpora
 from accordingto.score.readers import Agreement, same_chain, same_people
 
 LINT = {"at": [0, 8], "name": "Ada Lint"}
@@ -72,6 +74,25 @@ def test_a_row_is_counted_where_it_is_asked_for() -> None:
         "what an unnamed one is": (1, 1), "chain, where either has one": (0, 1),
     }  # fmt: skip
     assert "| channel | 50.0% of 2 |" in readers.table({"check": found})
+
+
+def test_of_a_pronoun_the_sort_of_speaker_counts_as_well() -> None:
+    found = Agreement()
+    row = {"speaker": [MINERS], "kind": "unnamed", "what": "public", "channel": "statement"}
+    for form, what in (
+        ("pronoun", "public"), ("nominal", "witness"), ("name", "witness"), (None, "witness"),
+    ):  # fmt: skip
+        found.count(row, row | {"what": what}, form)
+    assert found.same["speaker"] == {True: 4}
+    assert found.same["speaker and sort, of pronouns and descriptions"] == {True: 1, False: 1}
+
+
+@pytest.mark.shared
+def test_forms_are_those_of_the_texts(shared: Path) -> None:
+    for one in readers.measure(Corpora(shared)).values():
+        referring = one.same["speaker and sort, of pronouns and descriptions"]
+        assert 200 < referring.total() < one.same["speaker"].total()
+        assert referring[True] <= referring.total()
 
 
 def test_readings_are_of_labelled_attributions_of_what_is_never_looked_at() -> None:

@@ -74,7 +74,7 @@ def _entities(shared: corpora.Corpora) -> tuple[tuple[str, str], ...]:
         ("Coreference within an article", within.table(within.measure(shared.root, Trained()))),
         ("Speakers by their own words, and channels", speakers.table(speakers.measure(shared))),
         ("Speakers resolved, and chains", voices.table(voices.measure(shared, Coreference()))),
-        ("Two readers of who speaks", readers.table(readers.measure())),
+        ("Two readers of who speaks", readers.table(readers.measure(shared))),
         (
             "Speakers and chains of the sample dossier",
             own_voices.table(own_voices.own_voices(Coreference())),

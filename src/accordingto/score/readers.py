@@ -14,11 +14,15 @@ from typing import Any
 
 from accordingto.resolve.names import parse
 from accordingto.score import speakers
+from accordingto.score.corpora import Corpora
+from accordingto.score.voices import form_of
 
 Label = dict[str, Any]
 
 PARTS = ("check", "held")
 """What was read twice as a whole."""
+
+_REFERRING = "speaker and sort, of pronouns and descriptions"
 
 _ABOUT = (
     "Two readers of the same articles, who saw neither each other's labels nor anything that a "
@@ -40,8 +44,8 @@ class Agreement:
     same: dict[str, Counter[bool]] = field(default_factory=dict)
     channels: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def count(self, first: Label, second: Label) -> None:
-        """Add one attribution."""
+    def count(self, first: Label, second: Label, form: str | None = None) -> None:
+        """Add one attribution, whose source is of this form where that is known."""
         chains = first.get("chain"), second.get("chain")
         rows = {
             "speaker": same_people(first.get("speaker") or (), second.get("speaker") or ()),
@@ -51,6 +55,9 @@ class Agreement:
         }
         if first.get("what") or second.get("what"):
             rows["what an unnamed one is"] = first.get("what") == second.get("what")
+        if form in ("pronoun", "nominal"):
+            # A described nobody is right with its sort alone, as where a program is scored.
+            rows[_REFERRING] = rows["speaker"] and (first.get("what") == second.get("what"))
         if any(chains):
             rows["chain, where either has one"] = same_chain(*chains)
         for name, ok in rows.items():
@@ -58,21 +65,35 @@ class Agreement:
         self.channels[first["channel"], second["channel"]] += 1
 
 
-def measure() -> dict[str, Agreement]:
-    """Each part that was read twice."""
+def measure(corpora: Corpora | None = None) -> dict[str, Agreement]:
+    """Each part that was read twice; by the form of sources too where there are their texts."""
     readings = {entry["doc_id"]: entry for entry in _read()["articles"]}
     found = {part: Agreement() for part in PARTS}
-    for entry in speakers.read()["articles"]:
-        if entry["part"] not in PARTS:
-            continue
+    entries = [entry for entry in speakers.read()["articles"] if entry["part"] in PARTS]
+    for entry, forms in zip(entries, _forms(corpora, len(entries)), strict=True):
         own = readings.get(entry["doc_id"], {})
         first, second = (
             {row["event"]: row for row in own.get(which, ())} for which in ("first", "second")
         )
         for settled in entry["attributions"]:
             event = settled["event"]
-            found[entry["part"]].count(first.get(event, settled), second.get(event, settled))
+            pair = first.get(event, settled), second.get(event, settled)
+            found[entry["part"]].count(*pair, forms.get(event))
     return found
+
+
+def _forms(corpora: Corpora | None, n: int) -> list[dict[str, str]]:
+    """For each article that was read twice, the form of each source, by its attribution."""
+    if corpora is None:
+        return [{} for _ in range(n)]
+    return [
+        {
+            label["event"]: form_of(article.text, one.source)
+            for one, label in zip(article.attributions, article.labels, strict=True)
+            if one.source
+        }
+        for article in speakers.labelled(corpora, PARTS)
+    ]
 
 
 def _read() -> dict[str, Any]:
@@ -115,8 +136,10 @@ def _same(one: Label, other: Label) -> bool:
 
 def table(found: dict[str, Agreement]) -> str:
     """A Markdown table."""
-    rows = ("speaker", "kind of speaker", "what an unnamed one is", "channel", "chain",
-            "chain, where either has one")  # fmt: skip
+    rows = (
+        "speaker", _REFERRING, "kind of speaker", "what an unnamed one is", "channel", "chain",
+        "chain, where either has one",
+    )  # fmt: skip
     lines = [_ABOUT, "", f"| | {' | '.join(found)} |", f"| --- |{' ---: |' * len(found)}"]
     for name in rows:
         counted = (one.same.get(name, Counter()) for one in found.values())
