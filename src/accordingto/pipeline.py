@@ -34,7 +34,7 @@ from accordingto.relate import relate
 from accordingto.resolve.knowledge import Knowledge, read_knowledge
 from accordingto.resolve.voices.resolver import STEP as RESOLVER
 from accordingto.resolve.voices.resolver import voices as find_voices
-from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.told import Told, told_of
 from accordingto.unpackers import Unpacker
 from accordingto.workers import TRIED_AGAIN, Worker, analyse_all
 
@@ -181,21 +181,7 @@ def annotate(text: str, article: Article) -> tuple[Attribution, ...]:
 def resolve(text: str, article: Article, attributions: Sequence[Attribution]) -> Voices:
     """Who speaks in one article of a document's text."""
     mentions, entities = coreference().read(text, article.body, attributions, title=article.title)
-    told = Told(
-        text, in_text_order(article.body, article.title), attributions,
-        _called(article), _credited(article),
-    )  # fmt: skip
-    return find_voices(told, mentions, entities)
-
-
-def _called(article: Article) -> tuple[str, ...]:
-    """The names by which an outlet may speak of itself."""
-    return (article.outlet.value,) if article.outlet is not None else ()
-
-
-def _credited(article: Article) -> tuple[Span, ...]:
-    """Where the whole story is credited to an agency or to another outlet."""
-    return tuple(c.span for c in article.credits if c.kind in ("wire", "syndication") and c.value)
+    return find_voices(told_of(text, article, attributions), mentions, entities)
 
 
 def rebuild(

@@ -17,10 +17,9 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import Hop
 from accordingto.core.voices import Voices
 from accordingto.corefer.stage import Coreference
-from accordingto.encode.blocks import in_text_order
 from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.voices.resolver import voices
-from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.told import told_of
 from accordingto.score.sample import GoldArticle, gold, gold_articles
 from accordingto.score.voices import form_of
 
@@ -30,8 +29,6 @@ _ABOUT = (
     "only under the fullest name that it gives. The sample was in sight while rules were made, "
     "so this says what works, not how well it does in the world."
 )
-
-CREDITS = ("wire", "syndication")
 
 
 @dataclass(slots=True)
@@ -71,10 +68,7 @@ def resolved(
 ) -> Voices:
     """Who speaks in an article whose attributions are given."""
     mentions, entities = coreference.read(text, article.body, given, title=article.title)
-    blocks = in_text_order(article.body, article.title)
-    outlet = (article.outlet.value,) if article.outlet is not None else ()
-    credited = tuple(c.span for c in article.credits if c.kind in CREDITS and c.value)
-    return voices(Told(text, blocks, given, outlet, credited), mentions, entities)
+    return voices(told_of(text, article, given), mentions, entities)
 
 
 class _Gold:

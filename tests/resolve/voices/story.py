@@ -33,6 +33,9 @@ class Story:
         self.outlet = outlet
         self.attributions: list[Attribution] = []
         self.credits: list[Span] = []
+        self.authors: list[Span] = []
+        self.outside: list[Span] = []
+        self.address = ""
         placed = sorted(
             (mention(text, words, kind), number)
             for number, (kind, *listed) in enumerate(entities)
@@ -62,9 +65,23 @@ class Story:
         self.credits.append(at(self.text, words))
         return self
 
+    def by(self, *names: str, label: str = "", address: str = "") -> "Story":
+        """Say who wrote it, in lines that are no paragraphs of it, as is that of a label."""
+        self.authors += [at(self.text, name) for name in names]
+        self.outside += [*self.authors, *([at(self.text, label)] if label else ())]
+        self.address = address
+        return self
+
     def told(self) -> Told:
         """The article."""
-        return Told(self.text, lines(self.text), self.attributions, self.outlet, self.credits)
+        blocks = [
+            block for block in lines(self.text)
+            if not any(block.contains(words) for words in self.outside)
+        ]  # fmt: skip
+        return Told(
+            self.text, blocks, self.attributions, self.outlet, self.credits,
+            authors=self.authors, address=self.address,
+        )  # fmt: skip
 
     def cast(self) -> Cast:
         """Mentions and entities as they are given."""

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.core.attribution import Attribution
+from accordingto.core.document import Article
 from accordingto.core.span import Span
+from accordingto.encode.blocks import in_text_order
+
+CREDITS = ("wire", "syndication")
+"""Credits of the whole article to somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,8 @@ class Told:
         attributions: what the annotator found.
         outlet: the names of the outlet that prints.
         credits: words that credit the whole article to an agency or another outlet.
+        authors: the names of the people who wrote it, where they stand in the text.
+        address: that it was saved from, or calls its own; "" if none is known.
     """
 
     text: str
@@ -25,6 +32,32 @@ class Told:
     attributions: Sequence[Attribution]
     outlet: Sequence[str] = ()
     credits: Sequence[Span] = ()
+    authors: Sequence[Span] = ()
+    address: str = ""
+
+
+def told_of(text: str, article: Article, attributions: Sequence[Attribution]) -> Told:
+    """An article as it was read, with what its page states of where it comes from.
+
+    Args:
+        text: the whole document's.
+        article: one of it.
+        attributions: what the annotator found in it.
+    """
+    address = article.canonical_url or article.url
+    return Told(
+        text,
+        in_text_order(article.body, article.title),
+        attributions,
+        outlet=() if article.outlet is None else (article.outlet.value,),
+        credits=tuple(c.span for c in article.credits if c.kind in CREDITS and c.value),
+        authors=tuple(
+            one.name.span
+            for one in article.authors
+            if one.kind == "person" and one.name.span is not None
+        ),
+        address="" if address is None else address.value,
+    )
 
 
 def with_whole_sources(told: Told) -> Told:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from accordingto.core.span import Span
+from accordingto.resolve.voices.bylined import bylined
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.told import Told
 
@@ -44,12 +45,18 @@ class Writers:
         self._writing = self._poster()
         if self._writing is None:
             self._writing = self._writer()
+        self._told = told
+        self._is_bylined = False
 
     def of(self, place: int) -> int | None:
         """Whose words stand at a place; None if they are the outlet's, for all that is shown."""
         at = bisect_right(self._starts, place) - 1
         if at >= 0 and self._is_answer[at] is not None:
             return self._answering if self._is_answer[at] else None
+        if self._writing is None and not self._is_bylined:
+            # Only where it is asked for, since it counts through the article.
+            self._is_bylined = True
+            self._writing = bylined(self._told, self._cast)
         return self._writing
 
     def is_label(self, source: Span) -> bool:
