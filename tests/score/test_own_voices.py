@@ -33,6 +33,15 @@ def test_another_entity_is_not_meant() -> None:
     assert not RIGHT.is_meant(GUARD, 0, refers("Interior Ministry"))
 
 
+def test_the_outlet_is_one_voice_of_what_it_says_itself() -> None:
+    article = next(one for one in gold_articles() if "interview" in one.record["key"])
+    right = _Gold(article, NAMED, {})
+    asked = next(n for n, row in enumerate(right.rows) if row["speaker"] == right.outlet)
+    answered = next(n for n, row in enumerate(right.rows) if row["speaker"] != right.outlet)
+    assert right.chain(asked) == [right.outlet]
+    assert right.chain(answered) == [right.outlet, right.rows[answered]["speaker"]]
+
+
 def test_without_any_mention_only_names_and_nobodies_can_be_right() -> None:
     class Blind:
         def read(self, *_: object, **__: object) -> tuple[tuple[()], tuple[()]]:

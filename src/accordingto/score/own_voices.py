@@ -37,7 +37,8 @@ class OwnVoices:
 
     Args:
         speakers: of all attributions with a source, by its form and whether right.
-        chains: every hop right, by the number of voices in gold (3 for three and more).
+        chains: every hop right, by the number of voices in gold (3 for three and more); the
+            outlet's own words have one.
         wrong: for people who read errors.
     """
 
@@ -99,10 +100,12 @@ class _Gold:
         self.outlet = next((n for n in outlets if printed in self._called[n]), None)
 
     def chain(self, at: int) -> list[str | None]:
-        """The voices of an attribution, outlet first."""
+        """The voices of an attribution, outlet first; what it says itself has no other."""
         row = self.rows[at]
         long = self._chains.get(row["id"])
-        return list(long) if long is not None else [self.outlet, row["speaker"]]
+        if long is not None:
+            return list(long)
+        return [self.outlet, *([] if row["speaker"] == self.outlet else [row["speaker"]])]
 
     def _places(self, who: Mapping[str, Any]) -> list[Span]:
         """Where the article names a speaker most fully; nowhere for one without a name."""
@@ -215,7 +218,8 @@ def table(tally: OwnVoices) -> str:
         for form in ("name", "nominal", "pronoun")
     ]
     rows += [
-        ("chains of two voices, every hop right", _share(tally.chains, 2)),
+        ("chains of the outlet alone, every hop right", _share(tally.chains, 1)),
+        ("of two voices", _share(tally.chains, 2)),
         ("of three and more", _share(tally.chains, 3)),
     ]
     lines = [_ABOUT, "", "| | right |", "| --- | ---: |"]
