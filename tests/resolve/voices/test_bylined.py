@@ -53,6 +53,13 @@ def test_i_in_a_report_or_in_what_another_says_is_the_outlet(text: str) -> None:
     assert says_i(text, "Ada Lint").voices().speakers[0].is_outlet
 
 
+def test_a_plain_text_may_begin_with_its_byline() -> None:
+    story = Story(f"Whose dam?\nBy Ada Lint\n{OFTEN}").said("I", "it held")
+    assert story.who(0) == ["Ada Lint"]
+    report = Story("Whose dam?\nBy Ada Lint\nI doubt that it held.").said("I", "it held")
+    assert report.voices().speakers[0].is_outlet
+
+
 def test_of_two_writers_none_is_i() -> None:
     story = says_i(f"Whose dam?\nAda Lint and Piet Brandt\n{OFTEN}", "Ada Lint", "Piet Brandt")
     assert story.voices().speakers[0].is_outlet

@@ -41,6 +41,12 @@ _WHOLE_SPEECH = re.compile(
 _TURN = re.compile(r"(?P<who>[A-Z][\w.’' -]{1,40})(?: \([a-z]+\))?: ")
 _TURNS = 2
 """Paragraphs that begin with one name and a colon where an interview is printed in turns."""
+_BY = re.compile(
+    r"(?:By|BY) (?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3})"
+    r"(?:[,|·][^\n]{0,60})?\s*\Z"
+)
+_FIRST = 3
+"""First paragraphs of a plain text, one of which may be a byline."""
 _LINE = 200
 """Characters on either side of a name in which its line is looked for."""
 _LABEL = 40
@@ -58,7 +64,8 @@ def bylined(told: Told, cast: Cast) -> int | None:
         told: the article.
         cast: its entities, to which the writer is added.
     """
-    spans = {span.of(told.text).casefold(): span for span in reversed(told.authors)}
+    authors = told.authors or _in_plain_text(told)
+    spans = {span.of(told.text).casefold(): span for span in reversed(authors)}
     if len(spans) != 1 or not told.paragraphs or _is_of_others(told):
         return None
     (author,) = spans.values()
@@ -66,7 +73,16 @@ def bylined(told: Told, cast: Cast) -> int | None:
     if _OF_ANOTHER.search(line):
         return None
     fewest = 1 if _is_opinion(told, line) else _FEWEST
-    return _entity(told.text, author, cast) if _n_first_persons(told, fewest) >= fewest else None
+    return _entity(told.text, author, cast) if says_i(told, fewest) else None
+
+
+def _in_plain_text(told: Told) -> tuple[Span, ...]:
+    """Who a first paragraph says it is by, in a text that nobody took apart."""
+    for block in sorted(told.paragraphs)[:_FIRST]:
+        found = _BY.match(told.text, block.start, block.end)
+        if found is not None:
+            return (Span(*found.span("name")),)
+    return ()
 
 
 def _entity(text: str, author: Span, cast: Cast) -> int:
@@ -105,16 +121,20 @@ def _is_of_others(told: Told) -> bool:
     return sum(n >= _TURNS for n in turns.values()) > 1
 
 
-def _n_first_persons(told: Told, enough: int) -> int:
-    """How often an article says "I" outside quotations, counted until it is enough."""
+def says_i(told: Told, often: int) -> bool:
+    """Whether an article says "I" outside quotations so often.
+
+    Args:
+        told: the article.
+        often: how often it must.
+    """
     blocks = sorted(told.paragraphs)
     quoted = Regions(one.span for one in quotations(told.text, blocks) if not one.depth)
     n = 0
     for block in blocks:
         for found in _I.finditer(told.text, block.start, block.end):
             is_numeral = (found["before"] or "the").lower() not in _SMALL
-            if not is_numeral and not quoted.hold(Span(*found.span())):
-                n += 1
-                if n >= enough:
-                    return n
-    return n
+            n += not is_numeral and not quoted.hold(Span(*found.span()))
+            if n >= often:
+                return True
+    return False

@@ -24,7 +24,7 @@ _LONG = 80
 
 
 class Signed:
-    """The signatures of an article.
+    """The signatures of an article, and whether its paragraphs are letters of several.
 
     Args:
         text: the document's text.
@@ -43,8 +43,8 @@ class Signed:
         self._within: dict[int, Span | None] = {}
         found = {n: name for n in range(1, len(blocks)) if (name := self._letter(n)) is not None}
         # Names that head what is said of each stand before it, and none at the end.
-        are_letters = len(found) >= _LETTERS and max(found) == len(blocks) - 1
-        self._letters = found if are_letters else {}
+        self.are_letters = len(found) >= _LETTERS and max(found) == len(blocks) - 1
+        self._letters = found if self.are_letters else {}
         self._places = sorted(self._letters)
 
     def of(self, place: int) -> Span | None:

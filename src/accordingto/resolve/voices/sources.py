@@ -152,13 +152,14 @@ class Sources:
         while holder in self._first_persons and holder not in passed:
             passed.add(holder)
             holder = self._holders.get(holder)
+        start = self._all[at].source[0].start
+        word = self._all[at].source[0].of(self._text).strip().lower()
         if holder is None:
-            writer = self._writers.of(self._all[at].source[0].start)
+            writer = self._writers.of(start, is_one=word not in _SEVERAL)
             if writer is None:
                 return OURSELVES
             return self.descriptions.of_entity(writer, "first person", None)
         outer = found.get(holder, NOBODY)
-        word = self._all[at].source[0].of(self._text).strip().lower()
         beyond = principal(self._text, outer, self._cast) if word in _SEVERAL else None
         if beyond is not None:
             return self.descriptions.of_entity(beyond[0], "first person, plural", None)

@@ -4,8 +4,11 @@ import re
 from bisect import bisect_right
 
 from accordingto.core.span import Span
-from accordingto.resolve.voices.bylined import bylined
+from accordingto.resolve.names import TITLES
+from accordingto.resolve.scripts import fold
+from accordingto.resolve.voices.bylined import bylined, says_i
 from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.voices.signed import Signed
 from accordingto.resolve.voices.told import Told
 
 _QUESTION = re.compile(r"Q\s?[:.]|Q\s(?=[A-Z])|Q(?=[A-Z][a-z])")
@@ -19,8 +22,20 @@ _BYLINE = 2
 """First paragraphs, in which the writer may be named too; "Posted by" stands below them."""
 _POSTED = re.compile(r"(?:posted|written) by $", re.IGNORECASE)
 _POSTED_CHARS = 12
+_BESIDE = r"(?:, [^\n]{1,160}?,)? "
+_IS_SOMEBODY = re.compile(
+    _BESIDE + r"(?:(?:is|was) (?:an?|the)\b|(?:chairs|leads|heads|directs|runs|teaches|lives|works|"
+    r"serves|founded|co-founded)\b)"
+)
+"""What a last paragraph says of whom nothing else tells: "Rep. Ada Lint chairs the board"."""
+_SIGNS = re.compile(r"(?:, [^\n.]{1,60})?\.?\s*\Z")
+"""What stands behind the name that signs: nothing, or a place."""
+_STAFF = re.compile(r"\b(?:reporter|correspondent|journalist|producer|blogger)\b")
+_GUEST = re.compile(r"\b(?:contribut\w+|columnist|column|opinion)\b", re.IGNORECASE)
+_HEADLINE = re.compile(r"[^:\n]{3,40}(?=: [^\s“\"‘'])")
+"""Whose column it is, before its headline: "Ada Lint: Whose dam?"; words in marks are spoken."""
 _IS_WRITER = re.compile(
-    r"(?:, [^.\n]{1,160},)? (?:(?:is|was)\b[^.\n]{0,80}?\b(?:authors?|columnist|editor|professor|"
+    _BESIDE + r"(?:(?:is|was)\b[^.\n]{0,80}?\b(?:authors?|columnist|editor|professor|"
     r"fellow|writer|scholar|contributor|chair|chairman|chairwoman|president|director|novelist|"
     r"historian|essayist|founder)\b|(?:writes|teaches)\b)"
 )
@@ -42,22 +57,57 @@ class Writers:
         self._is_answer = self._answers()
         first = next((n for n, one in enumerate(self._is_answer) if one is not None), 0)
         self._answering = self._most_told_of(self._paragraphs[first].start) if first else None
-        self._writing = self._poster()
-        if self._writing is None:
-            self._writing = self._writer()
         self._told = told
-        self._is_bylined = False
+        self._writing = self._poster()
+        self._is_sought = self._writing is not None
+        self._signed: Signed | None = None
 
-    def of(self, place: int) -> int | None:
-        """Whose words stand at a place; None if they are the outlet's, for all that is shown."""
+    def of(self, place: int, *, is_one: bool = True) -> int | None:
+        """Whose words stand at a place; None if they are the outlet's, for all that is shown.
+
+        Args:
+            place: in the text.
+            is_one: whether one person speaks: "we" between letters is no writer of one.
+        """
         at = bisect_right(self._starts, place) - 1
         if at >= 0 and self._is_answer[at] is not None:
             return self._answering if self._is_answer[at] else None
-        if self._writing is None and not self._is_bylined:
-            # Only where it is asked for, since it counts through the article.
-            self._is_bylined = True
-            self._writing = bylined(self._told, self._cast)
+        signer = self._signer(at, place) if is_one and at >= 0 else None
+        if signer is not None:
+            return signer
+        if not self._is_sought:
+            # Only where it is asked for, since it goes through the article.
+            self._is_sought = True
+            self._writing = self._written_by()
         return self._writing
+
+    def _signer(self, at: int, place: int) -> int | None:
+        """The person who signs a letter or a post below what it says."""
+        name = self._letters().of(at)
+        if name is None or name.start < place:
+            return None
+        found = self._cast.within([name])
+        entity = (
+            self._cast.entity_of(found[0]) if found
+            else self._cast.add(name, name, "name", "person")
+        )  # fmt: skip
+        return entity if self._cast.kind(entity) == "person" else None
+
+    def _letters(self) -> Signed:
+        if self._signed is None:
+            self._signed = Signed(self._text, self._paragraphs, self._told.outlet, self._cast)
+        return self._signed
+
+    def _written_by(self) -> int | None:
+        """Who wrote the whole of it, by what stands at its end, in its headline or above it."""
+        told_at_end = self._writer()
+        if told_at_end is not None:
+            return told_at_end
+        if says_i(self._told, 1):
+            headed = self._in_headline()
+            if headed is not None:
+                return headed
+        return bylined(self._told, self._cast)
 
     def is_label(self, source: Span) -> bool:
         """Whether words only mark a question or an answer of an interview: "Q", "A. We"."""
@@ -112,19 +162,60 @@ class Writers:
 
         Who wrote it is named nowhere in what it tells.
         """
-        for one in reversed(self._paragraphs[_BYLINE:][-_AT_END:]):
-            for n in self._cast.within([one])[:1]:
-                mention = self._cast.mentions[n]
-                entity = self._cast.entity_of(n)
-                if (
-                    mention.span.start == one.start
-                    and mention.form == "name"
-                    and self._cast.kind(entity) == "person"
-                    and _IS_WRITER.match(self._text, mention.span.end)
-                    and self._is_named_only_around(entity, one.start)
-                ):
-                    return entity
+        if self._letters().are_letters:
+            return None  # Whoever signs the last of them wrote no other.
+        last = self._paragraphs[_BYLINE:][-_AT_END:][::-1]
+        for place, one in enumerate(last):
+            found = self._named_first(one)
+            if found is None or not self._is_named_only_around(found[0], one.start):
+                continue
+            is_last = not place and self._says_who_wrote(one, found[1])
+            if _IS_WRITER.match(self._text, found[1], one.end) or (
+                is_last and says_i(self._told, 1)
+            ):
+                return found[0]
         return None
+
+    def _says_who_wrote(self, last: Span, end: int) -> bool:
+        """Whether a last paragraph signs, or tells whose name it begins with, ended at `end`."""
+        if _SIGNS.match(self._text, end, last.end):
+            return True
+        found = _IS_SOMEBODY.match(self._text, end, last.end)
+        return found is not None and not self._is_staff(last)
+
+    def _named_first(self, paragraph: Span) -> tuple[int, int] | None:
+        """The person whose name, title or none, begins a paragraph, and where the name ends."""
+        mentions = self._cast.mentions
+        inside = self._cast.within([paragraph])
+        start = mentions[inside[0]].span.start if inside else paragraph.end
+        first = [n for n in inside if mentions[n].span.start == start]
+        titles = self._text[paragraph.start : start].split()
+        if not first or not all(fold(title.strip(".")) in TITLES for title in titles):
+            return None
+        # Of a name that was cut in two, the whole.
+        n = max(first, key=lambda one: mentions[one].span.end)
+        entity = self._cast.entity_of(n)
+        is_person = mentions[n].form == "name" and self._cast.kind(entity) == "person"
+        return (entity, mentions[n].span.end) if is_person else None
+
+    def _is_staff(self, paragraph: Span) -> bool:
+        """Whether what is said of somebody is that they report, or belong to the outlet."""
+        words = paragraph.of(self._text)
+        names = (name.removeprefix("The ").casefold() for name in self._told.outlet)
+        is_own = any(name in words.casefold() for name in names) and not _GUEST.search(words)
+        return is_own or bool(_STAFF.search(words))
+
+    def _in_headline(self) -> int | None:
+        """Whose name stands before a headline, and nowhere else: "Ada Lint: Whose dam?"."""
+        if not self._paragraphs:
+            return None
+        headline = self._paragraphs[0]
+        found = _HEADLINE.match(self._text, headline.start, headline.end)
+        first = self._named_first(headline)
+        if found is None or first is None or first[1] != found.end():
+            return None
+        own = (self._cast.mentions[n] for n in self._cast.members(first[0]))
+        return first[0] if all(m.span.end <= headline.end for m in own) else None
 
     def _is_named_only_around(self, entity: int, end: int) -> bool:
         start = self._paragraphs[:_BYLINE][-1].end
