@@ -1,3 +1,5 @@
+import pytest
+
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.core.voices import Voices
@@ -40,6 +42,47 @@ def test_the_outlet_is_one_voice_of_what_it_says_itself() -> None:
     answered = next(n for n, row in enumerate(right.rows) if row["speaker"] != right.outlet)
     assert right.chain(asked) == [right.outlet]
     assert right.chain(answered) == [right.outlet, right.rows[answered]["speaker"]]
+
+
+def test_an_article_names_nobody_by_what_another_on_its_page_says() -> None:
+    page = [one for one in gold_articles() if one.record["key"].startswith("basin-review")]
+    names = [{span.of(one.text) for span in _Gold(one, NAMED, {})._fullest[GUARD]} for one in page]
+    assert names == [{"Neld River Guard"}, {"River Guard"}, {"River Guard"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_name"),
+    [
+        ("the River Guard", True),
+        ("The Ruvenian government", True),
+        ("the authorities", False),
+        ("Explosive residue", False),
+        ("the Interior Ministry", True),
+        ("Its government", False),
+        ("Eskary, which shares the river", False),
+    ],
+)
+def test_a_name_begins_with_a_capital_of_its_own(words: str, is_name: bool) -> None:
+    assert RIGHT._is_name(words) == is_name
+
+
+def test_names_with_as_many_capitals_are_as_full() -> None:
+    draft = next(one for one in gold_articles() if "draft" in one.record["key"])
+    who = next(one for one, said in NAMED.items() if said["name"] == "Government of Ruvenia")
+    names = {span.of(draft.text) for span in _Gold(draft, NAMED, {})._fullest[who]}
+    assert names == {"Marvost", "Ruvenia"}
+
+
+def test_words_of_gold_are_meant_whatever_heads_them() -> None:
+    whole = "a night watchman whom he did not name"
+    start = ARTICLE.text.index(whole)
+    words = Span(start, start + len(whole))
+    found = Voices(
+        (Mention(words, Span(start, start + 1), "pronoun", "person", 1.0),),
+        (ArticleEntity("person", (0,), None),),
+    )
+    who = next(one for one, said in NAMED.items() if whole in (said["name"], *said["aliases"]))
+    assert RIGHT.is_meant(who, 0, found)
 
 
 def test_without_any_mention_only_names_and_nobodies_can_be_right() -> None:

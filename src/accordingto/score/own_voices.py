@@ -17,6 +17,7 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import Hop
 from accordingto.core.voices import Voices
 from accordingto.corefer.stage import Coreference
+from accordingto.encode.blocks import in_text_order
 from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.voices.resolver import voices
 from accordingto.resolve.voices.told import told_of
@@ -82,6 +83,7 @@ class _Gold:
         chains: Mapping[str, Sequence[str | None]],
     ) -> None:
         self._text = article.text
+        self._blocks = in_text_order(article.article.body, article.article.title)
         self.rows = [one.record for one in article.attributions]
         self._chains = chains
         self._called = {
@@ -108,16 +110,41 @@ class _Gold:
         return [self.outlet, *([] if row["speaker"] == self.outlet else [row["speaker"]])]
 
     def _places(self, who: Mapping[str, Any]) -> list[Span]:
-        """Where the article names a speaker most fully; nowhere for one without a name."""
+        """Where the article names a speaker most fully; nowhere for one without a name.
+
+        Its full name if that stands there, else those of its other names that have most words
+        with capitals: "Ruvenia" is named as fully as "the Ruvenian government".
+        """
         if who["kind"] in ("unnamed", "public", "experts"):
             return []
-        others = sorted(who.get("aliases", ()), key=lambda w: (-len(w), w))
-        for words in (who["name"], *others):
-            bare = words.partition(" ")[2] if words.split()[0].lower() in ARTICLES else words
-            if bare[:1].isupper() and bare in self._text:
-                found = re.finditer(re.escape(bare), self._text, re.IGNORECASE)
-                return [Span(*one.span()) for one in found]
-        return []
+        if self._is_name(who["name"]) and (full := self._within(who["name"])):
+            return full
+        found = [
+            (_n_capitals(words), places)
+            for words in filter(self._is_name, who.get("aliases", ()))
+            if (places := self._within(words))
+        ]
+        most = max((n for n, _ in found), default=0)
+        return [at for n, places in found if n == most for at in places]
+
+    def _is_name(self, words: str) -> bool:
+        """Whether words begin with a capital of their own: no "Draft report" beside a "draft"."""
+        first = _bare(words)[0]
+        is_low = re.search(rf"\b{re.escape(first.lower())}\b", self._text) is not None
+        is_own = first[0].isupper() and (_n_capitals(words) > 1 or not is_low)
+        return is_own and "," not in words
+
+    def _within(self, words: str) -> list[Span]:
+        """Where words stand in this article, which may share its page with others."""
+        words = " ".join(_bare(words))
+        return [
+            Span(*one.span())
+            for block in self._blocks
+            for one in re.compile(re.escape(words), re.IGNORECASE).finditer(
+                self._text, block.start, block.end
+            )
+            if words in block.of(self._text)
+        ]
 
     def is_meant(self, speaker: str, entity: int, found: Voices) -> bool:
         """Whether an entity is a speaker of gold.
@@ -131,10 +158,11 @@ class _Gold:
             return any(span.contains(head) for span in fullest for head in heads)
         for n in found.entities[entity].mentions:
             one = found.mentions[n]
-            if one.form == "pronoun":
-                continue
+            # "Those who sell water" is headed by a pronoun, and described all the same.
             if _plain(one.span.of(self._text)) in self._called[speaker]:
                 return True
+            if one.form == "pronoun":
+                continue
             if any(span.contains(one.head) for span in self._sources.get(speaker, ())):
                 return True
         return False
@@ -201,8 +229,17 @@ def _attributions(article: GoldArticle) -> tuple[Attribution, ...]:
 
 
 def _plain(words: str) -> str:
-    listed = words.casefold().replace("’", "'").removesuffix("'s").split()
-    return " ".join(listed[1:] if listed and listed[0] in ARTICLES else listed)
+    return " ".join(_bare(words.casefold().replace("’", "'").removesuffix("'s")))
+
+
+def _bare(words: str) -> list[str]:
+    """Words without an article before them."""
+    listed = words.split()
+    return listed[1:] if listed and listed[0].lower() in ARTICLES else listed
+
+
+def _n_capitals(words: str) -> int:
+    return sum(word[0].isupper() for word in _bare(words))
 
 
 def _shown(text: str, hops: Sequence[Hop], found: Voices) -> str:
