@@ -43,13 +43,13 @@ def test_a_short_word_says_nothing_by_its_ending(noun: str) -> None:
 
 
 def test_a_noun_that_stands_twice_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicon, "_lines", lambda _: iter(["[aide | unnamed]", "a, b", "b"]))
+    monkeypatch.setattr(lexicon, "lines", lambda _: iter(["[aide | unnamed]", "a, b", "b"]))
     with pytest.raises(ValueError, match="'b' stands twice"):
         lexicon._table.__wrapped__()
 
 
 def test_a_heading_of_no_type_of_ours_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicon, "_lines", lambda _: iter(["[diver | unnamed]", "a"]))
+    monkeypatch.setattr(lexicon, "lines", lambda _: iter(["[diver | unnamed]", "a"]))
     with pytest.raises(ValueError, match="diver"):
         lexicon._table.__wrapped__()
 

@@ -6,10 +6,9 @@ The tables were written for this project; each says what its columns mean.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import TypeVar
 
 from accordingto.core.speaker import DESCRIBED, SPEAKER_KINDS, Described, SpeakerKind
+from accordingto.resolve.tables import entries, fields, lines, one_of
 from accordingto.resolve.wordlists import words_of
 
 LONGEST_NOUN = 4
@@ -19,7 +18,6 @@ _IES_MIN = 5
 _VES_MIN = 5
 _SHORTEST_STEM = 3
 """Letters before an ending that says what a noun is: "bricoleurist" but no "list"."""
-_T = TypeVar("_T", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +155,11 @@ def _table() -> tuple[Mapping[str, Noun], tuple[tuple[str, Noun], ...]]:
     found: dict[str, Noun] = {}
     endings: list[tuple[str, Noun]] = []
     heading = ""
-    for line in _lines("nouns.txt"):
+    for line in lines("nouns.txt"):
         if line.startswith("["):
             heading = line.strip("[]")
             continue
-        for entry in _entries(line.removesuffix(",")):
+        for entry in entries(line.removesuffix(",")):
             noun = _noun(heading, mass=entry.startswith("#"))
             bare = entry.removeprefix("#")
             if bare.startswith("-"):
@@ -174,12 +172,12 @@ def _table() -> tuple[Mapping[str, Noun], tuple[tuple[str, Noun], ...]]:
 
 
 def _noun(heading: str, *, mass: bool) -> Noun:
-    what, kind = _fields(heading, 2)
+    what, kind = fields(heading, 2)
     name, _, star = what.partition(" ")
     one, _, several = kind.partition(", ")
     return Noun(
-        _one_of(name, DESCRIBED, heading), _one_of(one, SPEAKER_KINDS, heading),
-        _one_of(several or one, SPEAKER_KINDS, heading), star == "*", mass,
+        one_of(name, DESCRIBED, heading), one_of(one, SPEAKER_KINDS, heading),
+        one_of(several or one, SPEAKER_KINDS, heading), star == "*", mass,
     )  # fmt: skip
 
 
@@ -194,10 +192,8 @@ def modified(lowered: Sequence[str]) -> Described | None:
 
 @cache
 def _modifiers() -> tuple[tuple[Described, tuple[str, ...]], ...]:
-    rows = (_fields(line, 2) for line in _lines("modifiers.txt"))
-    return tuple(
-        (_one_of(what, DESCRIBED, listed), tuple(_entries(listed))) for listed, what in rows
-    )
+    rows = (fields(line, 2) for line in lines("modifiers.txt"))
+    return tuple((one_of(what, DESCRIBED, listed), tuple(entries(listed))) for listed, what in rows)
 
 
 def place(name: str) -> str | None:
@@ -212,9 +208,9 @@ def is_national(word: str) -> bool:
 
 @cache
 def _nationals() -> frozenset[str]:
-    rows = (_fields(line, 2) for line in _lines("places.txt"))
-    listed = (entries for kind, entries in rows if kind in ("adjective", "people"))
-    return frozenset(entry.rstrip(".") for entries in listed for entry in _entries(entries))
+    rows = (fields(line, 2) for line in lines("places.txt"))
+    told = (listed for kind, listed in rows if kind in ("adjective", "people"))
+    return frozenset(entry.rstrip(".") for listed in told for entry in entries(listed))
 
 
 def states_of(adjective: str) -> tuple[str, ...]:
@@ -230,11 +226,11 @@ def states_of(adjective: str) -> tuple[str, ...]:
 
 @cache
 def _places() -> Mapping[str, str]:
-    rows = (_fields(line, 2) for line in _lines("places.txt"))
+    rows = (fields(line, 2) for line in lines("places.txt"))
     return {
         entry.rstrip("."): "adjective" if kind == "group" else kind
         for kind, listed in rows
-        for entry in _entries(listed)
+        for entry in entries(listed)
     }
 
 
@@ -251,24 +247,24 @@ def body_kind(name: Sequence[str], head: int) -> SpeakerKind | None:
 @lru_cache(maxsize=1 << 12)
 def _body_kind(name: tuple[str, ...], head: int) -> SpeakerKind | None:
     whole = " ".join(name)
-    for kind, where, entries in _names():
-        if where == "name" and whole in entries:
+    for kind, where, listed in _names():
+        if where == "name" and whole in listed:
             return kind
-        if len(name) > 1 and where == "last" and name[head] in entries:
+        if len(name) > 1 and where == "last" and name[head] in listed:
             return kind
-        if len(name) > 1 and where == "first" and head == 0 and name[0] in entries:
+        if len(name) > 1 and where == "first" and head == 0 and name[0] in listed:
             return kind
-        if len(name) > 1 and where == "word" and not entries.isdisjoint(name):
+        if len(name) > 1 and where == "word" and not listed.isdisjoint(name):
             return kind
-        if where == "words" and any(entry in whole for entry in entries):
+        if where == "words" and any(entry in whole for entry in listed):
             return kind
     return None
 
 
 def listed_kind(name: str) -> SpeakerKind | None:
     """The kind of a body that is listed by its whole name, "the" left out; else None."""
-    for kind, where, entries in _names():
-        if where == "name" and name in entries:
+    for kind, where, listed in _names():
+        if where == "name" and name in listed:
             return kind
     return None
 
@@ -281,37 +277,12 @@ def is_outlet(name: str) -> bool:
 
 @cache
 def _names() -> tuple[tuple[SpeakerKind, str, frozenset[str]], ...]:
-    rows = (_fields(line, 3) for line in _lines("names.txt"))
+    rows = (fields(line, 3) for line in lines("names.txt"))
     return tuple(
         (
-            _one_of(kind, SPEAKER_KINDS, listed),
+            one_of(kind, SPEAKER_KINDS, listed),
             where,
-            frozenset(entry.rstrip(".") for entry in _entries(listed)),
+            frozenset(entry.rstrip(".") for entry in entries(listed)),
         )
         for kind, where, listed in rows
     )
-
-
-def _entries(listed: str) -> Iterator[str]:
-    return (entry.strip() for entry in listed.split(","))
-
-
-def _fields(line: str, n_fields: int) -> list[str]:
-    fields = [field.strip() for field in line.split("|")]
-    if len(fields) != n_fields:
-        raise ValueError(f"expected {n_fields} fields between bars, found {line!r}")
-    return fields
-
-
-def _one_of(word: str, allowed: Sequence[_T], line: str) -> _T:
-    for one in allowed:
-        if one == word:
-            return one
-    raise ValueError(f"{word!r} is none of {', '.join(allowed)}: {line!r}")
-
-
-def _lines(name: str) -> Iterator[str]:
-    table = files("accordingto.resolve").joinpath("data", name).read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line.strip() and not line.startswith("# ") and line != "#":
-            yield line
