@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from accordingto.core.span import Span
-from accordingto.core.speaker import SpeakerKind
+from accordingto.core.speaker import Described, SpeakerKind
 from accordingto.resolve.antecedents import antecedent
 from accordingto.resolve.beside import appositive, kind_beside
 from accordingto.resolve.closed import (
     ALONE,
     ARTICLES,
+    GIVEN,
     NOUN_SURNAMES,
     OWNERS,
     PARTS,
@@ -29,7 +30,15 @@ from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
-__all__ = ["appositive", "full_name", "kind_of", "name_kind", "speaker_kind"]
+__all__ = [
+    "appositive",
+    "full_name",
+    "kind_of",
+    "kind_of_nobody",
+    "name_kind",
+    "shows_person",
+    "speaker_kind",
+]
 
 _PERSONAL = words_of("person pronouns")
 _YOU = frozenset(["you", "your", "yours"])
@@ -71,6 +80,23 @@ def kind_of(found: Phrase) -> SpeakerKind | None:
     return "unnamed" if lowered and lowered[-1] in QUANTIFIERS | PARTS else None
 
 
+def kind_of_nobody(kind: SpeakerKind | None, what: Described) -> SpeakerKind:
+    """The kind of those who are not named, by what they are as well as by their noun.
+
+    Args:
+        kind: of what their phrase stands for.
+        what: what they are, by all that is said of them.
+    """
+    if what == "public":
+        # Counties that vote are their people, and so is "33%".
+        return "unnamed" if kind == "unnamed" else "public"
+    if what in ("poll", "document") and kind == "outlet":
+        return "document"
+    if kind == "public" or (kind == "experts" and what != "expert"):
+        return "unnamed"  # "those at the ministry", "party strategists"
+    return kind or "unnamed"
+
+
 def name_kind(found: Phrase) -> SpeakerKind | None:
     """The kind of what a name stands for; None if the phrase is no name.
 
@@ -92,6 +118,17 @@ def name_kind(found: Phrase) -> SpeakerKind | None:
         return None if goes_on else body_kind([name[0].plain], 0)
     has_title = _has_title(found, name)
     return _by_title(found, name) if has_title else by_words(name, found) or "person"
+
+
+def shows_person(found: Phrase) -> bool:
+    """Whether a name shows that it is a person's: by a title, a given name, or a body behind it.
+
+    Any other is taken for a person's only because its words tell of no body.
+    """
+    name = full_name(found)
+    if appositive(found) is not None or _has_title(found, name):
+        return True
+    return name[0].low in GIVEN or by_words(name, found) == "person"
 
 
 def _has_title(found: Phrase, name: Sequence[Word]) -> bool:

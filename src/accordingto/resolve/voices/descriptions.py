@@ -98,10 +98,9 @@ class Descriptions:
         entity = self._entity(source, found, name)
         kind = kind_of(found)
         told = self.kind(entity)
-        if told in PERSONAL and body_named(found) is not None:
+        if told in (*PERSONAL, "document") and body_named(found) is not None:
             told = "other"  # "a group called Friends of Orrin"
-        # An acronym alone does not tell what its full name does, nor "Guard" that it is armed.
-        is_open = kind in (None, "other") or told == "armed-group"
+        is_open = self._nobodies.tells_more(entity, found, kind)
         return speaker(told if is_open else kind, (entity,), "name")
 
     def _beside(self, source: Sequence[Span], found: Phrase) -> int | None:
@@ -207,7 +206,8 @@ class Descriptions:
         if best is None:
             return speaker(self.kind(entity), (entity,), rule)
         whole = phrase(self._text, best.words)
-        return speaker((whole and kind_of(whole)) or "unnamed", (entity,), rule, best.nobody)
+        kind = self._nobodies.kind_described(entity, whole, best.nobody.what)
+        return speaker(kind, (entity,), rule, best.nobody)
 
     def kind_of_group(self, entities: Sequence[int]) -> SpeakerKind | None:
         """The kind that all of several have."""

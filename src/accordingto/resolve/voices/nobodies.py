@@ -4,22 +4,30 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.core.entity import Mention
+from accordingto.core.entity import EntityKind, Mention
 from accordingto.core.span import Span
+from accordingto.core.speaker import Described as What
 from accordingto.core.speaker import SpeakerKind, Unnamed
 from accordingto.resolve.closed import RELATIVES
-from accordingto.resolve.kinds import kind_of
-from accordingto.resolve.phrase import phrase
+from accordingto.resolve.kinds import kind_of, kind_of_nobody, shows_person
+from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import is_armed
+from accordingto.resolve.voices.genders import GENDERED
 from accordingto.resolve.voices.told import Told
+from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
 
+_DAYS = words_of("days and months")
 _THE = "the "
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that begin a clause without a relative: "the report she wrote"."""
 
+_TAKEN_FOR: dict[EntityKind, SpeakerKind] = {
+    "organisation": "other", "place": "official-body", "other": "document",
+}  # fmt: skip
+"""What speaks under a name that tells nothing, by what the network takes it for."""
 _VAGUE = ("other", "public", "sources")
 """What those are of whom words tell little."""
 
@@ -77,6 +85,7 @@ class Nobodies:
         self._kinds: dict[tuple[int, int], SpeakerKind] = {}
         self._found: dict[tuple[int, int], Described | None] = {}
         self._named: dict[tuple[int, int], bool] = {}
+        self._shown: dict[tuple[int, int], bool] = {}
 
     def of_entity(self, entity: int) -> "Described | None":
         """What the mentions of an entity describe it as, by the one that tells most."""
@@ -103,14 +112,57 @@ class Nobodies:
     def _kind(self, entity: int) -> SpeakerKind:
         own = [self._cast.mentions[n] for n in self._cast.members(entity)]
         kept = [one for one in own if one.form != "pronoun"]
+        taken_for = self._taken_for(entity, own)
         for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
             found = phrase(self._text, [self._short(one)])
             kind = kind_of(found) if found is not None else None
+            if kind == "person" and taken_for and found is not None and not shows_person(found):
+                continue  # A name that tells nothing: nouns may, and the network does.
             if kind == "official-body" and is_armed(self._text, kept):
                 return "armed-group"
             if kind is not None:
                 return kind
-        return "person" if self._cast.kind(entity) == "person" else "other"
+        return taken_for or ("person" if self._cast.kind(entity) == "person" else "other")
+
+    def _taken_for(self, entity: int, own: Sequence[Mention]) -> SpeakerKind | None:
+        """What an entity is by the network; None if that, or "she" said of it, is a person."""
+        if any(m.form == "pronoun" and m.span.of(self._text).lower() in GENDERED for m in own):
+            return None
+        is_day = all(one.head.of(self._text).lower() in _DAYS for one in own)
+        return "other" if is_day else _TAKEN_FOR.get(self._cast.kind(entity))
+
+    def kind_described(self, entity: int, found: Phrase | None, what: What) -> SpeakerKind:
+        """The kind of an entity without a name, by the phrase that describes it best.
+
+        A noun that no table has is nobody's where the network says so: "the downturn".
+        """
+        kind = kind_of_nobody(None if found is None else kind_of(found), what)
+        is_open = kind == "unnamed" and what == "other"
+        if not is_open or found is None or found.known is not None or found.named:
+            return kind
+        was_found = self._cast.mentions[self._cast.members(entity)[0]].probability < 1
+        return "other" if was_found and self._cast.kind(entity) != "person" else kind
+
+    def tells_more(self, entity: int, found: Phrase, kind: SpeakerKind | None) -> bool:
+        """Whether what else an entity is called tells its kind better than one of its names."""
+        # An acronym alone does not tell what its full name does, nor "Guard" that it is armed.
+        if kind in (None, "other") or self.kind(entity) == "armed-group":
+            return True
+        if kind == "person":
+            return self._cast.kind(entity) != "person" and not shows_person(found)
+        # "Bloomberg" may be Ada Bloomberg.
+        return len(found.head) == 1 and self._is_shown_person(entity)
+
+    def _is_shown_person(self, entity: int) -> bool:
+        """Whether the network takes it for a person, and a name of it shows that."""
+        key = entity, self._cast.n_mentions(entity)
+        if key not in self._shown:
+            own = (self._cast.mentions[n] for n in self._cast.members(entity))
+            names = (phrase(self._text, [one.span]) for one in own if one.form == "name")
+            self._shown[key] = self._cast.kind(entity) == "person" and any(
+                one is not None and one.named and shows_person(one) for one in names
+            )
+        return self._shown[key]
 
     def paragraph(self, place: int) -> Span:
         """The paragraph that a place stands in."""
