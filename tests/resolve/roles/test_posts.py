@@ -32,6 +32,17 @@ def told(text: str) -> list[str]:
         ("a Syrian army spokesman", "Syrian army"),
         ("the Neld delegation chief", "Neld delegation"),
         ("the mayor’s spokesman", "mayor"),
+        ("one of Brandt’s lawyers", "Brandt"),
+        # behind a part of it, or of what is done there
+        ("head of the water department at the Neld Works", "Neld Works"),
+        ("vice president of government affairs for the Neld Works", "Neld Works"),
+        ("the lawyer representing the Neld Works", "Neld Works"),
+        ("a spokesman for Green presidential candidate Ada Lint", "Ada Lint"),
+        ("an engineer who is working with the Neld Works", "Neld Works"),
+        ("an engineer who is with the Neld Works", "Neld Works"),
+        ("an engineer who leads research at the Neld Works", "Neld Works"),
+        ("an engineer who was a guard and now serves as an adviser to Brandt", "Brandt"),
+        ("an engineer who belonged to a club and is now head of the Neld Works", "Neld Works"),
         ("the province’s minister", "province"),
         ("aides to the vice president", "president"),
         ("Brandt’s Orrin director", "Brandt"),
@@ -83,6 +94,9 @@ def test_a_role_belongs_to_the_body_beside_it(text: str, body: str) -> None:
         "the secretary of State",
         "a president from Neld",
         "an engineer to the Neld Works",
+        "a running mate for Brandt",
+        "an engineer who is not a member of the Neld Board",
+        "an engineer who quickly crossed a river as an adviser to Brandt",
     ],
 )
 def test_others_have_no_post(text: str) -> None:

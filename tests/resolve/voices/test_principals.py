@@ -52,6 +52,7 @@ LINT: Told = ("person", "Ada Lint")
         ("Ada Lint, an agent in the Orrin Board, said no.", ["Orrin Board"]),
         ("Ada Lint of Orrin, the largest bank there, said no.", ["Orrin"]),
         ("Ada Lint, director of the Orrin Dam Works, said no.", ["Orrin Dam Works"]),
+        ("Neld City Mayor Ada Lint said no.", []),
     ],
 )
 def test_rulers_and_those_who_are_from_somewhere_speak_for_themselves(
@@ -187,6 +188,18 @@ def test_plurals_are_no_description_of_one_person() -> None:
     text = "Ada Lint went. Engineers of the Neld Works met. Lint said no."
     story = Story(text, ("person", "Ada Lint", "Engineers of the Neld Works", "Lint@1"))
     assert spoken_for(story.said("Lint", "no")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ada Lint saw a Neld Works guard. Ada Lint said no.", []),
+        ("Ada Lint was a Neld Works guard. Ada Lint said no.", ["Neld Works"]),
+    ],
+)
+def test_somebody_who_is_brought_up_is_not_who_was_named_before(text: str, body: list[str]) -> None:
+    story = Story(text, ("person", "Ada Lint", "a Neld Works guard", "Ada Lint@1"))
+    assert spoken_for(story.said("Ada Lint@1", "no")) == body
 
 
 def test_the_body_of_a_role_alone_is_the_one_named() -> None:

@@ -1,7 +1,7 @@
 """The posts that are named before a name: "Neld Works director Ada Lint"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
@@ -9,7 +9,15 @@ from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.roles.body_words import Body
 from accordingto.resolve.roles.clauses import last_part
-from accordingto.resolve.roles.posts import Post, ends_in_three, is_plural, is_role, posts, posts_of
+from accordingto.resolve.roles.posts import (
+    Post,
+    ends_in_three,
+    is_of_several,
+    is_plural,
+    is_role,
+    posts,
+    posts_of,
+)
 from accordingto.resolve.roles.runs import bare, is_mark_of_owner, run_back
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.surroundings import FUNCTION_WORDS
@@ -20,6 +28,8 @@ _REACH = 140
 """Characters before a name that are looked at."""
 _GIVEN = words_of("men's names") | words_of("women's names")
 _SERVICES = words_of("services")
+_MOST_OF_FIELD = 4
+"""Words from the "for" of a role's field to the name."""
 _BARE_TITLES = frozenset(["mr", "mrs", "ms", "dr", "sir", "dame"])
 
 
@@ -35,7 +45,7 @@ def posts_before(text: str, mention: Mention) -> Iterator[Post]:
     before = before[:-1] if comma else before
     if comma and before and before[0].text == "As":
         # "As head of the Neld Works, Lint said", unlike "As envoys met in Orrin, Lint said".
-        yield from (one for one in posts(before[1:]) if not _is_several(before, one))
+        yield from (one for one in posts(before[1:]) if not is_of_several(before, one))
     # Else a clause ends there: "Led by the head of the Neld Works, Lint said".
     elif before and not (comma and text[mention.span.end : mention.span.end + 1] not in ",.;)"):
         owner = _owner(before)
@@ -62,6 +72,9 @@ def words_before(text: str, mention: Mention) -> list[Word]:
     while before and _is_bare_title(before):
         before = before[:-1] if before[-1].is_word else before[:-2]
         while before and before[-1].low in _SERVICES and before[-1].is_capital:
+            before = before[:-1]
+        # "the spokesman the Rev. Ada Lint"
+        if len(before) > 1 and before[-1].low == "the" and is_role(before, len(before) - 2):
             before = before[:-1]
     return before
 
@@ -93,11 +106,6 @@ def _name_start(listed: Sequence[Word], mention: Mention) -> int:
     return max(at, 0)
 
 
-def _is_several(words: Sequence[Word], post: Post) -> bool:
-    """Whether a post is that of several."""
-    return any(is_plural([word], 0) for word in words if word.span.start == post.at)
-
-
 def _is_bare_title(before: Sequence[Word]) -> bool:
     """Whether words end in a title that is no post: "Dr.", "Mr"."""
     if before[-1].text == "." and len(before) > 1:
@@ -125,6 +133,7 @@ def _by_title(before: Sequence[Word], *, several: bool) -> Iterator[Post]:
         before: the words before the name.
         several: whether another name follows, so that the role may be a plural.
     """
+    before = _without_field(before)
     # "Neld Works Chief of Staff Ada Lint"
     at = len(before) - (3 if ends_in_three(before) else 1)
     if not is_role(before, at) or (is_plural(before, at) and not several):
@@ -137,15 +146,38 @@ def _by_title(before: Sequence[Word], *, several: bool) -> Iterator[Post]:
             yield one
 
 
+def _without_field(before: Sequence[Word]) -> Sequence[Word]:
+    """Words before a name without the field of a role: "Neld Works vice president for dams"."""
+    for end in range(len(before) - 2, max(0, len(before) - 1 - _MOST_OF_FIELD), -1):
+        if before[end].low in ("for", "of") and is_role(before, end - 1):
+            field = before[end + 1 :]
+            is_field = all(word.is_word and word.text.islower() for word in field)
+            return before[:end] if is_field and not is_role(before, len(before) - 1) else before
+    return before
+
+
 def _by_phrase(before: Sequence[Word], *, comma: bool) -> Iterator[Post]:
     """What ends right before a name: "the head of the Neld Works, Ada Lint"."""
     last = before[-1]
     if not (comma or last.is_capital):
         return
-    roles = (n for n in range(len(before) - 1) if is_role(before, n) and not is_plural(before, n))
+    is_one = any((a.low, b.low) == ("one", "of") for a, b in pairwise(before))
+    roles = (
+        n for n in range(len(before) - 1)
+        if is_role(before, n) and (is_one or not is_plural(before, n))
+    )  # fmt: skip
     for one in chain.from_iterable(posts_of(before, n) for n in roles):
-        if one.link and one.body.span.end >= last.span.end - len("’s"):
+        if one.link and (
+            one.body.span.end >= last.span.end - len("’s")
+            or (comma and _is_placed(before, one.body.span.end))
+        ):
             yield one
+
+
+def _is_placed(before: Sequence[Word], end: int) -> bool:
+    """Whether behind a body only follows where it is: "the head of the Neld Works in Orrin"."""
+    rest = [word for word in before if word.span.start >= end]
+    return len(rest) > 1 and rest[0].low == "in" and all(word.is_capital for word in rest[1:])
 
 
 def _outlet_in(text: str, mention: Mention) -> Iterator[Post]:

@@ -16,6 +16,8 @@ OF_SOMEBODY = words_of("bodies of somebody")
 GENERIC = OF_SOMEBODY | words_of("nouns for bodies")
 """Nouns for bodies."""
 LINKS = words_of("words between a role and its body")
+AT = frozenset(["for", "at", "with"])
+"""Those of them that stand before a body alone."""
 _FIELDS = words_of("fields of work")
 _TITLES = words_of("before a role")
 _BEGIN_TITLES = frozenset(
@@ -31,6 +33,7 @@ _ALONE = (
 )  # fmt: skip
 """Words that leave a noun for a body alone: "a senior party aide", unlike "hedge fund"."""
 _ENDS = ARTICLES | LINKS | FUNCTION_WORDS
+_STAND = frozenset(["candidate", "nominee", "hopeful", "contender", "front-runner", "frontrunner"])
 _MOST_WORDS = 10
 _MOST_BEFORE = 6
 """Words in small letters between the article and the name of a body: "the gay rights group"."""
@@ -176,11 +179,16 @@ def _noun_phrase(words: Sequence[Word], start: int) -> tuple[int, Word | None]:
             break
         noun = word if word.low in GENERIC else noun
         at += 1
-    return at, noun
+    # "director of government affairs" is of no government.
+    is_field = noun is not None and words[at - 1] is not noun and words[at - 1].low in _FIELDS
+    return at, None if is_field else noun
 
 
 def _named(words: Sequence[Word], at: int) -> tuple[Body | None, int]:
     end = run_end(words, at)
+    candidate = _candidate(words, end)
+    if candidate is not None:
+        return _named(words, candidate)
     name = bare(words[at:end])
     mark = end < len(words) and is_mark_of_owner(words, end)
     if words[end - 1].owns or mark:
@@ -189,6 +197,16 @@ def _named(words: Sequence[Word], at: int) -> tuple[Body | None, int]:
     if following in OF_SOMEBODY:
         return Body(name, words[end]), end + 1
     return (None if following in _FIELDS else Body(name, None)), end
+
+
+def _candidate(words: Sequence[Word], start: int) -> int | None:
+    """Where somebody’s name begins behind what they stand for: "Green nominee Ada Lint"."""
+    for at in range(start, min(start + _NEAR, len(words))):
+        if is_name(words[at]):
+            return at if at > start and words[at - 1].low in _STAND else None
+        if not words[at].text.islower() or words[at].low in _ENDS:
+            return None
+    return None
 
 
 def _owned(words: Sequence[Word], start: int, owner: Span) -> Body | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accordingto.core.speaker import Described
-from accordingto.resolve.closed import RELATIVES
+from accordingto.resolve.closed import ALONE, OWNERS, RELATIVES
 from accordingto.resolve.lexicon import Known, known
-from accordingto.resolve.roles.body_words import GENERIC, LINKS, Body, body_at, body_before
+from accordingto.resolve.roles.body_words import AT, GENERIC, LINKS, Body, body_at, body_before
+from accordingto.resolve.roles.clause_posts import Clause, headed, owned
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
@@ -19,27 +20,22 @@ NO_ROLES = words_of("roles for nobody")
 RULERS = words_of("roles of those who rule")
 """Those who speak for themselves, of a state, a place, a party or a house."""
 _ONCE = words_of("no longer")
-_HEADS = words_of("what heads of a body do")
 _WORK: frozenset[Described] = frozenset(
     {"official", "diplomat", "police", "military", "intelligence", "aide", "lawyer", "expert",
      "journalists", "company", "politician", "party"}
 )  # fmt: skip
-_WORKS = frozenset(
-    ["works", "teaches", "sits", "serves", "studies", "lectures", "researches", "specializes",
-     "practices", "polls", "consults", "volunteers", "reports", "writes"]
-)  # fmt: skip
-_FOUND = frozenset(["found", "founded", "co-found", "co-founded", "cofounded", "started"])
 _BEGINS_ANOTHER = frozenset(["and", ",", "is", "as"])
 _THEN = "then-"
 _AGO = ("years", "ago")
-_PAST = frozenset(["was", "were", "served", "worked", "became", "headed", "led", "ran"])
-_MEANWHILE = frozenset(["also", "now", "currently"])
+_PAST = frozenset(["was", "were", "served", "worked", "became", "headed", "led", "ran", "not"])
+_MEANWHILE = frozenset(["now", "currently"])
+_INTO = frozenset(["joined", "helped", "served", "worked", "headed", "need"])
+"""Verbs behind which may stand what somebody is, or was."""
 _OF_THREE = frozenset(
     {("chief", "of", "staff"), ("chief", "of", "mission"), ("secretary", "of", "state"),
      ("head", "of", "state"), ("head", "of", "government"), ("head", "of", "mission")}
 )  # fmt: skip
 _FIRST_PARTS = frozenset(["prime", "vice", "first"])
-_AT = frozenset(["for", "at", "with"])
 _PERSONAL = ("unnamed", "experts")
 _TO: frozenset[Described] = frozenset({"aide", "lawyer"})
 _MOST_BETWEEN = 3
@@ -47,9 +43,9 @@ _MOST_BETWEEN = 3
 _ADVERBS = frozenset(["then", "late", "once", "past"])
 """With a capital they begin a sentence, and say nothing of a role."""
 _FORMERLY = ("ex-", "then-")
-_MOST_STUDIED = 8
-"""Words between what somebody does and where: "who studies the dams of Neld at Orrin"."""
 _MOST_FORMER = 6
+_COUNTED = 3
+_REPRESENTS = "representing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +73,44 @@ def posts(words: Sequence[Word]) -> Iterator[Post]:
     Args:
         words: of the description, its first word first.
     """
-    inside = past = False
+    inside = past = narrated = False
+    words = words[_counted(words) :]
     for at, word in enumerate(words):
-        past = (past or word.low in _PAST) and word.text != ","
+        past = (past or word.low in _PAST) and word.text != "," and word.low not in _MEANWHILE
+        narrated = narrated and word.low != "is"
         if word.low == "whose":
+            yield from _told(owned(words, at + 1))
             return
         if word.low in RELATIVES:
-            yield from _headed(words, at + 1)
+            clause = headed(words, at + 1)
+            yield from _told(clause)
+            narrated = clause is None and _tells(words, at + 1)
             inside = True
         if word.low in _BEGINS_ANOTHER:
             inside = False
         elif word.low in LINKS and not _is_in_name(words, at):
             # What stands behind a preposition describes somebody else.
             inside = True
-        elif not (inside or past) and is_role(words, at):
+        elif not (inside or past or narrated) and is_role(words, at):
             yield from posts_of(words, at)
+
+
+def _tells(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause tells what somebody did: "who fired the head of the Neld Works"."""
+    at += at < len(words) and words[at].low.endswith("ly")
+    return at < len(words) and words[at].low.endswith("ed") and words[at].low not in _INTO
+
+
+def _counted(words: Sequence[Word]) -> int:
+    """How many words only say how many of a description there are: "one of Brandt’s lawyers"."""
+    if len(words) < _COUNTED or words[1].low != "of" or words[0].low not in ALONE:
+        return 0
+    return 2
+
+
+def _told(clause: Clause | None) -> Iterator[Post]:
+    if clause is not None:
+        yield Post("", clause.body, clause.link, clause.at)
 
 
 def is_role(words: Sequence[Word], at: int) -> bool:
@@ -129,6 +148,11 @@ def is_plural(words: Sequence[Word], at: int) -> bool:
     return found.plural if found is not None else words[at].low.endswith("s")
 
 
+def is_of_several(words: Sequence[Word], post: Post) -> bool:
+    """Whether a post that words tell is that of several: "the envoys of the Neld Works"."""
+    return any(is_plural([word], 0) for word in words if word.span.start == post.at)
+
+
 def _is_over(words: Sequence[Word], at: int) -> bool:
     """Whether somebody had a role and has it no longer: "a former senior aide"."""
     if words[at].low.startswith(_FORMERLY):
@@ -160,7 +184,7 @@ def posts_of(words: Sequence[Word], at: int) -> Iterator[Post]:
         role = f"{words[at - 1].low}-{role}"
     after = _after(words, at, end)
     # "a White House correspondent for the Courier" works for the Courier.
-    elsewhere = after is not None and after.link in _AT and after.body.name is not None
+    elsewhere = after is not None and after.link in AT and after.body.name is not None
     beats = elsewhere and role_of(role) in ("journalists", "expert")
     if not beats and end < len(words) and is_role(words, end):
         return
@@ -207,12 +231,16 @@ def _after(words: Sequence[Word], at: int, end: int) -> Post | None:
     far = 0
     while place < len(words) and far <= _MOST_BETWEEN:
         word = words[place]
-        if word.low in LINKS:
+        if word.low in LINKS or word.low == _REPRESENTS:
             body, place = body_at(words, place + 1)
             if body is not None and _is_past(words, body, place):
                 return None
-            if body is not None and _links(role, word.low):
-                return Post(role, body, word.low, words[at].span.start)
+            whole = None if body is None else _whole(words, body, place)
+            if whole is not None:
+                return Post(role, *whole, words[at].span.start)
+            link = "for" if word.low == _REPRESENTS else word.low
+            if body is not None and _links(role, link):
+                return Post(role, body, link, words[at].span.start)
             far = 0
         elif word.low == "and" and place > end + 1 and words[place - 2].low in LINKS:
             place += 1  # "director of works and roads at the Neld Board"
@@ -221,6 +249,24 @@ def _after(words: Sequence[Word], at: int, end: int) -> Post | None:
         else:
             place, far = place + 1, far + 1
     return None
+
+
+def _whole(words: Sequence[Word], part: Body, end: int) -> tuple[Body, str] | None:
+    """The body with a name behind the noun for a part of it, and the preposition between them.
+
+    "Head of the water department at the Neld Works" is of the Neld Works.
+
+    Args:
+        words: of the description.
+        part: what stands behind the role.
+        end: where that ends.
+    """
+    ends = part.noun is not None and part.noun is words[end - 1]
+    if part.name is not None or not ends or end + 1 >= len(words) or words[end].low not in AT:
+        return None
+    body, _ = body_at(words, end + 1)
+    named = body is not None and body.name is not None and words[end + 1].low not in OWNERS
+    return (body, words[end].low) if body is not None and named else None
 
 
 def _is_past(words: Sequence[Word], body: Body, end: int) -> bool:
@@ -250,22 +296,3 @@ def _links(role: str, link: str) -> bool:
     if link == "to":
         return role_of(role) in _TO or role == "chief"
     return link != "on" or role in ("member", "members")
-
-
-def _headed(words: Sequence[Word], at: int) -> Iterator[Post]:
-    """What somebody heads of whom a clause tells: "who directs the Neld Works"."""
-    while at < len(words) and words[at].low in _MEANWHILE:
-        at += 1
-    if at >= len(words):
-        return
-    if words[at].low == "helped" and at + 1 < len(words):
-        at += 1
-    heads = words[at].low in _HEADS or words[at].low in _FOUND
-    start, link = (at + 1, "heads") if heads else (len(words), "")
-    if words[at].low in _WORKS:
-        near = range(at + 1, min(at + _MOST_STUDIED, len(words)))
-        start = next((n + 1 for n in near if words[n].low in _AT), start)
-        link = words[start - 1].low
-    body, _ = body_at(words, start) if start < len(words) else (None, 0)
-    if body is not None:
-        yield Post("", body, link, words[at].span.start)

@@ -25,6 +25,8 @@ _PAPERS = ("document", "poll", "post")
 _SPOKEN = words_of("what somebody says")
 """Nouns for what whoever owns it says themselves."""
 _CAMPAIGN = SORTS["campaign"]
+_SAID_OF = frozenset(["is", "was", "be", "as", "became", "and", "now", "not", "also", "like"])
+_VERB = 10
 _LONG = 240
 """Characters of a description that are looked at."""
 
@@ -170,9 +172,16 @@ class _Principals:
                 words = words_in(self._text, [Span(mention.span.start, end)])
                 if alone and any(w.span == mention.head and is_plural([w], 0) for w in words):
                     continue  # "negotiators" are no description of one.
+                if alone and words[0].low in ("a", "an") and not self._is_said(mention.span.start):
+                    continue  # "a guard" where nobody is said to be one brings up another.
                 for post in posts(words):
                     if not post.role or mention.head.start <= post.at < mention.head.end:
                         yield post
+
+    def _is_said(self, place: int) -> bool:
+        """Whether a description is set beside somebody, or said of them: "Lint is a guard"."""
+        before = self._text[max(0, place - _VERB) : place].split()
+        return bool(before) and (before[-1][-1] in ",—–-(" or before[-1] in _SAID_OF)
 
     def _by_role_alone(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
         """Whose somebody is of whom only a role is told: a spokesman's of whom it is spoken."""

@@ -24,6 +24,7 @@ _BODIES = ("official-body", "outlet", "armed-group", "party-or-movement", "compa
 _CALLED = 60
 _HELD = ("secretary", "minister", "undersecretary", "secretaries", "ministers")
 """Offices before which their field may stand: "Defense Secretary Ada Lint"."""
+_OF_PLACES = frozenset(["mayor", "mayors", "governor", "governors", "gov"])
 _FIELDS = words_of("fields of offices")
 _NAMED = ("official-body", "outlet", "armed-group", "party-or-movement", "company", "other")
 _PRIME = " prime"
@@ -86,6 +87,8 @@ class Standing:
     def _serves(self, post: Post, name: Span) -> bool:
         """Whether a role in a state, a place, a party or a house is one of those who serve it."""
         words = name.of(self._text)
+        if post.role in _OF_PLACES:
+            return False  # "Lint City Mayor Ada Brandt"
         if post.role in _HELD and not post.link and words.split()[-1].lower() in _FIELDS:
             return False
         if not self._is_place(name) or post.link == "at":
