@@ -35,7 +35,7 @@ def test_the_poll_is_the_one_of_which_more_was_said() -> None:
 @pytest.mark.parametrize(
     ("again", "is_first"),
     [
-        ("The large national poll", True),
+        ("The national poll", True),
         ("The large Neld poll", True),
         ("A large national poll", False),
         ("The large Orrin poll", False),

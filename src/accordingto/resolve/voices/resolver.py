@@ -9,6 +9,7 @@ from accordingto.resolve.channels.occasions import reached_all
 from accordingto.resolve.verification import verifications
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.chains import chains
+from accordingto.resolve.voices.documents import by_document
 from accordingto.resolve.voices.entity_kinds import with_people_by_age
 from accordingto.resolve.voices.fuller import with_fuller_names
 from accordingto.resolve.voices.joined import joined
@@ -53,5 +54,6 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
     named = bare(told.text, mentions)
     apart = parted(told.text, named, with_people_by_age(told.text, named, entities))
     whole = by_owner(told.text, named, joined(told.text, told.paragraphs, named, apart))
+    named, whole = by_document(told.text, told.paragraphs, named, whole)
     named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
     return Cast(told.text, named, whole)
