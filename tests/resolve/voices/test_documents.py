@@ -91,7 +91,7 @@ def test_the_noun_of_a_headline_is_no_name() -> None:
     noun, whole = mention(text, "Poll"), mention(text, "A Neld poll")
     each = [ArticleEntity("other", (0,), 0), ArticleEntity("other", (1,), None)]
     mentions, found = by_document(text, lines(text), [replace(noun, form="name"), whole], each)
-    assert mentions == [noun, whole]
+    assert mentions == (noun, whole)
     assert found == (ArticleEntity("other", (0, 1), None),)
 
 

@@ -423,3 +423,16 @@ def test_a_minister_of_two_matters_is_one() -> None:
     source = "Water and Energy Minister Ada Lint"
     story = Story(f"Then {source} said it held.", ("other", "Water"), ("person", "Ada Lint"))
     assert story.said(source, "it held").who(0) == ["Ada Lint"]
+
+
+@pytest.mark.parametrize(
+    ("source", "again", "are_one"),
+    [("The miners", "The miners", True), ("A number of miners", "miners@1", False)],
+)
+def test_some_of_those_who_were_spoken_of_are_not_those(
+    source: str, again: str, *, are_one: bool
+) -> None:
+    whole = "The old miners of Orrin"
+    story = Story(f"{whole} came. It rained. {source} left.", ("person", whole, again))
+    old, new = (one.entities for one in story.said(whole).said(source).voices().speakers)
+    assert (old == new) == are_one

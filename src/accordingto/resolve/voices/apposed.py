@@ -88,3 +88,11 @@ def name_before(text: str, cast: Cast, description: Span) -> Span | None:
         if one.form == "name" and one.span.end == end:
             return None if one.head.of(text).lower() in _TIMES else one.span
     return None
+
+
+def without_title(name: Sequence[Word]) -> Sequence[Word]:
+    """The words of a name behind its title and what stands before that."""
+    start = next((n for n in range(len(name) - 1, 0, -1) if fold(name[n - 1].plain) in TITLES), 0)
+    while name[start].text == "." and start + 1 < len(name):
+        start += 1
+    return name[start:]

@@ -80,6 +80,10 @@ class Cast:
         n_before = bisect_left(listed, (place, -1))
         return self._entity[listed[n_before - 1][1]] if n_before else None
 
+    def is_new(self, entity: int, place: int) -> bool:
+        """Whether an entity was not mentioned before a place."""
+        return self.mentions[self.members(entity)[0]].head.start >= place
+
     def n_mentions(self, entity: int) -> int:
         """How many mentions an entity has; it grows when one is put to it."""
         return len(self._members[entity])

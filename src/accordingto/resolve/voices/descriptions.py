@@ -8,11 +8,9 @@ from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
 from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
-from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
-from accordingto.resolve.scripts import fold
 from accordingto.resolve.unnamed import unnamed
-from accordingto.resolve.voices.apposed import body_named, name_before
+from accordingto.resolve.voices.apposed import body_named, name_before, without_title
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
@@ -130,6 +128,10 @@ class Descriptions:
                 entity = self._known_again(source, found, entity)
         elif self.things.may_mean_something(found) and not self._ends_name(found):
             return self._thing(source, found, entity, heard)
+        elif found.counted and not self._cast.is_new(entity, source[0].start):
+            # "Some of the miners" are not the miners who were spoken of.
+            kind = as_entity(kind_of(found))
+            entity = self._cast.add(cover(source), found.head[-1].span, "nominal", kind)
         elif not self._cast.is_named(entity):
             entity = self._known_again(source, found, entity)
         elif self._are_others(source, found, entity):
@@ -241,7 +243,7 @@ class Descriptions:
                     self._cast.put(entity, Mention(main, name[-1].span, "name", "other", 1.0))
                 return entity
             # In "Neld Sen. Ada Lint" the place alone may have been found.
-            main = cover_words(_without_title(name))
+            main = cover_words(without_title(name))
             called = self._cast.called(main.of(self._text))
             if called is not None:
                 return called
@@ -290,11 +292,3 @@ class Descriptions:
                 entity = before
         self._described[noun] = entity
         return entity
-
-
-def _without_title(name: Sequence[Word]) -> Sequence[Word]:
-    """The words of a name behind its title and what stands before that."""
-    start = next((n for n in range(len(name) - 1, 0, -1) if fold(name[n - 1].plain) in TITLES), 0)
-    while name[start].text == "." and start + 1 < len(name):
-        start += 1
-    return name[start:]

@@ -60,10 +60,10 @@ class _Known:
 
 def by_document(
     text: str,
-    paragraphs: Iterable[Span],
+    paragraphs: Sequence[Span],
     mentions: Sequence[Mention],
     entities: Sequence[ArticleEntity],
-) -> tuple[list[Mention], tuple[ArticleEntity, ...]]:
+) -> tuple[tuple[Mention, ...], tuple[ArticleEntity, ...]]:
     """The mentions, and the entities with the descriptions of one poll or lawsuit made one.
 
     A description with names in it means the last that has one of them; one without, the
@@ -87,10 +87,10 @@ def by_document(
         told = {n: _words(text, mentions[n], title) for n in own}
         for number, known in enumerate(_apart(told)):
             of_mention |= dict.fromkeys(known.mentions, (sort, number))
-    described = [
+    described = tuple(
         replace(one, form="nominal") if n in of_mention and one.span == one.head else one
         for n, one in enumerate(mentions)
-    ]
+    )
     return described, _regrouped(described, entities, of_mention)
 
 

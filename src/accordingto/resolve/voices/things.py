@@ -117,7 +117,7 @@ class Things:
         nearest = min(alike, key=lambda e: (heard_of[e][_SINCE], e), default=None)
         options = []
         for entity, signs in heard_of.items():
-            is_new = entity == asked.itself and self._is_new(asked)
+            is_new = entity == asked.itself and self._cast.is_new(entity, asked.place)
             said = _NOTHING_SAID if is_new else self._said(asked, entity)
             itself: Signs = _NOT_ITSELF
             if is_new:
@@ -184,11 +184,6 @@ class Things:
         own = entity == asked.itself
         words = self._calling.called(entity).words
         return bool(asked.words) and not any(words[word] - own > 0 for word in asked.words)
-
-    def _is_new(self, asked: _Asked) -> bool:
-        """Whether what the description is a mention of was not mentioned before it."""
-        first = self._cast.members(asked.itself)[0]
-        return self._cast.mentions[first].head.start >= asked.place
 
 
 def _both(one: Signs, other: Signs) -> Signs:
