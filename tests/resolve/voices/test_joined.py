@@ -304,6 +304,7 @@ def test_a_body_is_neither_a_person_nor_a_place(
         ("organisation", "Neld River Guard", "River Guard", False),
         ("place", "Neld River Guard", "Guard", False),
         ("organisation", "Neld River Watch", "Watch", False),
+        ("organisation", "Neld River Herald", "Herald", True),
         ("organisation", "Orrin Supreme Court", "Court", False),
         ("organisation", "Orrin Senate", "Senate", False),
     ],
@@ -321,4 +322,29 @@ def test_a_noun_that_ends_the_names_of_two_bodies_is_neither() -> None:
     story = Story("The Neld Guard and the Orrin Guard met. The Guard left.",
                   ("organisation", "Neld Guard"), ("organisation", "Orrin Guard"),
                   ("organisation", "Guard@2"))  # fmt: skip
+    assert len(together(story)) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "long", "short", "are_one"),
+    [
+        ("organisation", "Vesper Tool Group", "Vesper", True),
+        ("organisation", "Vesper Tool Shed", "Vesper", False),
+        ("organisation", "Vesper Tool Group", "Tool", False),
+        ("place", "Vesper Tool Group", "Vesper", False),
+        ("person", "Vesper Tool Group", "Vesper", False),
+        ("organisation", "House Water Committee", "House", False),
+    ],
+)
+def test_a_body_is_called_by_its_first_word(
+    kind: EntityKind, long: str, short: str, are_one: bool
+) -> None:
+    story = Story(f"The {long} met. {short} left.", ("organisation", long), (kind, f"{short}@1"))
+    assert (len(together(story)) == 1) == are_one
+
+
+def test_a_word_that_begins_the_names_of_two_bodies_is_neither() -> None:
+    story = Story("The Vesper Group and the Vesper Institute met. Vesper left.",
+                  ("organisation", "Vesper Group"), ("organisation", "Vesper Institute"),
+                  ("organisation", "Vesper@2"))  # fmt: skip
     assert len(together(story)) == 3

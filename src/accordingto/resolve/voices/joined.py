@@ -7,22 +7,29 @@ from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.bodies import OF_PARLIAMENTS
+from accordingto.resolve.lexicon import known
 from accordingto.resolve.names import Name, given_names_differ, parse, without_article
 from accordingto.resolve.voices.beside_names import join_by_apposition, join_by_title
 from accordingto.resolve.voices.by_acronym import join_by_acronym
 from accordingto.resolve.voices.genders import Pronoun, of_name
+from accordingto.resolve.voices.headlines import join_by_headline
 from accordingto.resolve.voices.joining import Joining
-from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.wordlists import lines_of, words_of
 
-_BODIES = words_of("bodies") - OF_PARLIAMENTS - frozenset(["court", "department", "ministry"])
+_PAPERS = next(set(line.split()) for line in lines_of("bodies of one sort") if "herald" in line)
+_BODIES = (
+    words_of("bodies") - OF_PARLIAMENTS - frozenset(["court", "department", "ministry"])
+) | _PAPERS
 """Nouns for bodies, but for those of which each state has one."""
+_AT_ENDS = words_of("bodies") | words_of("forms of bodies") | {"news", "college", "foundation"}
+"""Nouns at the end of names that may be left away: "Vesper" is the Vesper Group."""
 _BOTH = 2
 """Genders that nobody is called by together."""
 
 
 def joined(
     text: str,
-    paragraphs: Iterable[Span],
+    paragraphs: Sequence[Span],
     mentions: Sequence[Mention],
     entities: Sequence[ArticleEntity],
 ) -> tuple[ArticleEntity, ...]:
@@ -41,6 +48,7 @@ def joined(
     names = [_names(text, mentions, entity) for entity in entities]
     groups = Joining(names, [entity.kind == "person" for entity in entities])
     _by_place(mentions, entities, groups)
+    join_by_headline(text, paragraphs, mentions, entities, groups)
     join_by_title(text, mentions, entities, groups)
     join_by_apposition(text, mentions, entities, groups)
     _by_whole_name(names, groups)
@@ -48,6 +56,7 @@ def joined(
     join_by_acronym(text, paragraphs, mentions, entities, names, groups)
     _by_last_words(names, entities, groups)
     _by_noun_of_body(names, entities, groups)
+    _by_first_word(names, entities, groups)
     _by_one_word(text, mentions, names, entities, groups)
     return groups.entities(mentions, entities)
 
@@ -130,6 +139,34 @@ def _by_noun_of_body(
             longer = {groups.find(n) for n in ending[name.words[0]]} - {groups.find(number)}
             if len(longer) == 1:
                 groups.join(min(longer), number)
+
+
+def _by_first_word(
+    names: Sequence[Sequence[Name]], entities: Sequence[ArticleEntity], groups: Joining
+) -> None:
+    """Gives a body's name of one word to the only one whose name it begins, before a noun.
+
+    "Vesper" is the Vesper Tool Group, but the House is no House Committee.
+    """
+    beginning: defaultdict[str, set[int]] = defaultdict(set)
+    bodies = [n for n, one in enumerate(entities) if one.kind not in ("person", "place", "other")]
+    for number in bodies:
+        for name in names[number]:
+            if name.is_full and name.words[-1] in _AT_ENDS:
+                beginning[name.words[0]].add(number)
+    for number in bodies:
+        for name in names[number]:
+            if name.is_full or _is_official(name.words[0]):
+                continue
+            longer = {groups.find(n) for n in beginning[name.words[0]]} - {groups.find(number)}
+            if len(longer) == 1:
+                groups.join(min(longer), number)
+
+
+def _is_official(word: str) -> bool:
+    """Whether a word is the whole name of a body: "the House"."""
+    found = known([word])
+    return found is not None and found.noun.kind == "official-body"
 
 
 def _by_one_word(
