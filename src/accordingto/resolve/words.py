@@ -107,12 +107,17 @@ def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        if _ABBREVIATION.search(text[max(start, found.start() - 10) : found.start() + 1]):
+        if is_abbreviation(text, start, found.start()):
             continue
         yield Span(start, found.end())
         start = found.end()
     if start < paragraph.end:
         yield Span(start, paragraph.end)
+
+
+def is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether a full stop behind `start` ends no sentence: that of "Mr."."""
+    return _ABBREVIATION.search(text[max(start, stop - 10) : stop + 1]) is not None
 
 
 def sentence_at(text: str, place: int, paragraph: Span) -> Span:

@@ -95,3 +95,12 @@ def test_a_chief_of_staff_is_not_called_staff() -> None:
     for words, name in (("Staff Ada Lint", "Ada Lint"), ("Staff Ada Lint@1", "Staff Ada Lint")):
         (cut,) = bare(text, [mention(text, words, "person")])
         assert cut.span.of(text) == name
+
+
+def test_a_title_in_a_list_ends_no_sentence() -> None:
+    text = "Mr. Lint and Mr. Brandt came."
+    several = Mention(
+        at(text, "Mr. Lint and Mr. Brandt"), at(text, "and"), "nominal", "person", 0.9
+    )
+    (found,) = bare(text, [several])
+    assert found.span.of(text) == "Mr. Lint and Mr. Brandt"

@@ -7,6 +7,7 @@ import pytest
 from accordingto.resolve.voices.genders import pronoun_for
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import REACH, SIGNS, Heard, People
+from accordingto.resolve.voices.placed import Placed
 from tests.resolve.voices.story import Story, at, mention
 from tests.work import assert_in_proportion
 
@@ -73,6 +74,17 @@ def test_behind_a_quotation_he_is_no_one_of_whom_it_speaks() -> None:
     story = Story(text, ("person", "Lint"), ("person", "Brandt", "Brandt@1"))
     story.said("he", "“Mr. Brandt ought to go. Brandt is late,”")
     assert story.who(0) == ["Lint"]
+
+
+def test_a_pronoun_stands_behind_the_nearest_of_the_quotations_that_are_its_own() -> None:
+    text = "“It held,” said Ole Lint. “It leaked,” he said."
+    story = Story(text, ("person", "Ole Lint"))
+    story.said("Ole Lint", "“It held,”").said("he", "“It held,”")
+    one = story.attributions.pop()
+    both = (*one.content, at(text, "“It leaked,”"))
+    story.attributions.append(replace(one, content=both))
+    placed = Placed(story.told(), story.cast())
+    assert placed.place(1, at(text, "he said").start).since == at(text, "“It leaked,”").start
 
 
 def test_he_in_a_clause_set_before_its_subject_is_that_subject() -> None:

@@ -148,6 +148,14 @@ def test_a_group_is_each_of_its_parts() -> None:
     assert Story(text).said("Ada Lint and Piet Brandt").who(0) == ["Ada Lint", "Piet Brandt"]
 
 
+def test_a_pronoun_and_others_are_a_group() -> None:
+    text = "Ada Lint came. She and her aides said it held. She and all said it leaked."
+    story = Story(text, ("person", "Ada Lint", "She"), ("person", "her aides"))
+    story.said("She and her aides", "it held").said("She", "it leaked")
+    assert (story.who(0), story.rule(0)) == (["Ada Lint", "her aides"], "group")
+    assert story.who(1) == ["Ada Lint"]
+
+
 def test_they_after_experts_who_spoke_are_those() -> None:
     story = Story("Two experts said it fell.\nThey said it leaked.", ("person", "Two experts"))
     story.said("Two experts", "it fell").said("They", "it leaked")

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from accordingto.core.span import Span
+from accordingto.core.speaker import Speaker
 from accordingto.resolve.closed import ARTICLES, PRONOUNS
 from accordingto.resolve.joined_to import nobodies_beside
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
-from accordingto.resolve.voices.descriptions import Descriptions
+from accordingto.resolve.voices.descriptions import Descriptions, speaker
 from accordingto.resolve.voices.examples import described_and_named
 from accordingto.resolve.voices.people import Heard
 from accordingto.resolve.voices.several import FIELDS, people_listed
@@ -50,6 +51,15 @@ class Groups:
         joined = self._joined(source, found)
         return joined or self._parted(source, found, heard)
 
+    def with_others(self, one: Speaker, others: Span) -> Speaker:
+        """Who "she and her aides" are, of whom "she" is known."""
+        beside = self._descriptions.described([others], Heard((), (), None))
+        several = list(dict.fromkeys((*one.entities, *beside.entities)))
+        if not one.entities or len(several) == len(one.entities):
+            return one
+        nobody = self._descriptions.nobody_among(several, [others])
+        return speaker(self._descriptions.kind_of_group(several), several, "group", nobody)
+
     def _joined(self, source: Sequence[Span], found: Phrase) -> list[int]:
         """The entities that a mention in the source joins."""
         for mention in self._cast.within(source):
@@ -84,6 +94,13 @@ def behind_field(found: Phrase) -> int | None:
         return None
     joiner, field = found.after[:2]
     return field.span.start if joiner.low in JOINS and field.low in FIELDS else None
+
+
+def beside_pronoun(source: Sequence[Span], found: Phrase) -> Span | None:
+    """The words for those whom an "and" joins to a pronoun: "her aides" of "she and her aides"."""
+    if found.counted or len(found.after) < len(("and", "others")) or found.after[0].low != "and":
+        return None
+    return Span(found.after[1].span.start, source[-1].end)
 
 
 def _is_plural(found: Phrase) -> bool:

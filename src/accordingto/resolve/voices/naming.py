@@ -7,13 +7,13 @@ from dataclasses import replace
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
-from accordingto.resolve.closed import ARTICLES, OWNERS
+from accordingto.resolve.closed import ARTICLES, JOINERS, OWNERS
 from accordingto.resolve.lexicon import known, place
 from accordingto.resolve.names import SUFFIXES, TITLES
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import cover_words, words_in
+from accordingto.resolve.words import cover_words, is_abbreviation, words_in
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
@@ -57,7 +57,9 @@ def _at_the_end(text: str, mention: Mention) -> Mention:
 
 def _in_sentence(text: str, mention: Mention) -> Mention:
     """A mention without the sentences that the network let it run into."""
-    found = _SENTENCE_END.search(text, mention.head.end, mention.span.end)
+    ends = _SENTENCE_END.finditer(text, mention.head.end, mention.span.end)
+    several = mention.head.of(text).lower() in JOINERS  # "Mr. Lint and Mr. Brandt"
+    found = next((e for e in ends if not (several and is_abbreviation(text, 0, e.start()))), None)
     if found is not None:
         end = max(found.start(), mention.head.end)
         mention = replace(mention, span=Span(mention.span.start, end))

@@ -20,6 +20,7 @@ SIGNS = (
 _OFTEN = 10
 """Mentions of whom a story is about."""
 _QUOTES = ('"', "“", "‘", "''", "«", "„", "'", "`")
+_BETWEEN_QUOTES = " \n\xa0\"“”‘’'.,"
 _OWNS = ("'s", "’s", "' ", "’ ")
 _BEFORE_CHARS = 16
 _PREPOSITIONS = frozenset(
@@ -96,7 +97,7 @@ class Placed:
     def place(self, at: int, start: int) -> Place:
         """Where a pronoun stands that is the source of an attribution."""
         said = self._all[at].content
-        since = min([start, *(s.start for s in said if self._text.startswith(_QUOTES, s.start))])
+        since = self._since(start, said)
         n = max(0, bisect_right(self._sentence_starts, since) - 1)
         paragraph = max(0, bisect_right(self._starts, since) - 1)
         sentence = self._sentences[n] if self._sentences else Span(start, start + 1)
@@ -108,6 +109,20 @@ class Placed:
             self._starts[paragraph] if self._starts else start,
             said,
         )
+
+    def _since(self, start: int, said: Sequence[Span]) -> int:
+        """Where the quotation begins that a pronoun stands right behind, or else the pronoun.
+
+        Of "'Yes,' said Ada Lint. 'No,' he said" it is the second, though both are hers.
+        """
+        since = start
+        for one in sorted(said, reverse=True):
+            if one.start >= start or not self._text.startswith(_QUOTES, one.start):
+                continue
+            if since < start and self._text[one.end : since].strip(_BETWEEN_QUOTES):
+                break
+            since = one.start
+        return since
 
     def hearers(self, at: int) -> set[int]:
         """Those who are named right behind the cue of an attribution: "he told Ada Lint".

@@ -13,7 +13,7 @@ from accordingto.resolve.unnamed import YOU, readers
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
 from accordingto.resolve.voices.genders import GENDERED
-from accordingto.resolve.voices.groups import Groups, behind_field
+from accordingto.resolve.voices.groups import Groups, behind_field, beside_pronoun
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import NUMBERED, Pronouns
@@ -121,7 +121,10 @@ class Sources:
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered and set(lowered) <= PRONOUNS:
-            return self._pronoun(at, source, lowered[-1], is_part=bool(found.counted))
+            others = beside_pronoun(source, found)
+            pronoun = source if others is None else [found.head[-1].span]
+            one = self._pronoun(at, pronoun, lowered[-1], is_part=bool(found.counted))
+            return one if others is None else self._groups.with_others(one, others)
         of_office = behind_field(found)
         if of_office is not None:
             rest = Span(of_office, source[-1].end)
