@@ -88,6 +88,16 @@ def test_a_group_is_those_whom_it_joins_and_none_of_whom_they_contain() -> None:
     assert cast.group_of(3) == [0, 2]
 
 
+def test_a_group_is_none_of_what_is_told_of_it_and_all_who_are_called_in_it() -> None:
+    text = "Ole Brandt came. Lint and Brandt, who are divers, left."
+    story = Story(text, ("person", "Ole Brandt"), ("person", "Lint"), ("person", "divers"))
+    whole = Mention(at(text, "Lint and Brandt, who are divers"), at(text, "and@1"), "nominal",
+                    "person", 1.0)  # fmt: skip
+    mentions = [*story.mentions, whole]
+    cast = Cast(text, mentions, [*story.entities, ArticleEntity("person", (3,), None)])
+    assert cast.group(3) == [1, 0]
+
+
 def test_a_phrase_without_a_joiner_at_its_head_is_no_group() -> None:
     assert grouped("Ada Lint and Piet Brandt", "Brandt", "Ada Lint").group(1) == []
 

@@ -173,7 +173,9 @@ class Cast:
         whole = self.mentions[mention]
         if whole.head.of(self._text).lower() not in JOINS:
             return []
-        inside = [n for n in self.within([whole.span]) if n != mention]
+        told_more = self._text.find(", who", whole.head.end, whole.span.end)
+        words = Span(whole.span.start, whole.span.end if told_more < 0 else told_more)
+        inside = [n for n in self.within([words]) if n != mention]
         outermost: list[int] = []
         end = 0
         # By where they begin, the longest first: what ends no later than one before it is in it.
@@ -182,7 +184,15 @@ class Cast:
             if span.end > end or self.mentions[outermost[-1]].span == span:
                 outermost.append(n)
                 end = span.end
-        return list(dict.fromkeys(self.entity_of(n) for n in outermost))
+        found = list(dict.fromkeys(self.entity_of(n) for n in outermost))
+        return found if len(found) > 1 else [*found, *self._called_beside(words, whole.head, found)]
+
+    def _called_beside(self, span: Span, joiner: Span, found: Sequence[int]) -> list[int]:
+        """Who is called by a name beside an "and" that no mention was found of."""
+        places = (span.start, joiner.start), (joiner.end, span.end)
+        bare = [p for p in (Span(a, b) for a, b in places if a < b) if not self.within([p])]
+        called = [self.called(part.of(self._text).strip()) for part in bare]
+        return [one for one in called if one is not None and one not in found]
 
     def _outer_first(self, mention: int) -> tuple[int, int]:
         span = self.mentions[mention].span

@@ -9,6 +9,7 @@ from accordingto.resolve.channels.occasions import reached_all
 from accordingto.resolve.verification import verifications
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.chains import chains
+from accordingto.resolve.voices.couples import with_couples
 from accordingto.resolve.voices.documents import by_document
 from accordingto.resolve.voices.entity_kinds import with_people_by_age
 from accordingto.resolve.voices.fuller import with_fuller_names
@@ -56,4 +57,4 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
     whole = by_owner(told.text, named, joined(told.text, told.paragraphs, named, apart))
     named, whole = by_document(told.text, told.paragraphs, named, whole)
     named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
-    return Cast(told.text, named, whole)
+    return Cast(told.text, *with_couples(told.text, named, whole))
