@@ -19,8 +19,8 @@ SIGNS = (
 
 _OFTEN = 10
 """Mentions of whom a story is about."""
-_QUOTES = ('"', "“", "‘", "''", "«", "„", "'", "`")
-_BETWEEN_QUOTES = " \n\xa0\"“”‘’'.,"
+QUOTES = ('"', "“", "‘", "''", "«", "„", "'", "`")
+_BETWEENQUOTES = " \n\xa0\"“”‘’'.,"
 _OWNS = ("'s", "’s", "' ", "’ ")
 _BEFORE_CHARS = 16
 _PREPOSITIONS = frozenset(
@@ -94,9 +94,9 @@ class Placed:
             ends.append(max(span.end, ends[-1] if ends else 0))
         self._ends = ends
 
-    def place(self, at: int, start: int) -> Place:
-        """Where a pronoun stands that is the source of an attribution."""
-        said = self._all[at].content
+    def place(self, at: int | None, start: int) -> Place:
+        """Where a pronoun stands, as the source of an attribution or of none."""
+        said = () if at is None else self._all[at].content
         since = self._since(start, said)
         n = max(0, bisect_right(self._sentence_starts, since) - 1)
         paragraph = max(0, bisect_right(self._starts, since) - 1)
@@ -117,12 +117,23 @@ class Placed:
         """
         since = start
         for one in sorted(said, reverse=True):
-            if one.start >= start or not self._text.startswith(_QUOTES, one.start):
+            if one.start >= start or not self._text.startswith(QUOTES, one.start):
                 continue
-            if since < start and self._text[one.end : since].strip(_BETWEEN_QUOTES):
+            if since < start and self._text[one.end : since].strip(_BETWEENQUOTES):
                 break
             since = one.start
         return since
+
+    def back(self, place: Place, most: int) -> list[Span]:
+        """The last sentences before that of a place, the nearest first."""
+        n = bisect_left(self._sentence_starts, place.sentence.start)
+        return self._sentences[max(0, n - most) : n][::-1]
+
+    def seen(self, entity: int, place: Place) -> int:
+        """Where an entity was named or described last before a place; -1 if nowhere."""
+        own = self._said[entity]
+        at = bisect_left(own, (place.since, -1)) - 1
+        return own[at][0] if at >= 0 else -1
 
     def hearers(self, at: int) -> set[int]:
         """Those who are named right behind the cue of an attribution: "he told Ada Lint".
@@ -171,8 +182,8 @@ class Placed:
         pronoun = by_pronoun[since] if since >= 0 else -1
         return (
             float(seen >= place.paragraph),
-            float(mention is not None and self._owns(mention)),
-            float(mention is not None and self._is_behind_a_preposition(mention)),
+            float(mention is not None and self.owns(mention)),
+            float(mention is not None and self.is_behind_a_preposition(mention)),
             float(place.says(seen)),
             float(self._is_content(seen) and not place.says(seen)),
             float(pronoun > seen and pronoun >= place.before and not place.says(pronoun)),
@@ -190,10 +201,12 @@ class Placed:
                 found.append((own[at][0], entity))
         return min(found)[1] if found else None
 
-    def _owns(self, mention: int) -> bool:
+    def owns(self, mention: int) -> bool:
+        """Whether a mention is whose something is."""
         return self._text.startswith(_OWNS, self._cast.mentions[mention].head.end)
 
-    def _is_behind_a_preposition(self, mention: int) -> bool:
+    def is_behind_a_preposition(self, mention: int) -> bool:
+        """Whether a preposition stands right before a mention."""
         start = self._cast.mentions[mention].span.start
         before = self._text[max(0, start - _BEFORE_CHARS) : start].split()
         return bool(before) and before[-1].lower() in _PREPOSITIONS

@@ -6,24 +6,26 @@ from typing import Literal
 
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.voices import people as persons
-from accordingto.resolve.voices import placed
+from accordingto.resolve.voices import placed, threads
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import GENDERED, Pronoun, pronoun_for
 from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.placed import Place, Placed
 from accordingto.resolve.voices.sorts import SORTS, Sorts
+from accordingto.resolve.voices.threads import Threads
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.voices.weights import weights_of
 
 Word = Literal["he", "she", "they", "it"]
 
-SIGNS = (
+_SIGNS = (
     *persons.SIGNS, *placed.SIGNS, "other pronoun", "same pronoun",
     "elsewhere other pronoun", "elsewhere same pronoun",
 )  # fmt: skip
+SIGNS = (*_SIGNS, *threads.SIGNS)
 """What is weighed for each entity that "he" and "she" may mean; values in [0, 1]."""
 OTHERS_SIGNS = (
-    *SIGNS,
+    *_SIGNS,
     *(f"they: {sort}" for sort in SORTS),
     *(f"it: {sort}" for sort in SORTS),
     "nobody",
@@ -73,6 +75,7 @@ class Pronouns:
         self._people = people
         self._everything = everything
         self._placed = Placed(told, cast)
+        self._threads = Threads(told.text, told.attributions, cast, self._placed)
         self._sorts = Sorts(told.text, cast, kind)
         self._fits: dict[int, Pronoun | None] = {}
         # What the pronouns of an entity that has nothing else were found to take up.
@@ -103,10 +106,10 @@ class Pronouns:
         hearers = self._placed.hearers(at)
         if word in GENDERED:
             options, weights = self._people_meant(place, sense, heard), WEIGHTS
-            self.asked[start] = options
+            self.asked[start] = [one for one in options if one.entity not in hearers]
         else:
             options, weights = self._all_meant(place, sense, heard), OTHERS_WEIGHTS
-            self.asked_others[start] = options
+            self.asked_others[start] = [one for one in options if one.entity not in hearers]
         options = [one for one in options if one.entity not in hearers]
         best = max(options, key=lambda o: (o.weight(weights), o.entity), default=None)
         if best is not None and best.entity == NOBODY:
@@ -118,7 +121,26 @@ class Pronouns:
         if linked is not None:
             self._taken_up[linked] = best.entity
         self._meant[sense] = best.entity
+        self._threads.take(start, sense, best.entity)
         return best.entity
+
+    def read_on(self, start: int, heard: Heard) -> None:
+        """Finds whom "he" and "she" mean that stand before a place and are no sources.
+
+        Args:
+            start: the place.
+            heard: who spoke before them.
+        """
+        for mention in self._threads.waiting(start):
+            head = self._cast.mentions[mention].head
+            word = _WORDS[head.of(self._text).lower()]
+            linked = self._cast.entity_of(mention)
+            taken_for = linked if self._is_said(linked) else self._taken_up.get(linked)
+            place = self._placed.place(None, head.start)
+            options = self._people_meant(place, word, heard.taken_for(taken_for))
+            best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity), default=None)
+            if best is not None:
+                self._threads.take(head.start, word, best.entity)
 
     def _is_near(self, option: Option, word: Word) -> bool:
         """Whether what a word mostly takes up was told of just before it, or is linked to it."""
@@ -136,7 +158,9 @@ class Pronouns:
             and self._sorts.of(one.entity) != "several people"
         ]  # fmt: skip
         options = self._weighed(place, listed, word)
-        return [one for one in options if not _is_at_odds(one)]
+        options = [one for one in options if not _is_at_odds(one)]
+        thread = self._threads.signs(place, [one.entity for one in options], word, heard)
+        return [Option(one.entity, (*one.signs, *thread[one.entity])) for one in options]
 
     def _all_meant(self, place: Place, word: Word, heard: Heard) -> list[Option]:
         """What "they" or "it" may mean, and nothing of it."""

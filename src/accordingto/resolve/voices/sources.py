@@ -84,6 +84,7 @@ class Sources:
         """
         found: dict[int, Speaker] = {}
         for at in self._order:
+            self.pronouns.read_on(self._all[at].source[0].start, self._heard(None))
             one = self._spoken_of(at, found)
             if at not in self._first_persons:
                 found[at] = one

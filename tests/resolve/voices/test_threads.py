@@ -1,0 +1,108 @@
+"""Of whom a text goes on to tell."""
+
+from dataclasses import replace
+
+from accordingto.core.entity import ArticleEntity
+from accordingto.core.span import Span
+from accordingto.resolve.voices.people import Heard
+from accordingto.resolve.voices.placed import Placed
+from accordingto.resolve.voices.threads import SIGNS, Threads
+from tests.resolve.voices.story import Story, at
+from tests.work import assert_in_proportion
+
+_NOBODY = Heard((), (), None)
+
+
+def signs(story: Story, attribution: int, heard: Heard = _NOBODY) -> dict[str, list[str]]:
+    """The first word of each person by the signs that they have, of a source that is "he"."""
+    told, cast = story.told(), story.cast()
+    placed = Placed(told, cast)
+    threads = Threads(story.text, story.attributions, cast, placed)
+    start = story.attributions[attribution].source[0].start
+    people = [n for n in range(cast.n_entities) if cast.kind(n) == "person"]
+    found = threads.signs(placed.place(attribution, start), people, "he", heard)
+    words = {n: cast.mentions[cast.members(n)[0]].head.of(story.text) for n in people}
+    return {
+        sign: [words[n] for n in people if found[n][number]] for number, sign in enumerate(SIGNS)
+    }
+
+
+def test_a_subject_owns_nothing_and_begins_no_other_name() -> None:
+    text = "For Lint's part Brandt aide Ole Rowe spoke.\nLater he said it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"), ("person", "Rowe"))
+    assert signs(story.said("he", "it held"), 0)["subject before"] == ["Rowe"]
+
+
+def test_who_is_named_in_a_quotation_is_neither_its_subject_nor_who_says_it() -> None:
+    text = "Lint came.\n“Brandt left,” he said."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"))
+    found = signs(story.said("he", "“Brandt left,”"), 0)
+    assert (found["subject before"], found["named in what is said"]) == (["Lint"], ["Brandt"])
+
+
+def test_whom_he_took_up_before_is_told_of() -> None:
+    text = "Lint met Brandt. He spoke. Later he said it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"), ("person", "He"))
+    story.said("he", "it held")
+    told, cast = story.told(), story.cast()
+    placed = Placed(told, cast)
+    threads = Threads(text, story.attributions, cast, placed)
+    (he,) = threads.waiting(at(text, "he said").start)
+    threads.take(cast.mentions[he].head.start, "he", 1)
+    found = threads.signs(placed.place(0, at(text, "he said").start), [0, 1], "he", _NOBODY)
+    by_sign = {sign: (found[0][n], found[1][n]) for n, sign in enumerate(SIGNS)}
+    assert by_sign["subject before"] == (0.0, 1.0)
+    assert by_sign["taken up just before"] == (0.0, 1.0)
+    assert by_sign["told of here"] == (0.25, 0.5)
+    assert threads.waiting(len(text)) == []
+
+
+def test_pronouns_in_quotations_and_those_that_are_sources_wait_for_nobody() -> None:
+    text = "“His dam held,” he said of her."
+    story = Story(text, ("person", "His", "he"), ("person", "her"))
+    story.said("he", "“His dam held,”")
+    placed = Placed(story.told(), story.cast())
+    threads = Threads(text, story.attributions, story.cast(), placed)
+    mentions = story.cast().mentions
+    assert [mentions[n].head.of(text) for n in threads.waiting(len(text))] == ["her"]
+
+
+def test_who_spoke_last_is_likeliest_behind_a_quotation_in_that_paragraph() -> None:
+    text = "Lint said it fell. “It held,” he said."
+    story = Story(text, ("person", "Lint")).said("Lint", "it fell").said("he", "“It held,”")
+    found = signs(story, 1, Heard((0,), (0,), None, (0,), 0))
+    assert found["last speaker, quotation"] == found["last speaker, this paragraph"] == ["Lint"]
+
+
+def test_who_is_called_by_one_word_may_be_no_person() -> None:
+    text = "Ada Lint left Neld. Later he said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Neld")).said("he", "it held")
+    assert signs(story, 0)["called by one word"] == ["Neld"]
+
+
+def test_he_goes_on_with_whom_an_earlier_he_meant() -> None:
+    text = (
+        "Ole Brandt had opened a dam for Piet Lint in Neld. "
+        "He had asked Piet Lint about it.\n“It will hold for years,” he said."
+    )
+    story = Story(text, ("person", "Ole Brandt"), ("person", "Piet Lint", "Piet Lint@1"),
+                  ("person", "He"))  # fmt: skip
+    assert story.said("he", "“It will hold for years,”").who(0) == ["Ole Brandt"]
+
+
+def in_one_sentence(n: int) -> object:
+    text = "Lint came and " + "he left and " * n + "he said so."
+    story = Story(text, ("person", "Lint", "he")).said("he", "so")
+    he = story.mentions.pop()
+    story.mentions += [
+        type(he)(he.span.shift(12 * k), he.head.shift(12 * k), "pronoun", "person", 0.9)
+        for k in range(n + 1)
+    ]
+    story.entities = [ArticleEntity("person", tuple(range(n + 2)), 0)]
+    source = Span(len(text) - len("he said so."), len(text) - len(" said so."))
+    story.attributions = [replace(story.attributions[0], source=(source,))]
+    return story.voices()
+
+
+def test_many_pronouns_in_one_sentence_cost_in_proportion() -> None:
+    assert_in_proportion(in_one_sentence, 200, 800)
