@@ -98,6 +98,15 @@ def test_a_group_is_none_of_what_is_told_of_it_and_all_who_are_called_in_it() ->
     assert cast.group(3) == [1, 0]
 
 
+def test_a_group_of_people_is_not_where_they_are_from() -> None:
+    text = "Neld Sens. Ada Lint and Ole Rowe came."
+    story = Story(text, ("place", "Neld"), ("person", "Ada Lint"), ("person", "Ole Rowe"))
+    whole = Mention(at(text, "Neld Sens. Ada Lint and Ole Rowe"), at(text, "and"), "nominal",
+                    "person", 1.0)  # fmt: skip
+    entities = [*story.entities, ArticleEntity("person", (3,), None)]
+    assert Cast(text, [*story.mentions, whole], entities).group(3) == [1, 2]
+
+
 def test_a_phrase_without_a_joiner_at_its_head_is_no_group() -> None:
     assert grouped("Ada Lint and Piet Brandt", "Brandt", "Ada Lint").group(1) == []
 

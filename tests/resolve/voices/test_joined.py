@@ -24,6 +24,7 @@ def together(story: Story) -> list[list[str]]:
         ("person", "Tun Mar-lo", "Tun"),
         ("person", "Ines de Brandt", "de Brandt"),
         ("person", "Ines Lint Vennick", "Lint Vennick"),
+        ("person", "Ben Brandt", "Brandt"),
         ("organisation", "Orrin Water Board", "OWB"),
         ("organisation", "Orrin Water Board", "O.W.B."),
     ],
@@ -53,6 +54,22 @@ def test_a_title_tells_which_of_a_man_and_a_woman_a_surname_is(
 ) -> None:
     story = Story(f"Ada Lint and Peter Lint came. {title}Lint left.", ("person", "Ada Lint"),
                   ("person", "Peter Lint"), ("person", "Lint@2"))  # fmt: skip
+    assert together(story) == expected
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "expected"),
+    [
+        ("her", [["Ada Lint", "Lint", "her", "her"], ["Peter Lint"]]),
+        ("his", [["Ada Lint"], ["Peter Lint", "Lint", "his", "his"]]),
+    ],
+)
+def test_pronouns_tell_which_of_a_man_and_a_woman_a_surname_is(
+    pronoun: str, expected: list[list[str]]
+) -> None:
+    text = f"Ada Lint and Peter Lint came. Lint sold {pronoun} dam and {pronoun} boat."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Peter Lint"),
+                  ("person", "Lint@2", pronoun, f"{pronoun}@1"))  # fmt: skip
     assert together(story) == expected
 
 

@@ -1,12 +1,13 @@
 """Names and descriptions that the network put to somebody else."""
 
+from dataclasses import replace
 from itertools import count, islice
 
 import pytest
 
 from accordingto.core.entity import EntityKind
 from accordingto.resolve.voices.parted import parted
-from tests.resolve.voices.story import Story
+from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
 
 
@@ -28,6 +29,17 @@ def test_nor_is_one_of_somebody_described() -> None:
     story = Story("The mayor left. The mayor's widow stayed.",
                   ("person", "The mayor", "The mayor@1", "The mayor's widow"))  # fmt: skip
     assert apart(story) == [["The mayor", "The mayor"], ["The mayor's widow"]]
+
+
+def test_nor_are_two_one_of_them() -> None:
+    text = "Lint left. Brandt and Lint met. Both men came. They wept. He slept."
+    story = Story(text, ("person", "Lint", "Brandt and Lint", "Both men", "They", "He"))
+    story.mentions = [
+        replace(one, head=at(text, "and@1"), form="nominal") if " and " in one.span.of(text)
+        else one
+        for one in story.mentions
+    ]  # fmt: skip
+    assert apart(story) == [["Lint", "He"], ["Brandt and Lint", "Both men", "They"]]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The entities of one article, by the places and the names that refer to them."""
 
+import re
 from bisect import bisect_left, insort_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,6 +9,8 @@ from accordingto.core.entity import ArticleEntity, EntityKind, Mention, MentionF
 from accordingto.core.span import Span
 from accordingto.resolve.names import Name, parse
 
+_GOES_ON = re.compile(r"(?: [A-Z][\w.]*)* ")
+"""What stands between a place and the name of who is from there."""
 JOINS = frozenset({"and", "or", "&"})
 """Heads of mentions of several: "Lint and Brandt"."""
 
@@ -184,8 +187,18 @@ class Cast:
             if span.end > end or self.mentions[outermost[-1]].span == span:
                 outermost.append(n)
                 end = span.end
-        found = list(dict.fromkeys(self.entity_of(n) for n in outermost))
+        found = list(dict.fromkeys(self.entity_of(n) for n in self._each(outermost)))
         return found if len(found) > 1 else [*found, *self._called_beside(words, whole.head, found)]
+
+    def _each(self, listed: Sequence[int]) -> list[int]:
+        """Mentions in a row without those that say where the next is from: "Orrin Sen. Lint"."""
+        spans = [self.mentions[n].span for n in listed]
+        return [
+            n
+            for n, own, after in zip(listed, spans, [*spans[1:], None], strict=False)
+            if self.mentions[n].kind != "place" or after is None
+            or not _GOES_ON.fullmatch(self._text, own.end, max(own.end, after.start))
+        ]  # fmt: skip
 
     def _called_beside(self, span: Span, joiner: Span, found: Sequence[int]) -> list[int]:
         """Who is called by a name beside an "and" that no mention was found of."""

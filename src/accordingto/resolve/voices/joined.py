@@ -11,7 +11,7 @@ from accordingto.resolve.lexicon import known
 from accordingto.resolve.names import Name, given_names_differ, parse, without_article
 from accordingto.resolve.voices.beside_names import join_by_apposition, join_by_title
 from accordingto.resolve.voices.by_acronym import join_by_acronym
-from accordingto.resolve.voices.genders import Pronoun, of_name
+from accordingto.resolve.voices.genders import GENDERED, Pronoun, of_name
 from accordingto.resolve.voices.headlines import join_by_headline
 from accordingto.resolve.voices.joining import Joining
 from accordingto.resolve.wordlists import lines_of, words_of
@@ -178,10 +178,11 @@ def _by_one_word(
 ) -> None:
     """Gives each entity with a name of one word to the only fuller name that it can mean.
 
-    "Mrs. Lint" is Ada Lint beside an Ole Lint.
+    "Mrs. Lint" is Ada Lint beside an Ole Lint, and so is the Lint who is taken up by "she".
     """
     by_surname: defaultdict[str, set[int]] = defaultdict(set)
     by_given: defaultdict[str, set[int]] = defaultdict(set)
+    by_last: defaultdict[str, set[int]] = defaultdict(set)
     alone: defaultdict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(names):
         # "Orrin" is not short for "Friends of Orrin".
@@ -192,10 +193,11 @@ def _by_one_word(
             elif is_person:
                 by_surname[name.surname].add(number)
                 by_given[name.words[0]].add(number)
+                # "Brandt" of "Ben Brandt", where "Ben" may begin a surname.
+                by_last[name.words[-1]].add(number)
     for word, numbers in alone.items():
-        fuller = {groups.find(n) for n in by_surname[word]} or {
-            groups.find(n) for n in by_given[word] if entities[n].kind == "person"
-        }
+        bearers = by_surname[word] or by_given[word] or by_last[word]
+        fuller = {groups.find(n) for n in bearers if entities[n].kind == "person"}
         genders = {
             n: _genders(text, mentions, [entities[m] for m in groups.members(n)])
             for n in (*numbers, *fuller)
@@ -203,6 +205,8 @@ def _by_one_word(
         for first, *others in _of_one_gender(numbers, genders):
             groups.join(first, *others)
             called = frozenset[Pronoun]().union(*(genders[n] for n in (first, *others)))
+            if not called and len(fuller) > 1:
+                called = _taken_up_by(text, mentions, [entities[n] for n in (first, *others)])
             fitting = [n for n in fuller if len(called | genders[n]) < _BOTH]
             if len(fitting) == 1:
                 (one,) = fitting
@@ -222,6 +226,15 @@ def _genders(
         if mentions[n].form == "name"
     )
     return frozenset(one for one in found if one is not None)
+
+
+def _taken_up_by(
+    text: str, mentions: Sequence[Mention], own: Iterable[ArticleEntity]
+) -> frozenset[Pronoun]:
+    """The pronouns that the network takes for entities; nothing of a single one."""
+    words = (mentions[n].head.of(text).lower() for entity in own for n in entity.mentions)
+    found = [GENDERED[word] for word in words if word in GENDERED]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _of_one_gender(

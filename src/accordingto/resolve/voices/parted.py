@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.resolve.acronyms import is_acronym
+from accordingto.resolve.closed import JOINERS
 from accordingto.resolve.groups import Groups
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, body_kind, known
 from accordingto.resolve.names import parse
-from accordingto.resolve.nouns import singular
+from accordingto.resolve.nouns import is_plural, singular
 from accordingto.resolve.phrase import PERSONAL, phrase
 from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.voices.genders import GENDERED, Pronoun, of_name
@@ -19,6 +20,7 @@ _NO_PERSONS = frozenset({"document", "outlet", "company", "official-body", "arme
 """Kinds of speakers that no person is."""
 _NO_PLACE_FOR_ONE = frozenset({"place", "organisation", "official-body", "outlet", "company"})
 """Kinds of entities with names that no single person is."""
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _TWO = 2
 _NEW = ("A ", "An ", "Another ")
 _ENDS = (".", "!", "?", "\n", '."', ".”")
@@ -217,15 +219,29 @@ def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) ->
         return []  # Most are named or described once, which takes no reading of words.
     kind = "organisation" if _names_a_body(text, names) else entity.kind
     by_noun: defaultdict[str, list[int]] = defaultdict(list)
+    several = entity.kind == "person" and any(
+        one.form == "nominal" and one.head.of(text).lower() in JOINERS for one in own
+    )
     for n in entity.mentions:
-        if mentions[n].form == "nominal":
+        if several and names and _is_of_several(text, mentions[n]):
+            by_noun["and"].append(n)
+        elif mentions[n].form == "nominal":
             by_noun[singular(mentions[n].head.of(text).lower())].append(n)
     return [
         alike
         for noun, alike in by_noun.items()
-        if (names and _is_no_such_thing(known([noun]), kind))
+        if (several and noun == "and")
+        or (names and _is_no_such_thing(known([noun]), kind))
         or any(_holds_another(mentions[n], own) for n in alike)
     ]
+
+
+def _is_of_several(text: str, mention: Mention) -> bool:
+    """Whether a mention is of several: "Lint and Brandt", "both men", "they"."""
+    head = mention.head.of(text).lower()
+    if mention.form == "pronoun":
+        return head in _THEY
+    return mention.form == "nominal" and (head in JOINERS or is_plural(head))
 
 
 def _names_a_body(text: str, names: Sequence[Mention]) -> bool:
