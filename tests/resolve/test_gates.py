@@ -9,7 +9,7 @@ from accordingto.resolve.gates import Gates
 _WORDS = st.text("abc", max_size=5)
 
 
-@given(st.lists(st.lists(_WORDS, max_size=3), max_size=6), st.text("abcd", max_size=12))
+@given(st.lists(st.lists(_WORDS, max_size=3), max_size=6), st.text("abcd ", max_size=60))
 def test_the_rows_are_those_that_have_a_word_in_the_text(
     needed: list[list[str]], text: str
 ) -> None:

@@ -2,19 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 _BEGINNING = 3
+_KEPT, _LONGEST = 1 << 13, 32
+"""Words whose rows are kept: those that most texts have, and those of a few articles."""
 
 
 class Gates:
     """Tells which of many rows have one of their words in a text.
 
     A text is asked of for every row of a table, thousands of times, and few rows have one:
-    so those words are looked for of which the first characters stand in it somewhere.
+    so what each word of a text opens is found once, by the parts of which the first
+    characters stand in it somewhere.
 
     Args:
-        needed: of each row parts of words, one of which stands in whatever it matches; the
-            empty one stands everywhere.
+        needed: of each row parts of words without white space, one of which stands in whatever
+            it matches; the empty one stands everywhere.
     """
 
     def __init__(self, needed: Sequence[Collection[str]]) -> None:
@@ -22,11 +26,13 @@ class Gates:
         for row, parts in enumerate(needed):
             for part in parts:
                 rows[part].append(row)
+        self._always = frozenset(rows.pop("", ()))
         self._short = [(part, of) for part, of in rows.items() if len(part) < _BEGINNING]
         self._by_beginning: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for part, of in rows.items():
             if len(part) >= _BEGINNING:
                 self._by_beginning[part[:_BEGINNING]].append((part, of))
+        self._kept = lru_cache(maxsize=_KEPT)(self._by_word)
 
     def open(self, text: str) -> list[int]:
         """The rows that have a word in a text, rising.
@@ -34,10 +40,17 @@ class Gates:
         Args:
             text: in the case of the words.
         """
-        found = {row for part, of in self._short if part in text for row in of}
-        threes = {text[at : at + _BEGINNING] for at in range(len(text) - _BEGINNING + 1)}
+        opened = (
+            self._kept(word) if len(word) <= _LONGEST else self._by_word(word)
+            for word in text.split()
+        )
+        return sorted(self._always.union(*opened))
+
+    def _by_word(self, word: str) -> frozenset[int]:
+        found = {row for part, of in self._short if part in word for row in of}
+        threes = {word[at : at + _BEGINNING] for at in range(len(word) - _BEGINNING + 1)}
         for beginning in threes & self._by_beginning.keys():
             for part, of in self._by_beginning[beginning]:
-                if part in text:
+                if part in word:
                     found.update(of)
-        return sorted(found)
+        return frozenset(found)

@@ -1,7 +1,7 @@
 """Words of a text with their places, and the sentences they stand in."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +14,9 @@ _TOKEN = re.compile(
     r"|[\w$]+(?:[’'&./@-]\w+)*%?"
     r"|[^\w\s]"
 )
+_BREAK = re.compile(r"\n")
+_LONGEST_LINE, _MOST_LINES = 1 << 12, 256
+"""Characters of the longest line whose words are kept, and how many of a text are."""
 _NO_PRONOUNS = frozenset({"WHO", "US"})
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -80,17 +83,76 @@ def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
 # Several rules ask for the words of one mention, one after the other.
 @lru_cache(maxsize=256)
 def _words_in(text: str, spans: tuple[Span, ...]) -> tuple[Word, ...]:
-    return tuple(
-        Word(found.group(), Span(*found.span()))
-        for span in spans
-        for found in _TOKEN.finditer(text, span.start, span.end)
-    )
+    if len(spans) == 1:
+        return _words_of(text, spans[0])
+    return tuple(word for span in spans for word in _words_of(text, span))
 
 
 def words_back(text: str, span: Span) -> Iterator[Word]:
-    """The words and marks in `span`, the last first; none is made that is not asked for."""
-    for found in reversed(list(_TOKEN.finditer(text, span.start, span.end))):
-        yield Word(found.group(), Span(*found.span()))
+    """The words and marks in `span`, the last first."""
+    return reversed(_words_of(text, span))
+
+
+def _words_of(text: str, span: Span) -> tuple[Word, ...]:
+    """The words and marks in `span`: those of its line, where it cuts none of them."""
+    start, end = span.start, span.end
+    line = _lines(text).at(start)
+    if line is None or end > line.end:
+        return tuple(_read(text, start, end))
+    first, last = bisect_right(line.ends, start), bisect_left(line.starts, end)
+    if first >= last:
+        return ()
+    # A number before a comma is read as far as that, "400" of "1,400, he said".
+    cut = line.starts[first] < start or line.ends[last - 1] > end
+    if cut or (text.startswith(",", end) and text[end - 1].isdigit()):
+        return tuple(_read(text, start, end))
+    return line.words[first:last]
+
+
+def _read(text: str, start: int, end: int) -> Iterator[Word]:
+    return (Word(found.group(), Span(*found.span())) for found in _TOKEN.finditer(text, start, end))
+
+
+class _Line:
+    """The words and marks of a line, and where each begins and ends."""
+
+    __slots__ = ("end", "ends", "starts", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.end = end
+        self.words = tuple(_read(text, start, end))
+        self.starts = [word.span.start for word in self.words]
+        self.ends = [word.span.end for word in self.words]
+
+
+class _Lines:
+    """The lines of a text; words are read when first asked for, and those of an article kept."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._breaks = [found.start() for found in _BREAK.finditer(text)]
+        self._kept: dict[int, _Line] = {}
+
+    def at(self, place: int) -> _Line | None:
+        """The line that a place stands in; None if it is too long to be kept."""
+        number = bisect_left(self._breaks, place)
+        found = self._kept.get(number)
+        if found is not None:
+            return found
+        start = self._breaks[number - 1] + 1 if number else 0
+        end = self._breaks[number] if number < len(self._breaks) else len(self._text)
+        if end - start > _LONGEST_LINE:
+            return None
+        if len(self._kept) >= _MOST_LINES:
+            self._kept.clear()
+        self._kept[number] = found = _Line(self._text, start, end)
+        return found
+
+
+# No word goes over the end of a line.
+@lru_cache(maxsize=4)
+def _lines(text: str) -> _Lines:
+    return _Lines(text)
 
 
 def cover_words(listed: Sequence[Word]) -> Span:
