@@ -362,8 +362,7 @@ def delete_histories(rows: sqlite3.Connection, chosen: str, value: str) -> None:
 
 def delete_unused_steps(rows: sqlite3.Connection) -> None:
     """Forget the steps that made nothing that is still there."""
-    used = " UNION ".join(f"SELECT made_by FROM {table}" for table in _MADE)
-    rows.execute(f"DELETE FROM step WHERE id NOT IN ({used})")
+    rows.execute(f"DELETE FROM step WHERE id NOT IN ({USED_STEPS})")
 
 
 _MADE = (
@@ -372,3 +371,6 @@ _MADE = (
     "resolution",
 )  # fmt: skip
 """The tables whose rows name the step that made them."""
+
+USED_STEPS = " UNION ".join(f"SELECT made_by FROM {table}" for table in _MADE)
+"""SQL for the steps that made rows."""

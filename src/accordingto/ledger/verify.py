@@ -14,7 +14,6 @@ from accordingto.core.ids import digest, sha256_hex
 from accordingto.core.offsets import OffsetMap
 from accordingto.core.pages import PageMap
 from accordingto.core.span import Span
-from accordingto.core.step import Step
 from accordingto.errors import ReadError, SpanError
 from accordingto.ledger.fault import Fault
 from accordingto.ledger.schema import differing_tables
@@ -28,6 +27,7 @@ from accordingto.ledger.verify_reading import (
     read_again,
     statement_faults,
 )
+from accordingto.ledger.verify_steps import lost_faults, step_id_faults
 from accordingto.ledger.verify_versions import version_faults
 from accordingto.ledger.verify_voices import voice_faults
 
@@ -54,6 +54,7 @@ def faults(dossier: Dossier, *, reread: Reread | None = None, reader: str = "") 
         yield from _document_faults(dossier, row, reread, reader)
     yield from version_faults(dossier)
     yield from entity_faults(dossier)
+    yield from lost_faults(dossier)
     yield from _intake_faults(dossier)
     yield from _search_faults(dossier)
 
@@ -72,12 +73,7 @@ def _file_faults(dossier: Dossier) -> Iterator[Fault]:
             )
         for name in differing_tables(dossier.connection):
             yield Fault("schema-changed", where, f"its {name} is not as this program made it")
-        for row in dossier.connection.execute("SELECT * FROM step ORDER BY id"):
-            step = Step(
-                row["stage"], row["name"], row["version"], row["weights"], row["weights_sha256"]
-            )
-            if step.id != row["id"]:
-                yield Fault("id-wrong", f"step {row['id']}", f"its columns give {step.id}")
+        yield from step_id_faults(dossier)
     except sqlite3.DatabaseError as error:
         yield Fault("file-damaged", where, f"SQLite cannot read it: {error}")
 
