@@ -67,6 +67,7 @@ train: $(VENV)/.train ## Make the weights again from ../shared/data (hours); goe
 	$(BIN)/python -m accordingto.train.across
 	$(BIN)/python -m accordingto.train.referring
 	$(BIN)/python -m accordingto.train.channels
+	$(BIN)/python -m accordingto.train.relays
 
 score: $(VENV)/.dev ## Score on human labels; writes docs/accuracy.md (needs ../shared).
 	$(BIN)/python -m accordingto.score --markdown docs/accuracy.md $(ARGS)

@@ -6,7 +6,8 @@ from accordingto.resolve.channels.clues import NOT_STATED
 from accordingto.resolve.channels.signs import Option
 from accordingto.resolve.channels.weights import weights
 from accordingto.score.speakers import Labelled
-from accordingto.train.channels import LEAST, Choice, choices_of, fit
+from accordingto.train.channels import Choice, choices_of, fit
+from accordingto.train.options import LEAST
 from tests.resolve.channels.marked import marked
 
 SPEECH = Reached("public-speech", Span(0, 1))

@@ -97,8 +97,15 @@ def test_options_of_one_channel_count_together_and_the_likeliest_is_the_evidence
     one, other = (
         Option(reached, {name: 1.0}) for reached, name in ((NOT_STATED, least), (NOT_STATED, most))
     )
-    assert decided([one, other]) == NOT_STATED
+    assert decided([one, other]).reached == NOT_STATED
     text, (said,) = marked("{Mara Dolent} [said] at a rally <it was old>.")
     (speech,) = reached_all(text, [said], [Span(0, len(text))], ["dolent"])
     half = [Option(speech, {}), Option(speech, {}), Option(NOT_STATED, {})]
-    assert decided(half) == speech
+    found = decided(half)
+    assert found.reached == speech
+    assert found.likely == {
+        "public-speech": pytest.approx(2 / 3),
+        "not-stated": pytest.approx(1 / 3),
+    }
+    assert speech.evidence is not None
+    assert [place for place, _ in found.by_evidence] == [speech.evidence.start] * 2

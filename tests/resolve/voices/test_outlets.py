@@ -15,8 +15,12 @@ def around(text: str) -> Frame:
 
 
 def told(text: str, *may_be: str) -> list[str]:
-    found = outlets(around(text), OWN, lambda span: span.of(text) in may_be)
-    return [span.of(text) for span in found]
+    found = [
+        [span.of(text) for span in spans]
+        for how, spans in outlets(around(text), OWN, lambda span: span.of(text) in may_be)
+        if not how.startswith("on air") and not how.endswith("network")
+    ]
+    return found[0] if found else []
 
 
 @pytest.mark.parametrize(
@@ -93,6 +97,16 @@ def test_words_without_end_take_no_time() -> None:
     ],
 )
 def test_who_is_on_air_is_on_the_programme_or_else_the_channel(text: str, found: list[str]) -> None:
-    spans = outlets(around(text), OWN, lambda span: span.of(text) == "Dam Hour", on_air=True)
-    assert [span.of(text) for span in spans] == found
+    listed = outlets(around(text), OWN, lambda span: span.of(text) == "Dam Hour")
+    shown = [spans for how, spans in listed if how in ("on air", "on air, programme")]
+    assert [span.of(text) for spans in shown for span in spans] == found
     assert told(text) == []
+
+
+def test_the_network_of_a_programme_is_found_beside_it() -> None:
+    text = 'Lint said on CNN\'s "Dam Talk"'
+    listed = outlets(around(text), OWN, lambda _: False)
+    assert [(how, [span.of(text) for span in spans]) for how, spans in listed] == [
+        ("on air, programme", ["Dam Talk"]),
+        ("on air, network", ["CNN"]),
+    ]

@@ -107,6 +107,8 @@ class Reading:
         self.sources = [_source(self.text, one) for one in self.attributions]
         self.clues = [
             clues(self.text, one, self.paragraphs[at], contents[at], outlet=self.outlet)
+            if self.paragraphs
+            else []
             for one, at in zip(self.attributions, self.placed, strict=True)
         ]
         self.told = [

@@ -71,8 +71,10 @@ class Options:
             speaker if other is None else reading.speakers[other]
             for speaker, other in zip(reading.speakers, shared(reading), strict=True)
         ]
-        self._manners = [manner(reading, at) for at in range(len(reading.attributions))]
-        self._times = [times(words) for words in reading.told]
+        self.manners = [manner(reading, at) for at in range(len(reading.attributions))]
+        """What is true of the words of each attribution."""
+        self.times = [times(words) for words in reading.told]
+        """The words for a time in each sentence."""
         self._told_of = [
             _told_of(words, hits)
             for words, hits in zip(reading.told, reading.scene_hits, strict=True)
@@ -115,7 +117,7 @@ class Options:
         if not hows.isdisjoint(_SURE):
             return own
         nothing = Option(NOT_STATED, {"nothing": 1.0, f"nothing, {kind}": 1.0})
-        elsewhere = "near" in hows or "elsewhen" in self._manners[at]
+        elsewhere = "near" in hows or "elsewhen" in self.manners[at]
         return [nothing, *own, *(() if elsewhere else self._by_occasions(at))]
 
     def _by_clues(self, at: int) -> Iterator[Option]:
@@ -131,7 +133,7 @@ class Options:
             }  # fmt: skip
             if evidence is not None:
                 signs["own far"] = min(1.0, abs(evidence.start - start) / _FAR)
-            signs |= {f"own but {sign}": 1.0 for sign in _BUT if sign in self._manners[at]}
+            signs |= {f"own but {sign}": 1.0 for sign in _BUT if sign in self.manners[at]}
             yield Option(clue.reached, signs)
 
     def _by_occasions(self, at: int) -> Iterator[Option]:
@@ -203,7 +205,7 @@ class Options:
         }  # fmt: skip
         if relation in _THEIRS:
             signs["main"] = self._main(at)
-        signs |= {f"carried, {sign}": 1.0 for sign in self._manners[at]}
+        signs |= {f"carried, {sign}": 1.0 for sign in self.manners[at]}
         return signs | self._timed(at, one) | self._between(at, one)
 
     def _relation(self, at: int, one: Occasion) -> str:
@@ -228,10 +230,10 @@ class Options:
     def _timed(self, at: int, one: Occasion) -> Signs:
         """Whether both sentences speak of one time, of two, or only the attribution's of one."""
         sentence = self._reading.sentence_of[at]
-        if sentence == one.sentence or not self._times[sentence]:
+        if sentence == one.sentence or not self.times[sentence]:
             return {}
-        theirs = self._times[one.sentence]
-        if self._times[sentence] & theirs:
+        theirs = self.times[one.sentence]
+        if self.times[sentence] & theirs:
             return {"same time": 1.0}
         return {"another time": 1.0} if theirs else {"a time": 1.0}
 
@@ -254,7 +256,7 @@ class Options:
             "others between": min(4, high - low - 1 - (last - first)) / 4 if high > low else 0.0,
             "gap": min(math.log2(1 + gap), 3) / 3,
             "another time between": float(
-                any({"elsewhen", "dated"} & self._manners[other] for other in places[-3:])
+                any({"elsewhen", "dated"} & self.manners[other] for other in places[-3:])
             ),
             "another channel between": float(
                 any(

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from accordingto.core.span import Span, cover
-from accordingto.core.speaker import Hop, Reached, Speaker
+from accordingto.core.speaker import Hop, Speaker
+from accordingto.resolve.channels.occasions import Heard
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.cited import cited
 from accordingto.resolve.voices.principals import principal
@@ -28,7 +29,7 @@ _SPOKEN_FOR = ("person", "organisation", "official-body", "company", "party-or-m
 
 
 def chains(
-    told: Told, speakers: Sequence[Speaker], reached: Sequence[Reached], cast: Cast
+    told: Told, speakers: Sequence[Speaker], heard: Heard, cast: Cast
 ) -> tuple[tuple[Hop, ...], ...]:
     """The chain of each attribution, outlet first.
 
@@ -39,24 +40,22 @@ def chains(
     Args:
         told: the article.
         speakers: of each attribution.
-        reached: how the words of each reached the reporter.
+        heard: how the words of each reached the reporter.
         cast: the article's entities.
     """
-    made = _Chains(told, speakers, reached, cast)
+    made = _Chains(told, speakers, heard, cast)
     outermost = [Hop("outlet", (), None, None), *made.credited(told.credits)]
     return tuple((*outermost, *made.voices(at)) for at in range(len(told.attributions)))
 
 
 class _Chains:
-    def __init__(
-        self, told: Told, speakers: Sequence[Speaker], reached: Sequence[Reached], cast: Cast
-    ) -> None:
+    def __init__(self, told: Told, speakers: Sequence[Speaker], heard: Heard, cast: Cast) -> None:
         self._text = told.text
         self._all = told.attributions
         self._speakers = speakers
         self._cast = cast
         self._own = {_plain(name) for name in told.outlet}
-        self._relays = relays(told, speakers, reached, cast)
+        self._relays = relays(told, speakers, heard, cast)
         self._principals: dict[Speaker, tuple[int, Span] | None] = {}
 
     def credited(self, credits_: Sequence[Span]) -> Iterator[Hop]:

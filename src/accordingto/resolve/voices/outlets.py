@@ -75,22 +75,27 @@ _DAYS = words_of("after a person's name")
 
 
 def outlets(
-    around: Frame, own: frozenset[str], may_be: Callable[[Span], bool], *, on_air: bool = False
-) -> list[Span]:
-    """The outlets that words were told to or printed by; none if the sentence says none.
-
-    Where an interviewer is named and no outlet, it is the interviewer. An outlet that no
-    list has is known by its frame: "told the Orrin Courant newspaper".
+    around: Frame, own: frozenset[str], may_be: Callable[[Span], bool]
+) -> list[tuple[str, list[Span]]]:
+    """All outlets that a sentence frames as such, by how it does; programmes, and their networks.
 
     Args:
-        around: the sentence of an attribution, without what is attributed.
+        around: the sentence, without what is attributed.
         own: the names of the outlet that prints, small, without "the".
         may_be: whether a name that no list has may be an outlet's.
-        on_air: whether a channel or programme that somebody was on counts.
     """
     found = _Outlets(around, own)
-    told = found.told() or found.named() or (found.on_air() if on_air else [])
-    return [found.programme(one, may_be) for one in told] or found.written(may_be)
+    listed: list[tuple[str, list[Span]]] = []
+    for how, spans in (
+        ("told", found.told()), ("named", found.named()), ("on air", found.on_air()),
+        ("written", found.written(may_be)),
+    ):  # fmt: skip
+        shown = [found.programme(one, may_be) for one in spans]
+        if shown:
+            listed.append((how if shown == spans else f"{how}, programme", shown))
+        if shown != spans:
+            listed.append((f"{how}, network", spans))
+    return listed
 
 
 def asked(around: Frame) -> list[Span]:

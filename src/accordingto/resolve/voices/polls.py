@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Hop, Reached, Speaker
@@ -97,7 +97,7 @@ class Polls:
         if nobody is None or nobody.what != "public" or len(speaker.entities) != 1:
             return None
         source = self._told.attributions[at].source
-        share = self._is_share([*source, nobody.words])
+        share = is_share_in(self._told.text, [*source, nobody.words])
         about = self._n_shares > 1 and place - self._last <= 1
         if not (share or reached.channel == "document" or about):
             return None
@@ -121,12 +121,19 @@ class Polls:
             return n
         return listed[0][1] if listed[0][0] <= _LEDE else None
 
-    def _is_share(self, spans: Sequence[Span]) -> bool:
-        for span in spans:
-            found = phrase(self._told.text, [span])
-            if found is None:
-                continue
-            words = {w.low for w in (*found.counted, *found.before, *found.head, *found.after)}
-            if is_share(found) or words & _SHARES or any(w.endswith("%") for w in words):
-                return True
-        return False
+
+def is_share_in(text: str, spans: Iterable[Span]) -> bool:
+    """Whether some words tell of a share of people: "30 percent", "most voters".
+
+    Args:
+        text: the document's text.
+        spans: where the words stand.
+    """
+    for span in spans:
+        found = phrase(text, [span])
+        if found is None:
+            continue
+        words = {w.low for w in (*found.counted, *found.before, *found.head, *found.after)}
+        if is_share(found) or words & _SHARES or any(w.endswith("%") for w in words):
+            return True
+    return False

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.speaker import Speaker
 from accordingto.core.step import Step
 from accordingto.core.voices import Voices
-from accordingto.resolve.channels.occasions import reached_all
+from accordingto.resolve.channels.occasions import Heard, heard
+from accordingto.resolve.channels.reading import Reading
 from accordingto.resolve.verification import verifications
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.chains import chains
@@ -36,12 +38,21 @@ def voices(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEn
     text, paragraphs, attributions = told.text, told.paragraphs, told.attributions
     cast = cast_of(told, mentions, entities)
     who = speakers(told, cast)
-    reached = reached_all(
-        text, attributions, paragraphs, [one.entities or None for one in who], outlet=told.outlet
-    )
-    found = chains(told, who, reached, cast)
+    how = how_heard(told, who)
+    found = chains(told, who, how, cast)
     stated = verifications(text, paragraphs, attributions)
-    return kept(text, Voices(*cast.records(), who, reached, found, stated))
+    return kept(text, Voices(*cast.records(), who, how.reached, found, stated))
+
+
+def how_heard(told: Told, speakers: Sequence[Speaker]) -> Heard:
+    """How the words of each attribution reached the reporter.
+
+    Args:
+        told: the article.
+        speakers: of each attribution.
+    """
+    who = [one.entities or None for one in speakers]
+    return heard(Reading(told.text, told.attributions, told.paragraphs, who, told.outlet))
 
 
 def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]) -> Cast:
