@@ -1,6 +1,9 @@
 """Whom a description of one person means."""
 
-from tests.resolve.voices.story import Story
+from dataclasses import replace
+
+from accordingto.resolve.voices.told import Contents
+from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
 
 
@@ -18,6 +21,22 @@ def test_a_noun_beside_a_name_tells_whose_it_is() -> None:
         ("person", "Ada Lint"), ("person", "Piet Brandt"),
     ).said("The senator", "it held")  # fmt: skip
     assert story.who(0) == ["Ada Lint"]
+
+
+def test_hardly_anybody_names_themselves() -> None:
+    text = "The lawyer Ada Lint met Piet Brandt.\nThe lawyer said Lint would come."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), ("person", "Piet Brandt"))
+    assert story.said("The lawyer", "Lint would come").who(0) != ["Ada Lint"]
+    story.attributions[0] = replace(story.attributions[0], content=(at(text, "would come"),))
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_what_a_source_says_is_known_by_any_place_in_it() -> None:
+    story = Story("Ada Lint said it held. It was late.", ("person", "Ada Lint"))
+    story.said("Ada Lint", "it held")
+    contents = Contents(story.told())
+    assert contents.of(story.text.index("Lint")) == [at(story.text, "it held")]
+    assert contents.of(story.text.index("late")) == ()
 
 
 def test_somebody_may_be_called_by_their_age() -> None:
@@ -49,8 +68,8 @@ def test_many_descriptions_take_time_in_proportion() -> None:
     def work(n: int) -> None:
         text = "Ada Lint said it held.\n" + "The senator said it leaked.\n" * n
         story = Story(text, ("person", "Ada Lint")).said("Ada Lint", "it held")
-        for at in range(n):
-            story.said(f"The senator@{at}", f"it leaked@{at}")
+        for nth in range(n):
+            story.said(f"The senator@{nth}", f"it leaked@{nth}")
         story.voices()
 
     assert_in_proportion(work, 20, 160)

@@ -77,6 +77,11 @@ class Cast:
             found += (n for _, n in self._heads[first:last])
         return sorted(found, key=lambda n: self.mentions[n].span)
 
+    def named_in(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The entities that are named in `spans`."""
+        names = (n for n in self.within(spans) if self.mentions[n].form == "name")
+        return frozenset(self._entity[n] for n in names)
+
     def described_before(self, noun: str, place: int) -> int | None:
         """Whom the last mention before a place describes that this very noun heads."""
         listed = self._by_noun.get(noun.casefold(), [])

@@ -13,14 +13,15 @@ from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.portraits import Portraits, words_of_description
-from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.told import Contents, Told
 from accordingto.resolve.voices.weights import weights_of
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import cover_words
 
 _SAID = (
     "has the title", "noun said of them", "words said of them", "no word said of them",
-    "other gender", "named later", "named later, title or noun", "named later, sentences",
+    "other gender", "named in what is said", "named later", "named later, title or noun",
+    "named later, sentences",
 )  # fmt: skip
 _NOBODYS = (
     "nobody named", "noun for staff", "described so before", "introduced as one",
@@ -49,12 +50,14 @@ class _Asked:
         place: where it begins.
         noun: that heads it, in small letters.
         words: what it says besides.
+        named: who is named in what its source says.
     """
 
     phrase: Phrase
     place: int
     noun: str
     words: frozenset[str]
+    named: frozenset[int]
 
 
 class Nominals:
@@ -80,6 +83,7 @@ class Nominals:
         self._portraits = Portraits(told.text, cast)
         self._title = min(told.paragraphs, default=Span(0, 1))
         self._fits: dict[int, Pronoun | None] = {}
+        self._contents = Contents(told)
         self.asked: dict[int, list[Option]] = {}
         """The options of each description that was asked for, by its place, for those who fit."""
 
@@ -110,7 +114,8 @@ class Nominals:
         """
         listed = (*found.before, *found.head, *found.after)
         place, noun = listed[0].span.start, found.head[-1].low
-        asked = _Asked(found, place, noun, words_of_description(found))
+        named = self._cast.named_in(self._contents.of(place))
+        asked = _Asked(found, place, noun, words_of_description(found), named)
         # "Lint's aide" is not Lint.
         inside = {self._cast.entity_of(n) for n in self._cast.within([cover_words(listed)])}
         inside.discard(-1 if heard.linked is None else heard.linked)
@@ -147,7 +152,7 @@ class Nominals:
         is_later = later is not None
         return tuple(map(float, (
             has_title, asked.noun in portrait.nouns, n_said / max(1, len(asked.words)),
-            bool(asked.words) and not n_said, other,
+            bool(asked.words) and not n_said, other, entity in asked.named,
             is_later, is_later and is_called, later or 0.0,
         )))  # fmt: skip
 

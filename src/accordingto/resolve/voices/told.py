@@ -1,6 +1,7 @@
 """An article with its attributions, as sources and chains are read from it."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -82,3 +83,26 @@ def with_whole_sources(told: Told) -> Told:
         )
 
     return replace(told, attributions=tuple(whole(one) for one in told.attributions))
+
+
+class Contents:
+    """Knows what each source of an article is said to say.
+
+    Args:
+        told: the article.
+    """
+
+    def __init__(self, told: Told) -> None:
+        self._of_source: defaultdict[Span, list[Span]] = defaultdict(list)
+        for one in told.attributions:
+            for source in one.source:
+                self._of_source[source] += one.content
+        self._sources = sorted(self._of_source)
+        self._starts = [source.start for source in self._sources]
+
+    def of(self, place: int) -> Sequence[Span]:
+        """What the source says that a place stands in; nothing if it stands in none."""
+        at = bisect_right(self._starts, place) - 1
+        if at < 0 or place >= self._sources[at].end:
+            return ()
+        return self._of_source[self._sources[at]]
