@@ -82,6 +82,7 @@ def test_whoever_is_of_a_place_may_head_a_body_as_well() -> None:
         "Ada Lint — the head of the Neld Works said no.",
         "Ada Lint, who quickly fired Piet Brandt, the Neld Works head, said no.",
         "Ada Lint, for the Neld Works, said no.",
+        "Ada Lint, who since the choice of Piet Brandt as Neld Board head is angry, said no.",
         "Ada Lint, whose campaign in Neld began late, said no.",
     ],
 )

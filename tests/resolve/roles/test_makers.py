@@ -18,6 +18,8 @@ from accordingto.resolve.words import words_in
         ("a report about dams, published by the Neld Works", "report", "Neld Works"),
         ("a study by economists at the Neld Works", "study", "Neld Works"),
         ("a statement posted on the Neld Blog", "statement", "Neld Blog"),
+        ("her plan", "plan", "her"),
+        ("a study last year by the Neld Works", "study", "Neld Works"),
         ("a report on the Neld Works", "report", None),
         ("a report about a dam by the river", "report", None),
         ("a report. Then Lint, by the Board", "report", None),

@@ -278,10 +278,38 @@ def test_a_nobody_of_whom_no_more_is_said_speaks_for_whom_he_speaks_of() -> None
             "Neld Works",
         ),
         ("The Syrian report said no.", "The Syrian report", None),
+        (
+            "A statement released by the Neld Works said no.",
+            "A statement released by the Neld Works",
+            "Neld Works",
+        ),
     ],
 )
 def test_a_document_is_whose_who_made_it(text: str, source: str, body: str | None) -> None:
     assert of(text, source, ("document", source)) == ([] if body is None else [body])
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "body"),
+    [
+        ("The Neld Works sent out a long letter. The letter said no.", "letter", ["Neld Works"]),
+        ("The Neld Works has just released a film. The film said no.", "film", ["Neld Works"]),
+        ("Staff of the Neld Works saw a letter. The letter said no.", "letter", []),
+        ("Staff at the Neld Works sent a letter. The letter said no.", "letter", []),
+        ("The Neld Works released an email. The email said no.", "email", []),
+    ],
+)
+def test_a_document_is_by_who_put_it_out(text: str, paper: str, body: list[str]) -> None:
+    first = next(f"{one} {paper}" for one in ("a long", "a", "an") if f"{one} {paper}" in text)
+    story = Story(text, ("organisation", "Neld Works"), ("document", first, f"The {paper}"))
+    assert spoken_for(story.said(f"The {paper}", "no")) == body
+
+
+def test_a_description_beside_a_name_is_of_whoever_has_it() -> None:
+    text = "Ada Lint met the Neld Works head, Piet Brandt. Lint said no."
+    story = Story(text, ("person", "Ada Lint", "the Neld Works head", "Lint@1"),
+                  ("person", "Piet Brandt"))  # fmt: skip
+    assert spoken_for(story.said("Lint@1", "no")) == []
 
 
 def test_people_by_the_hundred_cost_in_proportion() -> None:

@@ -2,19 +2,31 @@
 
 from collections.abc import Sequence
 
-from accordingto.resolve.closed import ARTICLES, RELATIVES
+from accordingto.resolve.closed import ARTICLES, OWNERS, RELATIVES
 from accordingto.resolve.roles.body_words import Body, body_at, body_before
 from accordingto.resolve.roles.posts import posts
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
 _MADE = words_of("what documents are by")
-_OTHERS = frozenset(["email", "emails", "e-mail", "e-mails", "video", "footage", "memo", "memos"])
-_SHOWN = frozenset(["released", "published", "obtained", "posted"])
+OF_OTHERS = frozenset(["email", "emails", "e-mail", "e-mails", "video", "footage", "memo", "memos"])
+SHOWN = frozenset(
+    form for verb in ("release", "publish", "obtain", "post")
+    for form in (verb, verb + "s", verb + "es", verb + "ed", verb + "d", verb + "ing",
+                 verb.removesuffix("e") + "ing")
+)  # fmt: skip
 """What those do with emails and the like who did not write them."""
 _NEAR = 6
 _FEW = 16
 _BY = frozenset(["by", "from"])
+_LITTLE = (words_of("after a person's name") - {"of", "for", "and", "the"}) | {
+    "this",
+    "last",
+    "week",
+    "month",
+    "year",
+}
+"""Words for when it was made."""
 
 
 def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
@@ -28,9 +40,11 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
         word = words[at]
         if word.low in RELATIVES or not (word.is_word or _goes_on(words, at)):
             break
-        if words[head].low in _OTHERS and words[at - 1].low in _SHOWN:
+        if words[head].low in OF_OTHERS and words[at - 1].low in SHOWN:
             break
-        made = words[at - 1].low in _MADE or at == head + 1
+        made = words[at - 1].low in _MADE or _LITTLE.issuperset(
+            one.low for one in words[head + 1 : at]
+        )  # fmt: skip
         posted = word.low == "on" and words[at - 1].low in ("posted", "published")
         if posted or (word.low in _BY and (made or _is_after_made(words, head, at))):
             # "by economists at the Neld Works"
@@ -49,7 +63,7 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
 
 def _is_adjective(word: Word) -> bool:
     is_plain = word.is_word and not word.is_capital and not word.owns
-    return is_plain and word.low not in ARTICLES
+    return is_plain and word.low not in ARTICLES | OWNERS
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

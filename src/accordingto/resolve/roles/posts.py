@@ -86,7 +86,7 @@ def posts(words: Sequence[Word]) -> Iterator[Post]:
             yield from _told(clause)
             narrated = clause is None and _tells(words, at + 1)
             inside = True
-        if word.low in _BEGINS_ANOTHER:
+        if word.low in _BEGINS_ANOTHER and not _is_of_named(words, at):
             inside = False
         elif word.low in LINKS and not _is_in_name(words, at):
             # What stands behind a preposition describes somebody else.
@@ -99,6 +99,13 @@ def _tells(words: Sequence[Word], at: int) -> bool:
     """Whether a clause tells what somebody did: "who fired the head of the Neld Works"."""
     at += at < len(words) and words[at].low.endswith("ly")
     return at < len(words) and words[at].low.endswith("ed") and words[at].low not in _INTO
+
+
+def _is_of_named(words: Sequence[Word], at: int) -> bool:
+    """Whether an "as" tells what somebody named is: "the choice of Ada Lint as envoy"."""
+    return (
+        words[at].low == "as" and at > 1 and words[at - 1].is_capital and words[at - 2].is_capital
+    )
 
 
 def _counted(words: Sequence[Word]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
 from accordingto.resolve.lexicon import is_outlet, known
@@ -16,6 +17,7 @@ from accordingto.resolve.roles.posts import Post, is_plural, posts
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.meant import meant_in
 from accordingto.resolve.voices.owned import SORTS
+from accordingto.resolve.voices.senders import sender
 from accordingto.resolve.voices.standing import Standing
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
@@ -27,6 +29,8 @@ _SPOKEN = words_of("what somebody says")
 _CAMPAIGN = SORTS["campaign"]
 _SAID_OF = frozenset(["is", "was", "be", "as", "became", "and", "now", "not", "also", "like"])
 _VERB = 10
+_NAME = 40
+"""Characters behind a noun in which the name beside it ends."""
 _LONG = 240
 """Characters of a description that are looked at."""
 
@@ -90,7 +94,12 @@ class _Principals:
         if elsewhere is not None and self._cast.is_named(elsewhere[0]):
             return elsewhere
         described = own or elsewhere
-        return described or self._by_role_alone(entity, speaker) or self._by_owner(entity, speaker)
+        return (
+            described
+            or self._by_role_alone(entity, speaker)
+            or self._by_owner(entity, speaker)
+            or self._by_sender(entity, speaker)
+        )
 
     def _best(
         self, entity: int, found: Iterable[Post], *, unnamed: bool
@@ -174,6 +183,8 @@ class _Principals:
                     continue  # "negotiators" are no description of one.
                 if alone and words[0].low in ("a", "an") and not self._is_said(mention.span.start):
                     continue  # "a guard" where nobody is said to be one brings up another.
+                if alone and self._is_beside_another(entity, mention):
+                    continue
                 for post in posts(words):
                     if not post.role or mention.head.start <= post.at < mention.head.end:
                         yield post
@@ -182,6 +193,16 @@ class _Principals:
         """Whether a description is set beside somebody, or said of them: "Lint is a guard"."""
         before = self._text[max(0, place - _VERB) : place].split()
         return bool(before) and (before[-1][-1] in ",—–-(" or before[-1] in _SAID_OF)
+
+    def _is_beside_another(self, entity: int, described: Mention) -> bool:
+        """Whether a description stands right before another's name: "the envoy, Piet Brandt"."""
+        end = described.head.end
+        for n in self._cast.within([Span(end, end + _NAME)]):
+            name = self._cast.mentions[n]
+            if name.form == "name" and name.kind == "person":
+                gap = self._text[end : max(end, name.span.start)].strip(" ,")
+                return not gap and self._cast.entity_of(n) != entity
+        return False
 
     def _by_role_alone(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
         """Whose somebody is of whom only a role is told: a spokesman's of whom it is spoken."""
@@ -216,6 +237,15 @@ class _Principals:
                 return key[1], own.span
         return None
 
+    def _by_sender(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
+        """Who is said to have put out a document where it is brought up."""
+        if speaker.unnamed is None or speaker.unnamed.what not in _PAPERS:
+            return None
+        own = (self._cast.mentions[n] for n in self._cast.members(entity))
+        first = next((one for one in own if one.form == "nominal"), None)
+        found = None if first is None else sender(self._text, first, self._cast)
+        return None if first is None or found in (None, entity) else (found, first.span)
+
     def _papers(self, entity: int) -> Iterator[Post]:
         """Whoever made a document, by what it is described as anywhere."""
         for n in self._cast.members(entity):
@@ -237,10 +267,11 @@ class _Principals:
         head = next((n for n, word in enumerate(words) if word.span == noun), None)
         found = None if head is None else known([words[head].low])
         what = None if found is None else found.noun.what
-        if head is None or (only_papers and what not in _PAPERS) or words[head].low in _SPOKEN:
+        if head is None or (only_papers and what not in _PAPERS):
             return
         made = maker(words, head)
-        if made is not None:
+        # "Brandt’s statement" is what Brandt says.
+        if made is not None and (made[1] or words[head].low not in _SPOKEN):
             yield Post("poll" if what == "poll" else "document", *made, described.start)
 
     def _noun(self, entity: int, described: Span) -> Span | None:
