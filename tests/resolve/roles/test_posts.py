@@ -33,6 +33,9 @@ def told(text: str) -> list[str]:
         ("the Neld delegation chief", "Neld delegation"),
         ("the mayor’s spokesman", "mayor"),
         ("one of Brandt’s lawyers", "Brandt"),
+        ("New York City officials", "New York City"),
+        ("New Dam Watch officials", "Dam Watch"),
+        ("Atlantic City officials", "Atlantic City"),
         # behind a part of it, or of what is done there
         ("head of the water department at the Neld Works", "Neld Works"),
         ("vice president of government affairs for the Neld Works", "Neld Works"),

@@ -305,6 +305,15 @@ def test_a_document_is_by_who_put_it_out(text: str, paper: str, body: list[str])
     assert spoken_for(story.said(f"The {paper}", "no")) == body
 
 
+def test_a_source_that_describes_somebody_says_for_whom_they_speak() -> None:
+    text = "The Neld Works chairwoman, Representative Ada Lint of Orrin, said no. Lint said yes."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"))
+    story.said("The Neld Works chairwoman, Representative Ada Lint of Orrin,", "no")
+    story.said("Lint@1", "yes")
+    assert spoken_for(story) == ["Neld Works"]
+    assert spoken_for(story, 1) == []
+
+
 def test_a_description_beside_a_name_is_of_whoever_has_it() -> None:
     text = "Ada Lint met the Neld Works head, Piet Brandt. Lint said no."
     story = Story(text, ("person", "Ada Lint", "the Neld Works head", "Lint@1"),

@@ -33,6 +33,7 @@ _ALONE = (
 )  # fmt: skip
 """Words that leave a noun for a body alone: "a senior party aide", unlike "hedge fund"."""
 _ENDS = ARTICLES | LINKS | FUNCTION_WORDS
+_PLACES = frozenset(["city", "county", "town", "village", "district", "borough", "parish"])
 _STAND = frozenset(["candidate", "nominee", "hopeful", "contender", "front-runner", "frontrunner"])
 _MOST_WORDS = 10
 _MOST_BEFORE = 6
@@ -254,6 +255,8 @@ def _without_beat(name: Sequence[str]) -> int:
     """How many words an outlet's name has before what is covered: "Orrin Times Senate reporter"."""
     for end in range(1, len(name)):
         beat = " ".join(name[end:])
+        if beat == "City":
+            continue  # "Atlantic City"
         covered = body_kind([beat], 0) == "official-body" or _DESKS.issuperset(beat.lower().split())
         if covered and is_outlet(" ".join(name[:end])):
             return end
@@ -266,6 +269,8 @@ def _is_title(words: Sequence[Word], at: int) -> bool:
         return True
     if words[at].low in GENERIC or at + 1 == len(words) or body_kind([words[at].plain], 0):
         return False
+    if at and words[at].low in _PLACES and is_name(words[at - 1]):
+        return False  # "Orrin City officials" are no city officials of Orrin.
     found = known([words[at].low, words[at + 1].low])
     return found is not None and found.n_words > 1
 

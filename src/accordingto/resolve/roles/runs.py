@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES
-from accordingto.resolve.lexicon import known
+from accordingto.resolve.lexicon import known, place
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words
@@ -148,9 +148,17 @@ def run_back(words: Sequence[Word], last: int) -> int:
         elif not _is_inside_back(words, at, last):
             break
         at -= 1
-    while start <= last and (words[start].low in _FIRST or not is_name(words[start])):
+    while start <= last and (_is_first(words, start, last) or not is_name(words[start])):
         start += 1
     return start
+
+
+def _is_first(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a word only stands before a name: "New Dam Watch rules", unlike "New York"."""
+    if words[at].low not in _FIRST:
+        return False
+    both = [word.plain for word in words[at : min(at + 2, last + 1)]]
+    return not (words[at].is_capital and len(both) > 1 and place(" ".join(both)))
 
 
 def _is_inside_back(words: Sequence[Word], at: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from accordingto.core.speaker import Hop, Speaker
 from accordingto.resolve.channels.occasions import Heard
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.cited import cited
-from accordingto.resolve.voices.principals import principal
+from accordingto.resolve.voices.principals import described_for, principal
 from accordingto.resolve.voices.relays import relays
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import words_in
@@ -110,7 +110,23 @@ class _Chains:
 
     def _beyond(self, at: int) -> tuple[int, Span] | None:
         """For whom the speaker of an attribution speaks."""
-        return self._principal(self._speakers[at]) or self._by_content(at) or self._by_statement(at)
+        return (
+            self._principal(self._speakers[at])
+            or self._by_own_words(at)
+            or self._by_content(at)
+            or self._by_statement(at)
+        )
+
+    def _by_own_words(self, at: int) -> tuple[int, Span] | None:
+        """For whom somebody with a name speaks by what they are called where they speak.
+
+        It is not said of them elsewhere, where it would mean somebody else if they were not meant.
+        """
+        speaker, source = self._speakers[at], self._all[at].source
+        is_one = len(speaker.entities) == len(source) == 1 and speaker.kind == "person"
+        if not is_one or speaker.unnamed is not None:
+            return None
+        return described_for(self._text, source[0], speaker, self._cast)
 
     def _by_statement(self, at: int) -> tuple[int, Span] | None:
         """Whose a statement is of which nothing is said: whoever spoke last before it."""

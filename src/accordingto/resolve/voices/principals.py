@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
 from accordingto.resolve.lexicon import is_outlet, known
@@ -13,9 +12,10 @@ from accordingto.resolve.roles.before_name import role_alone
 from accordingto.resolve.roles.beside import is_journalist, posts_beside
 from accordingto.resolve.roles.makers import maker
 from accordingto.resolve.roles.memberships import memberships
-from accordingto.resolve.roles.posts import Post, is_plural, posts
+from accordingto.resolve.roles.posts import Post, is_of_several, is_plural, posts
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.meant import meant_in
+from accordingto.resolve.voices.others import is_beside_another, is_said
 from accordingto.resolve.voices.owned import SORTS
 from accordingto.resolve.voices.senders import sender
 from accordingto.resolve.voices.standing import Standing
@@ -27,10 +27,6 @@ _PAPERS = ("document", "poll", "post")
 _SPOKEN = words_of("what somebody says")
 """Nouns for what whoever owns it says themselves."""
 _CAMPAIGN = SORTS["campaign"]
-_SAID_OF = frozenset(["is", "was", "be", "as", "became", "and", "now", "not", "also", "like"])
-_VERB = 10
-_NAME = 40
-"""Characters behind a noun in which the name beside it ends."""
 _LONG = 240
 """Characters of a description that are looked at."""
 
@@ -53,6 +49,18 @@ def principal(text: str, speaker: Speaker, cast: Cast) -> tuple[int, Span] | Non
     if first is None or any(one is None or one[0] != first[0] for one in found):
         return None
     return first
+
+
+def described_for(text: str, source: Span, speaker: Speaker, cast: Cast) -> tuple[int, Span] | None:
+    """For whom a named person speaks by the words of a source that describe them.
+
+    Args:
+        text: the document's text.
+        source: the words, which mean the person.
+        speaker: the person.
+        cast: the article's entities.
+    """
+    return _principals(text, cast).described_for(source, speaker.entities[0])
 
 
 def interviewed_for(text: str, person: int, cast: Cast) -> int | None:
@@ -116,6 +124,15 @@ class _Principals:
                 return beyond, post.body.span
             described = described or (beyond, post.body.span)
         return described
+
+    def described_for(self, source: Span, person: int) -> tuple[int, Span] | None:
+        """For whom a person speaks by one description."""
+        words = words_in(self._text, [source])
+        found = phrase(self._text, [source])
+        if found is None or found.named:
+            return None
+        own = (post for post in posts(words) if not is_of_several(words, post))
+        return self._best(person, own, unnamed=False)
 
     def interviewed_for(self, person: int) -> int | None:
         """The outlet that somebody works for; themselves if only their role is given."""
@@ -181,28 +198,13 @@ class _Principals:
                 words = words_in(self._text, [Span(mention.span.start, end)])
                 if alone and any(w.span == mention.head and is_plural([w], 0) for w in words):
                     continue  # "negotiators" are no description of one.
-                if alone and words[0].low in ("a", "an") and not self._is_said(mention.span.start):
+                if alone and words[0].low in ("a", "an") and not is_said(self._text, mention):
                     continue  # "a guard" where nobody is said to be one brings up another.
-                if alone and self._is_beside_another(entity, mention):
+                if alone and is_beside_another(self._text, mention, entity, self._cast):
                     continue
                 for post in posts(words):
                     if not post.role or mention.head.start <= post.at < mention.head.end:
                         yield post
-
-    def _is_said(self, place: int) -> bool:
-        """Whether a description is set beside somebody, or said of them: "Lint is a guard"."""
-        before = self._text[max(0, place - _VERB) : place].split()
-        return bool(before) and (before[-1][-1] in ",—–-(" or before[-1] in _SAID_OF)
-
-    def _is_beside_another(self, entity: int, described: Mention) -> bool:
-        """Whether a description stands right before another's name: "the envoy, Piet Brandt"."""
-        end = described.head.end
-        for n in self._cast.within([Span(end, end + _NAME)]):
-            name = self._cast.mentions[n]
-            if name.form == "name" and name.kind == "person":
-                gap = self._text[end : max(end, name.span.start)].strip(" ,")
-                return not gap and self._cast.entity_of(n) != entity
-        return False
 
     def _by_role_alone(self, entity: int, speaker: Speaker) -> tuple[int, Span] | None:
         """Whose somebody is of whom only a role is told: a spokesman's of whom it is spoken."""
