@@ -22,6 +22,7 @@ from accordingto.resolve.words import Word
 _LEADING = words_of("before a source")
 _PARTICIPLES = words_of("participles after a noun")
 _SUBJECTS = frozenset(["i", "he", "she", "it", "we", "you", "they"])
+_SELF = frozenset(["himself", "herself", "itself", "themselves"])
 _MARKS = "’'.-%$“”\"&/‘"
 """Marks that may stand inside a phrase."""
 _FEW_WORDS = 4
@@ -51,7 +52,8 @@ def phrase_end(listed: Sequence[Word]) -> int:
             if not _joins_adjectives(listed, at):
                 return at
             continue
-        if word.low in RELATIVES or _begins_clause(listed, at):
+        is_self = word.low in _SELF and listed[at - 1].is_capital  # "Ada Lint herself"
+        if word.low in RELATIVES or is_self or _begins_clause(listed, at):
             return at
         if at < skipped:
             continue

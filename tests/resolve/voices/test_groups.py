@@ -82,3 +82,27 @@ def test_long_lists_of_examples_take_time_in_proportion() -> None:
         described_and_named(text, [Span(0, len(text))])
 
     assert_in_proportion(work, 20, 160)
+
+
+def test_those_who_are_joined_to_a_pronoun_speak_with_whom_it_means() -> None:
+    text = "Ada Lint came.\nShe and her aides said it held."
+    story = Story(text, ("person", "Ada Lint", "She")).said("She and her aides")
+    nobody = story.voices().speakers[0].unnamed
+    assert (story.who(0), nobody and nobody.what) == (["Ada Lint", "her aides"], "aide")
+
+
+def test_a_pronoun_that_is_joined_to_another_is_one() -> None:
+    text = "Ada Lint came.\nHe or she said it held."
+    story = Story(text, ("person", "Ada Lint", "she")).said("He or she")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_both_alone_are_no_nobodies() -> None:
+    found = Story("Both said it held.").said("Both").voices().speakers[0]
+    assert (found.entities, found.unnamed) == ((), None)
+
+
+@pytest.mark.parametrize("source", ["Ada Lint (R) and harbour divers", "Ada Lint, and others"])
+def test_brackets_and_a_comma_may_stand_before_those_who_are_joined(source: str) -> None:
+    story = Story(f"{source} said it held.", ("person", "Ada Lint")).said(source)
+    assert story.who(0) == ["Ada Lint", source.split("and ")[1]]

@@ -17,6 +17,7 @@ from accordingto.resolve.words import Word
 
 _IN_NAMES = ("of", "the", "for")
 _DASHES = "—–-"
+_MOST_IN_BRACKETS = 6
 _OTHERS = ("others", "other")
 
 
@@ -77,7 +78,8 @@ class Groups:
         if at is None:
             return []
         start = found.before[1].span.start if _is_both(found) else source[0].start
-        ends = [word.span.end for word in (*found.head, *found.after[:at]) if word.is_word]
+        own = (*found.head, *found.after[:at])
+        ends = [word.span.end for word in own if word.is_word or word.text == ")"]
         parts = Span(start, ends[-1]), Span(found.after[at + 1].span.start, source[-1].end)
         return self._each(([part] for part in parts), heard)
 
@@ -96,11 +98,13 @@ def behind_field(found: Phrase) -> int | None:
     return field.span.start if joiner.low in JOINS and field.low in FIELDS else None
 
 
-def beside_pronoun(source: Sequence[Span], found: Phrase) -> Span | None:
+def behind_pronoun(source: Sequence[Span], found: Phrase) -> Span | None:
     """The words for those whom an "and" joins to a pronoun: "her aides" of "she and her aides"."""
-    if found.counted or len(found.after) < len(("and", "others")) or found.after[0].low != "and":
+    joiner, *others = found.after or (found.head[-1],)
+    is_pronouns = PRONOUNS.issuperset(word.low for word in others)
+    if found.counted or joiner.low != "and" or not others or is_pronouns:
         return None
-    return Span(found.after[1].span.start, source[-1].end)
+    return Span(others[0].span.start, source[-1].end)
 
 
 def _is_plural(found: Phrase) -> bool:
@@ -117,18 +121,29 @@ def _parting(found: Phrase) -> int | None:
     Right behind the first ("Lint and Brandt"), between two names of several words each
     of which has its article ("the Friends of Orrin and the Board"), or behind a dash.
     """
-    for at, word in enumerate(found.after[:-1]):
+    start = _behind_brackets(found)
+    for at, word in enumerate(found.after[start:-1], start):
         following = found.after[at + 1]
         if word.low not in JOINS:
             if not (word.is_capital or word.low in _IN_NAMES or word.text in _DASHES):
                 return None
-        elif at == 0:
+        elif at == start:
             return at if _begins_another(found, following) else None
         elif following.low in ARTICLES and name_kind(found) is not None:
             return at
         elif found.after[at - 1].text in _DASHES:
             return at if _is_plural(found) else None
     return None
+
+
+def _behind_brackets(found: Phrase) -> int:
+    """Where what follows a name goes on behind "(R)", and behind a comma before "and others"."""
+    after = found.after[:_MOST_IN_BRACKETS]
+    is_opened = bool(after) and after[0].text == "("
+    closed = (n + 1 for n, word in enumerate(after) if word.text == ")")
+    start = next(closed, 0) if is_opened else 0
+    others = [word.low for word in found.after[start : start + 3]]
+    return start + 1 if others[:1] == [","] and others[2:] in (["others"], ["other"]) else start
 
 
 def _begins_another(found: Phrase, following: Word) -> bool:

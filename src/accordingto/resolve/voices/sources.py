@@ -13,13 +13,13 @@ from accordingto.resolve.unnamed import YOU, readers
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
 from accordingto.resolve.voices.genders import GENDERED
-from accordingto.resolve.voices.groups import Groups, behind_field, beside_pronoun
+from accordingto.resolve.voices.groups import Groups, behind_field, behind_pronoun
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import NUMBERED, Pronouns
 from accordingto.resolve.voices.relatives import Relatives
 from accordingto.resolve.voices.spoken import whose_words
-from accordingto.resolve.voices.told import Told
+from accordingto.resolve.voices.told import Told, holders
 from accordingto.resolve.voices.writers import Writers
 from accordingto.resolve.wordlists import words_of
 
@@ -65,7 +65,7 @@ class Sources:
         self.pronouns = Pronouns(told, cast, people, everything, self.descriptions.kind)
         self._relatives = Relatives(told.text, cast, self.descriptions)
         self._writers = Writers(told, cast)
-        self._holders = _holders(told)
+        self._holders = holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
         # In text order, so that who spoke last is known at each.
         self._order = sorted(
@@ -121,8 +121,10 @@ class Sources:
         lowered = _lowered(found)
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
-        if lowered and set(lowered) <= PRONOUNS:
-            others = beside_pronoun(source, found)
+        if lowered == ["both"]:
+            return speaker(None, (), "pronoun, open")  # Two who were named, and not nobodies.
+        if lowered and PRONOUNS.issuperset(lowered[lowered[0] == "both" :]):
+            others = behind_pronoun(source, found)
             pronoun = source if others is None else [found.head[-1].span]
             one = self._pronoun(at, pronoun, lowered[-1], is_part=bool(found.counted))
             return one if others is None else self._groups.with_others(one, others)
@@ -272,27 +274,3 @@ def _may_mean(pronoun: str, last: Speaker) -> bool:
 
 def _lowered(found: Phrase) -> list[str]:
     return [w.low for w in (*found.before, *found.head) if w.is_word]
-
-
-def _holders(told: Told) -> dict[int, int]:
-    """For each attribution whose source stands in the content of another, which one, innermost."""
-    events: list[tuple[int, int, int, int]] = []
-    for n, one in enumerate(told.attributions):
-        events += [(span.start, 0, -span.end, n) for span in one.content]
-        if one.source:
-            events.append((one.source[0].start, 1, 0, n))
-    found: dict[int, int] = {}
-    held: list[tuple[int, int]] = []
-    for place, is_source, end, n in sorted(events):
-        while held and held[-1][0] <= place:
-            held.pop()
-        if not is_source:
-            held.append((-end, n))
-        else:
-            inside = [other for _, other in held if other != n]
-            if inside:
-                found[n] = inside[-1]
-    for n, one in enumerate(told.attributions):
-        if one.parent is not None:
-            found[n] = one.parent
-    return found

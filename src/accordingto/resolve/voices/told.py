@@ -106,3 +106,27 @@ class Contents:
         if at < 0 or place >= self._sources[at].end:
             return ()
         return self._of_source[self._sources[at]]
+
+
+def holders(told: Told) -> dict[int, int]:
+    """For each attribution whose source stands in the content of another, which one, innermost."""
+    events: list[tuple[int, int, int, int]] = []
+    for n, one in enumerate(told.attributions):
+        events += [(span.start, 0, -span.end, n) for span in one.content]
+        if one.source:
+            events.append((one.source[0].start, 1, 0, n))
+    found: dict[int, int] = {}
+    held: list[tuple[int, int]] = []
+    for place, is_source, end, n in sorted(events):
+        while held and held[-1][0] <= place:
+            held.pop()
+        if not is_source:
+            held.append((-end, n))
+        else:
+            inside = [other for _, other in held if other != n]
+            if inside:
+                found[n] = inside[-1]
+    for n, one in enumerate(told.attributions):
+        if one.parent is not None:
+            found[n] = one.parent
+    return found
