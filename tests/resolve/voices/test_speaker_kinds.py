@@ -78,3 +78,8 @@ def test_a_noun_that_no_table_has_is_nobodys_by_the_network(
 ) -> None:
     story = Story("the brinelling showed it fell.", (taken_for, "the brinelling"))
     assert kinds(story.said("the brinelling")) == [kind]
+
+
+def test_a_group_in_which_a_person_speaks_is_of_people() -> None:
+    story = Story("Ada Lint and her campaign said it held.", ("person", "Ada Lint"))
+    assert kinds(story.said("Ada Lint and her campaign")) == ["person"]

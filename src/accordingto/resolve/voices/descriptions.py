@@ -98,8 +98,8 @@ class Descriptions:
         told = self.kind(entity)
         if told in (*PERSONAL, "document") and body_named(found) is not None:
             told = "other"  # "a group called Friends of Orrin"
-        is_open = self._nobodies.tells_more(entity, found, kind)
-        return speaker(told if is_open else kind, (entity,), "name")
+        kind = told if self._nobodies.tells_more(entity, found, kind) else kind
+        return speaker(kind, (entity,), "name")
 
     def _beside(self, source: Sequence[Span], found: Phrase) -> int | None:
         """Whose name stands before a description of one of their kind: "Dam Watch, a group"."""
@@ -212,9 +212,9 @@ class Descriptions:
         return speaker(kind, (entity,), rule, best.nobody)
 
     def kind_of_group(self, entities: Sequence[int]) -> SpeakerKind | None:
-        """The kind that all of several have."""
+        """The kind that all of several have; where one is a person, they are people."""
         kinds = {self.kind(entity) for entity in entities}
-        return kinds.pop() if len(kinds) == 1 else None
+        return "person" if "person" in kinds else kinds.pop() if len(kinds) == 1 else None
 
     def _name(self, found: Phrase, source: Sequence[Span]) -> tuple[Word, ...] | None:
         """The words of a name that the source gives, if it gives one."""
