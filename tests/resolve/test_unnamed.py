@@ -318,7 +318,7 @@ def test_what_they_do_and_were_called_before_says_what_they_are(
         ("the party chairwoman, Representative Ada Quade of Orrin,", "person"),
         ("Pentagon spokesman Navy Capt. Ada Lint", "person"), ("the F.A.A", "official-body"),
         ("a man calling himself Piet Paul", "person"), ("the Census", "official-body"),
-        ("Dolent herself", "person"),
+        ("Dolent herself", "person"), ("her husband, Piet,", "person"),
         ("the Norwegian defense ministry", "official-body"),
         ("the Revolutionary Guards", "official-body"),
         ("the Russian FSB", "official-body"), ("the Norwegian QZX", "other"),

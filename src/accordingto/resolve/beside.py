@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.core.speaker import SpeakerKind
-from accordingto.resolve.closed import ARTICLES, NO_ADJECTIVES, NOUN_SURNAMES, RELATIVES
+from accordingto.resolve.closed import ARTICLES, NO_ADJECTIVES, NOUN_SURNAMES, OWNERS, RELATIVES
 from accordingto.resolve.heads import is_any, is_plain
 from accordingto.resolve.lexicon import body_kind, is_national, known, listed_kind, nouns, place
 from accordingto.resolve.names import TITLES
@@ -28,21 +28,24 @@ def appositive(found: Phrase) -> tuple[Word, ...] | None:
     """The person's name set beside a description: "the mayor, Ilse Brandt"; else None.
 
     It stands between commas, or after the comma at the end of the source, and has two
-    words at least, none of which names a body.
+    words at least, none of which names a body; one is enough of somebody's relative ("his
+    wife, Ada").
     """
     if found.known is None or found.known.plural or not found.known.noun.is_person:
         return None
+    owned = any(word.owns or word.low in OWNERS for word in found.before)
+    least = 1 if owned and found.known.noun.what == "relative" else 2
     for part in _between_marks(found.after[:_MOST_LISTED]):
         beside = phrase_of(tuple(part))
-        if beside is not None and beside.known is None and _names_one(beside):
+        if beside is not None and beside.known is None and _names_one(beside, least):
             return tuple(word for word in beside.head if word.text != ".")
     return None
 
 
-def _names_one(found: Phrase) -> bool:
+def _names_one(found: Phrase, least: int) -> bool:
     """Whether a part between commas is one person's name, with titles: "the Rev. Ada Lint"."""
     name = [word for word in found.head if word.text != "."]
-    if len(name) < 2 or not all(w.is_capital and w.is_word for w in name) or found.counted:
+    if len(name) < least or not all(w.is_capital and w.is_word for w in name) or found.counted:
         return False
     titled = all(w.is_capital or w.low in _ONCE or _may_describe(w) for w in found.before)
     return titled and _is_person(name)
