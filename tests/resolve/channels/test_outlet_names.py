@@ -12,6 +12,8 @@ from accordingto.resolve.channels.outlet_names import agency, with_short_names
         ("The Orrin Post", "Lint told the Neld Post so. The Post said it fell.", []),
         ("The Orrin Post", "The Orrin Post is old.", ["The Post"]),
         ("Orrin Now", "Lint told Now that it fell.", []),
+        ("Orrin Flash", "The Flash understands that it fell.", ["The Flash"]),
+        ("Orrin Flash", "The Flash and the Neld Flash say that it fell.", []),
         ("The Guardian", "Lint told the Guardian that it fell.", []),
     ],
 )

@@ -444,3 +444,16 @@ def test_some_of_those_who_were_spoken_of_are_not_those(
     story = Story(f"{whole} came. It rained. {source} left.", ("person", whole, again))
     old, new = (one.entities for one in story.said(whole).said(source).voices().speakers)
     assert (old == new) == are_one
+
+
+def test_nobody_is_nobody_who_speaks() -> None:
+    story = Story("Nobody knows that it fell. No one said so. Nobody at the mill did.")
+    story.said("Nobody", "it fell").said("No one", "so").said("Nobody at the mill", "so")
+    found = story.voices().speakers
+    assert [len(one.entities) for one in found] == [0, 0, 1]
+    assert not any(one.is_outlet for one in found)
+
+
+def test_an_outlet_may_call_itself_by_its_last_word() -> None:
+    story = Story("The Flash understands that it fell.", outlet=["Orrin Flash"])
+    assert story.said("The Flash", "it fell").voices().speakers[0].is_outlet

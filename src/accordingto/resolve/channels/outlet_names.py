@@ -19,7 +19,7 @@ _PLACE = re.compile(r"\s*(?:$|[^\W\d_a-z]{3,}\b)")
 """What stands before the agency: nothing, or a place in capitals."""
 _HEAD_CHARS = 800
 """Characters from the beginning of an article in which a dateline stands."""
-_WITH_ARTICLE = re.compile(r"(?:[Tt]he|THE) .* (?P<last>\S+)")
+_LONG = re.compile(r"(?P<the>(?:[Tt]he|THE) )?.* (?P<last>[A-Z]\S+)")
 _STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)|[KW][A-Z]{3}")
 """Call letters of American stations."""
 
@@ -63,7 +63,8 @@ def is_own(name: str, outlet: Iterable[str]) -> bool:
 def with_short_names(text: str, outlet: Iterable[str]) -> tuple[str, ...]:
     """The names of an outlet, and what it calls itself for short: "The Post".
 
-    That is no name of its own where the text names another one that ends so.
+    That is no name of its own where the text names another one that ends so; nor is that of an
+    outlet without "the" in its name, unless the text has it: "The Flash" of the Orrin Flash.
 
     Args:
         text: the article's.
@@ -72,7 +73,9 @@ def with_short_names(text: str, outlet: Iterable[str]) -> tuple[str, ...]:
     names = tuple(outlet)
     own = {_ARTICLE.sub("", name).casefold() for name in names}
     short = []
-    for whole in filter(None, map(_WITH_ARTICLE.fullmatch, names)):
+    for whole in filter(None, map(_LONG.fullmatch, names)):
+        if whole["the"] is None and re.search(rf"\bThe {re.escape(whole['last'])}\b", text) is None:
+            continue
         longer = re.finditer(rf"(?!The )[A-Z][\w.]* {re.escape(whole['last'])}\b", text)
         if all(any(one.endswith(found.group().casefold()) for one in own) for found in longer):
             short.append(f"The {whole['last']}")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span, cover
 from accordingto.core.speaker import Speaker, SpeakerKind, Unnamed
+from accordingto.resolve.channels.outlet_names import is_own, with_short_names
 from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
@@ -56,7 +57,7 @@ class Descriptions:
         self._papers = Papers(told.text, cast)
         self.things = Things(cast, everything, Calling(told.text, cast, self.kind))
         self._described: dict[str, int] = {}
-        self._own = {name.casefold().removeprefix("the ") for name in told.outlet}
+        self._own = with_short_names(told.text, told.outlet)
 
     def described(self, source: Sequence[Span], heard: Heard) -> Speaker:
         """Who a source is that is no pronoun, alone or one of several.
@@ -91,7 +92,7 @@ class Descriptions:
         return None if meant is None else self.of_entity(meant, "description of one named", None)
 
     def _by_name(self, source: Sequence[Span], found: Phrase, name: Sequence[Word]) -> Speaker:
-        if cover_words(name).of(self._text).casefold() in self._own:
+        if is_own(cover_words(name).of(self._text), self._own):
             return OURSELVES
         entity = self._entity(source, found, name)
         kind = kind_of(found)
@@ -110,8 +111,7 @@ class Descriptions:
             return None
         # What was not found as a mention, a title in quotation marks, is added as one.
         entity = self._cast.add(name, name, "name", as_entity(kind_of(found)))
-        is_person = found.known.noun.kind in PERSONAL
-        fits = is_person == (self._cast.kind(entity) == "person")
+        fits = (found.known.noun.kind in PERSONAL) == (self._cast.kind(entity) == "person")
         return entity if fits and self._cast.kind(entity) != "place" else None
 
     def _by_description(self, source: Sequence[Span], found: Phrase, heard: Heard) -> Speaker:

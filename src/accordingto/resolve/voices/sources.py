@@ -31,6 +31,7 @@ _PASSIVE = re.compile(
     r"written|worth\b.*)$",
     re.IGNORECASE,
 )
+_NOBODY = ("nobody", "no one")
 _MAY_SPEAK = ("person", "unnamed", "experts", "armed-group", "other")
 
 
@@ -119,6 +120,8 @@ class Sources:
         if found is None:
             return NOBODY
         lowered = _lowered(found)
+        if " ".join(lowered) in _NOBODY and not found.after:
+            return speaker(None, (), "nobody")
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
         if lowered == ["both"]:
