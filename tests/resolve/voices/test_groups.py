@@ -106,3 +106,27 @@ def test_both_alone_are_no_nobodies() -> None:
 def test_brackets_and_a_comma_may_stand_before_those_who_are_joined(source: str) -> None:
     story = Story(f"{source} said it held.", ("person", "Ada Lint")).said(source)
     assert story.who(0) == ["Ada Lint", source.split("and ")[1]]
+
+
+def test_one_of_several_is_somebody_else_than_all_of_them() -> None:
+    text = (
+        "Two miners said it fell. One of the miners, who was there, said it leaked. "
+        "Another of them said it froze. Some of the miners said it held."
+    )
+    story = Story(text, ("person", "Two miners", "the miners", "them", "the miners@1"))
+    story.said("Two miners", "it fell").said("One of the miners, who was there", "it leaked")
+    story.said("Another of them", "it froze").said("Some of the miners", "it held")
+    found = story.voices()
+    several, one, another, some = (speaker.entities for speaker in found.speakers)
+    assert len({several, one, another, some}) == 4
+    said = found.speakers[1].unnamed
+    assert said is not None
+    assert (said.what, said.many) == ("public", 1)
+
+
+def test_one_of_those_who_are_named_is_not_told() -> None:
+    text = "Ada Lint and Piet Brandt left. One of them said it leaked."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))
+    found = story.said("One of them", "it leaked").voices().speakers[0]
+    assert "one" not in [name.lower() for name in story.who(0)]
+    assert found.unnamed is None

@@ -1,6 +1,7 @@
 """Sources of several: each of those who are named, while nobodies of all kinds are one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
@@ -19,6 +20,7 @@ _IN_NAMES = ("of", "the", "for")
 _DASHES = "—–-"
 _MOST_IN_BRACKETS = 6
 _OTHERS = ("others", "other")
+_ONE = ("one", "another")
 
 
 class Groups:
@@ -113,6 +115,25 @@ def _is_plural(found: Phrase) -> bool:
 
 def _is_both(found: Phrase) -> bool:
     return len(found.before) > 1 and found.before[0].low == "both"
+
+
+def one_of(source: Phrase | None, meant: Speaker, cast: Cast) -> Speaker:
+    """One of several who are described, who is somebody else than all of them; else as given.
+
+    Args:
+        source: "one of the miners", "another of them".
+        meant: whom "the miners" or "them" means.
+        cast: the article's entities, to which the one is added.
+    """
+    counted = () if source is None else source.counted
+    if source is None or not counted or counted[0].low not in _ONE:
+        return meant
+    if meant.unnamed is None or len(meant.entities) != 1:
+        return meant
+    one = counted[0].span
+    span = Span(one.start, source.head[-1].span.end)
+    entity = cast.add(span, one, "nominal", cast.kind(meant.entities[0]))
+    return replace(meant, entities=(entity,), unnamed=replace(meant.unnamed, many=1))
 
 
 def _parting(found: Phrase) -> int | None:

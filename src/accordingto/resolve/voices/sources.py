@@ -13,7 +13,7 @@ from accordingto.resolve.unnamed import YOU, readers
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
 from accordingto.resolve.voices.genders import GENDERED
-from accordingto.resolve.voices.groups import Groups, behind_field, behind_pronoun
+from accordingto.resolve.voices.groups import Groups, behind_field, behind_pronoun, one_of
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import NUMBERED, Pronouns
@@ -105,7 +105,7 @@ class Sources:
             return self._first_person(at, found)
         source = self._all[at].source
         if not source or not self._writers.is_label(source[0]):
-            return self._resolved(at)
+            return one_of(phrase(self._text, source), self._resolved(at), self._cast)
         answering = self._writers.of(source[0].start)
         if answering is None:
             return OURSELVES
