@@ -39,3 +39,25 @@ def test_a_name_that_the_office_is_of_is_another_s(source: str) -> None:
 def test_only_full_names_of_people_are_taken_for_holders() -> None:
     assert not named("the envoy for Orrin Lint", "Lint")
     assert not named("the envoy for Orrin Dam Works", "Dam Works", "organisation")
+
+
+def short(source: str, *names: str) -> list[str]:
+    text = f"{' and '.join(names)} met. Then {source} said no."
+    story = Story(text, *(("organisation", name) for name in names), ("company", "Vesper Works"))
+    return story.said(source, "no").who(0)
+
+
+def test_a_noun_in_capitals_is_the_body_whose_name_ends_so() -> None:
+    assert short("the Guard", "Orrin River Guard", "Vesper Works") == ["Orrin River Guard"]
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("the guard", ("Orrin River Guard", "Vesper Works")),
+        ("a Guard", ("Orrin River Guard", "Vesper Works")),
+        ("the Guard", ("Orrin River Guard", "Neld Coast Guard", "Vesper Works")),
+    ],
+)
+def test_a_noun_that_no_one_name_ends_with_is_no_name(source: str, names: tuple[str, ...]) -> None:
+    assert short(source, *names) not in ([name] for name in names)

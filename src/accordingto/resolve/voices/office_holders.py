@@ -1,4 +1,4 @@
-"""A person whose name stands behind their office: "the envoy to Orrin Ada Lint"."""
+"""Descriptions with a name in them, "the envoy to Orrin Ada Lint", or that end one, "the Guard"."""
 
 from accordingto.resolve.closed import NO_ADJECTIVES
 from accordingto.resolve.lexicon import known
@@ -17,6 +17,8 @@ _MOST_BETWEEN = 6
 def holder(found: Phrase, cast: Cast) -> int | None:
     """The entity of the full name with which a description of one person ends.
 
+    Or the body whose name ends with all that a description says: "the Guard".
+
     The name is not what the office is of: a word stands between the two that is neither
     preposition nor title nor another person, "the envoy to Orrin Ada Lint", unlike "the envoy
     of President Ada Lint" and "the lawyer of the miner Ada Lint".
@@ -25,6 +27,9 @@ def holder(found: Phrase, cast: Cast) -> int | None:
         found: the description.
         cast: the article's entities.
     """
+    body = _body_for_short(found, cast)
+    if body is not None:
+        return body
     if found.known is None or found.known.plural or not found.known.noun.is_person:
         return None
     words = [word for word in found.after if word.is_word]
@@ -44,6 +49,19 @@ def holder(found: Phrase, cast: Cast) -> int | None:
         ):
             return cast.entity_of(n)
     return None
+
+
+def _body_for_short(found: Phrase, cast: Cast) -> int | None:
+    """The one body whose name of several words ends with a noun in capitals: "the Guard"."""
+    word = found.head[-1]
+    is_alone = len(found.head) == 1 and [w.low for w in found.before] == ["the"] and not found.after
+    if found.known is None or not is_alone or not word.text.istitle():
+        return None
+    entity = cast.called(word.text)
+    if entity is None or cast.kind(entity) in ("person", "place"):
+        return None
+    ends = (name.words[-1] for name in cast.names(entity) if len(name.words) >= _FULL)
+    return entity if fold(word.plain) in ends else None
 
 
 def _is_of(word: Word) -> bool:
