@@ -18,13 +18,15 @@ def test_whatever_says_how_verified_it_is_has_one_of_the_words(row: verification
 
 
 @pytest.mark.parametrize(
-    "row",
-    [row for rows in patterns.table().values() for row in rows],
-    ids=lambda row: f"{row.channel} {row.pattern.pattern[:_SHOWN]}",
+    "entry",
+    [one for rows in patterns.table().values() for row in rows for one in row.entries],
+    ids=lambda entry: entry.written[:_SHOWN],
 )
-def test_whatever_says_how_it_was_told_has_one_of_the_words(row: patterns.Row) -> None:
-    assert all(row.needed)
-    assert not without(row.pattern, row.needed)
+def test_whatever_says_how_it_was_told_has_one_of_each_word(entry: patterns.Entry) -> None:
+    pattern = patterns.pattern([entry.written])
+    for parts in entry.needed:
+        assert all(parts)
+        assert not without(pattern, parts)
 
 
 def test_whatever_says_why_there_is_no_name_has_one_of_the_words() -> None:

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from accordingto.core.span import Span
 
@@ -26,53 +26,38 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a mark of punctuation.
+class Word(NamedTuple):
+    """A word or a mark of punctuation; rules ask for all of this again and again.
 
     Args:
         text: as it stands.
         span: where.
+        plain: without a possessive ending or the stop of an abbreviation.
+        low: the same in lower case; acronyms that would be pronouns stay as they are: "WHO"
+            is not "who".
+        is_word: whether it is no punctuation.
+        is_capital: whether it begins as names do: `Reuters`, `al-Qaeda`, `eBay`.
+        owns: whether it ends as a possessive does.
     """
 
     text: str
     span: Span
-
-    @property
-    def low(self) -> str:
-        """In lower case, without a possessive ending or the stop of an abbreviation.
-
-        Acronyms that would be pronouns stay as they are: "WHO" is not "who".
-        """
-        return _plain(self.text)[1]
-
-    @property
-    def plain(self) -> str:
-        """Without a possessive ending or the stop of an abbreviation."""
-        return _plain(self.text)[0]
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is no punctuation."""
-        return self.text[0].isalnum() or self.text[0] in "$_"
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins as names do: `Reuters`, `al-Qaeda`, `eBay`."""
-        return not self.text.islower() and any(map(str.isupper, self.text))
-
-    @property
-    def owns(self) -> bool:
-        """Whether it ends as a possessive does."""
-        return self.text.endswith(("’s", "'s"))
+    plain: str
+    low: str
+    is_word: bool
+    is_capital: bool
+    owns: bool
 
 
-# Rules ask for the same few words again and again.
-@lru_cache(maxsize=1 << 15)
-def _plain(text: str) -> tuple[str, str]:
-    bare = text[:-2] if text.endswith(("’s", "'s")) else text
-    bare = bare.rstrip(".") or text
-    return bare, bare if bare in _NO_PRONOUNS else bare.lower()
+# Most words stand in a text more than once, and the commonest in every text.
+@lru_cache(maxsize=1 << 14)
+def _shape(text: str) -> tuple[str, str, bool, bool, bool]:
+    """What a word is, wherever it stands."""
+    owns = text.endswith(("’s", "'s"))
+    plain = (text[:-2] if owns else text).rstrip(".") or text
+    is_word = text[0].isalnum() or text[0] in "$_"
+    is_capital = not text.islower() and any(map(str.isupper, text))
+    return plain, plain if plain in _NO_PRONOUNS else plain.lower(), is_word, is_capital, owns
 
 
 def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
@@ -103,14 +88,20 @@ def _words_of(text: str, span: Span) -> tuple[Word, ...]:
     if first >= last:
         return ()
     # A number before a comma is read as far as that, "400" of "1,400, he said".
-    cut = line.starts[first] < start or line.ends[last - 1] > end
-    if cut or (text.startswith(",", end) and text[end - 1].isdigit()):
+    if line.ends[last - 1] > end or (text.startswith(",", end) and text[end - 1].isdigit()):
         return tuple(_read(text, start, end))
+    if line.starts[first] < start:
+        rest = next(_read(text, start, end))
+        if rest.span.end != line.ends[first]:
+            return tuple(_read(text, start, end))
+        return (rest, *line.words[first + 1 : last])
     return line.words[first:last]
 
 
 def _read(text: str, start: int, end: int) -> Iterator[Word]:
-    return (Word(found.group(), Span(*found.span())) for found in _TOKEN.finditer(text, start, end))
+    for found in _TOKEN.finditer(text, start, end):
+        written = found.group()
+        yield Word(written, Span(*found.span()), *_shape(written))
 
 
 class _Line:

@@ -23,6 +23,8 @@ _EMBEDDED = re.compile(
     r"<tweet\b|\bpic\.twitter\.com|[—–]\s?[^\n(]{2,60}\(@\w{1,15}\)|https?://t\.co/\w+"
 )
 """What a post leaves in the text that it is put into."""
+_MARKS = ("<tweet", "pic.twitter.com", "(@", "://t.co/")
+"""One of these is in it, and in few other paragraphs."""
 _OF_ANOTHER = re.compile(
     r"'s?\s(?:\w+\s)?(?:speech|remarks|address|comments|appearance|testimony)\s$"
 )
@@ -113,6 +115,8 @@ def _embedded(text: str, attribution: Attribution, paragraph: Span) -> Iterator[
 @lru_cache(maxsize=64)
 def embedded(text: str, paragraph: Span) -> Span | None:
     """The marks that a post leaves in a paragraph, if one does."""
+    if all(text.find(mark, paragraph.start, paragraph.end) < 0 for mark in _MARKS):
+        return None
     found = _EMBEDDED.search(text, paragraph.start, paragraph.end)
     return None if found is None else Span(*found.span())
 

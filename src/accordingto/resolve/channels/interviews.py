@@ -11,6 +11,8 @@ _INTERVIEW = re.compile(r"\b(?:interview(?:s|ed|ing)?|sit-down|sat down with|con
 _REACHED = re.compile(
     r"\b(?:[Rr]eached|contacted|said|interviewed) (?:by|over the) (?:tele)?phone\b(?! on [A-Z])"
 )
+_PARTS = ("interview", "sit-down", "sat down with", "conversation with")
+"""Words without which a sentence tells of no interview, which most do not."""
 _BEFORE_INTERVIEW = re.compile(rf"({NAME})\s+(?:\w+\s+)?$")
 _DEFINITE = re.compile(r"\b(?:the|that|this|his|her|their|same)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_CHARS, _AFTER_CHARS = 60, 90
@@ -50,14 +52,15 @@ def interviews(words: str, outlet: Sequence[str]) -> Iterator[Heard]:
         words: of the sentence, with straight quotation marks.
         outlet: the names of the outlet that prints.
     """
-    for found in _INTERVIEW.finditer(words):
+    asked = any(part in words for part in _PARTS)
+    for found in _INTERVIEW.finditer(words) if asked else ():
         before = words[max(0, found.start() - _BEFORE_CHARS) : found.start()]
         after = words[found.end() : found.end() + _AFTER_CHARS]
         if _INVESTIGATES.match(after) or _INVESTIGATED.search(before):
             continue
         channel, how = _by_name(before, after, outlet) or _by_place(before, after)
         yield Heard(channel, how, *found.span())
-    for found in _REACHED.finditer(words):
+    for found in _REACHED.finditer(words) if "phone" in words else ():
         yield Heard("told-outlet", "some interview", *found.span())
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from accordingto.core.attribution import Attribution
 from accordingto.resolve.channels.reading import Reading
@@ -51,6 +52,8 @@ _TIME = re.compile(
 )
 
 
+# Asked for each sentence, and for each attribution in it.
+@lru_cache(maxsize=256)
 def times(words: str) -> frozenset[str]:
     """The words for a time: days, months, years, "last week"."""
     return frozenset(found[1].lower() for found in _TIME.finditer(words))

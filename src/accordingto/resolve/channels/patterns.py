@@ -13,6 +13,8 @@ from accordingto.resolve.gates import Gates
 Where = Literal["cue", "source", "near", "scene"]
 
 _SHORT = 40
+_TELLING = 3
+"""Characters of words that do not stand in most sentences, or in words of them."""
 _PLACES = ("cue", "source", "near", "scene")
 _UP_TO_FOUR = (
     r"(?:(?!(?:he|she|they|it|who|which|that|we|i)\s)"
@@ -38,17 +40,30 @@ class Hit(NamedTuple):
     end: int
 
 
+class Entry(NamedTuple):
+    """One of the patterns of a line.
+
+    Args:
+        written: as it stands in the table.
+        needed: of each word that it cannot do without the parts of words, one of which is in
+            whatever it matches; first of the word that tells most.
+    """
+
+    written: str
+    needed: tuple[tuple[str, ...], ...]
+
+
 class Row(NamedTuple):
     """A line of the table.
 
     Args:
         channel: what it says.
-        needed: parts of words, one of which is in whatever it matches; the empty one is in all.
-        pattern: to be looked for in small letters.
+        entries: the patterns.
+        pattern: all of them, to be looked for in small letters.
     """
 
     channel: Channel
-    needed: tuple[str, ...]
+    entries: tuple[Entry, ...]
     pattern: re.Pattern[str]
 
 
@@ -75,14 +90,28 @@ def _found(where: Where, words: str) -> tuple[Hit, ...]:
     rows = table()[where]
     return tuple(
         Hit(rows[at].channel, found.start(), found.end())
-        for at in _gates(where).open(searched)
+        for at in _open(where, searched)
         for found in rows[at].pattern.finditer(searched)
     )
 
 
+def _open(where: Where, words: str) -> list[int]:
+    """The rows that may be found in some words, which hold all that one of the patterns needs."""
+    gates, entries = _gates(where)
+    found: set[int] = set()
+    for at in gates.open(words):
+        row, others = entries[at]
+        if row not in found and all(any(part in words for part in parts) for parts in others):
+            found.add(row)
+    return sorted(found)
+
+
 @cache
-def _gates(where: Where) -> Gates:
-    return Gates([row.needed for row in table()[where]])
+def _gates(where: Where) -> tuple[Gates, Sequence[tuple[int, Sequence[Sequence[str]]]]]:
+    """What opens each pattern, and for each its row and what else it needs."""
+    entries = [(at, one.needed) for at, row in enumerate(table()[where]) for one in row.entries]
+    gates = Gates([needed[0] for _, needed in entries])
+    return gates, [(at, needed[1:]) for at, needed in entries]
 
 
 @cache
@@ -97,12 +126,13 @@ def table() -> Mapping[str, tuple[Row, ...]]:
         channel = next((one for one in CHANNELS if one == named), None)
         if channel is None or where not in rows:
             raise ValueError(f"channels.txt: no such place or channel: {line!r}")
-        entries = [entry.strip() for entry in listed.split(", ")]
-        rows[where].append(Row(channel, _needed(entries), _pattern(entries)))
+        entries = tuple(Entry(one.strip(), _needed(one.strip())) for one in listed.split(", "))
+        rows[where].append(Row(channel, entries, pattern([one.written for one in entries])))
     return {where: tuple(found) for where, found in rows.items()}
 
 
-def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
+def pattern(entries: Iterable[str]) -> re.Pattern[str]:
+    """What finds each of some patterns, written as in the table."""
     regex = "|".join(map(_entry, entries))
     return re.compile(rf"(?<!\w)(?:{regex})(?!\w)")
 
@@ -113,10 +143,12 @@ def _entry(entry: str) -> str:
     return regex.replace(" ", r"\s+").replace("\0", _UP_TO_FOUR)
 
 
-def _needed(entries: Iterable[str]) -> tuple[str, ...]:
-    """Of each entry the last of the words whose shortest choice is longest, in all its choices."""
-    found = {word: None for entry in entries for word in max(_choices(entry)[::-1], key=_shortest)}
-    return tuple(word for word in found if not any(part in word for part in found if part != word))
+def _needed(entry: str) -> tuple[tuple[str, ...], ...]:
+    """The choices for each word, first the last of those whose shortest choice is longest."""
+    choices = _choices(entry)
+    first = max(choices[::-1], key=_shortest)
+    others = (one for one in choices if one is not first and _shortest(one) >= _TELLING)
+    return tuple(tuple(dict.fromkeys(one)) for one in (first, *others))
 
 
 def _choices(entry: str) -> list[list[str]]:

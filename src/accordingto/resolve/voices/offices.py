@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
-from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
@@ -26,13 +26,12 @@ class Offices:
     """
 
     def __init__(self, text: str, cast: Cast) -> None:
-        self._text = text
         self._beside: defaultdict[int, set[str]] = defaultdict(set)
         for entity in range(cast.n_entities):
             for n in cast.members(entity):
                 mention = cast.mentions[n]
                 if mention.form == "name":
-                    self._beside[entity] |= self._titles(mention)
+                    self._beside[entity] |= _titles(text, mention.span.start)
 
     def described(self, noun: str, origins: Sequence[str]) -> int | None:
         """The only one before whose name a noun stands with where it is from.
@@ -52,18 +51,21 @@ class Offices:
         title = SHORT.get(noun, noun)
         return frozenset(entity for entity, words in self._beside.items() if title in words)
 
-    def _titles(self, mention: Mention) -> set[str]:
-        start = max(self._text.rfind("\n", 0, mention.span.start) + 1,
-                    mention.span.start - _CHARS_BEFORE)  # fmt: skip
-        if start >= mention.span.start:
-            return set()
-        words = words_back(self._text, Span(start, mention.span.start))
-        found: set[str] = set()
-        for word in islice(words, _WORDS_BEFORE):
-            if word.text in ".-" or (word.text == "," and not found):
-                continue
-            if not word.is_word:
-                break
-            folded = fold(word.plain)
-            found.add(SHORT.get(folded, folded))
-        return found
+
+# Asked once for those who are described, and once for those who are spoken for.
+@lru_cache(maxsize=1 << 10)
+def _titles(text: str, start: int) -> frozenset[str]:
+    """The words before a name."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _CHARS_BEFORE)
+    if first >= start:
+        return frozenset()
+    words = words_back(text, Span(first, start))
+    found: set[str] = set()
+    for word in islice(words, _WORDS_BEFORE):
+        if word.text in ".-" or (word.text == "," and not found):
+            continue
+        if not word.is_word:
+            break
+        folded = fold(word.plain)
+        found.add(SHORT.get(folded, folded))
+    return frozenset(found)

@@ -61,6 +61,12 @@ _PIECE = re.compile(
     r"(?:\w+\s+)?(?:piece|op-ed|column|essay|editorial|article)\b"
 )
 _REPORTED = re.compile(rf"\b[Aa]s\s+{_THE}\s+(?:first\s+|also\s+)?(?:reported|reports|put it)\b")
+_NAMED = (
+    (_BEFORE_INTERVIEW, ("interview", "podcast", "programme")),
+    (_PIECE, ("piece", "op-ed", "column", "essay", "editorial", "article")),
+    (_REPORTED, ("reported", "reports", "put it")),
+)
+"""What names an outlet first, with the words of which one is in it, and in few sentences."""
 _BELONGS = re.compile(rf"\s+(?:of|from|at|with)\s+{_THE}")
 _OF = re.compile(rf"'s?\s+{_THE}")
 _CALLED = re.compile(
@@ -146,8 +152,9 @@ class _Outlets:
 
     def named(self) -> list[Span]:
         """Outlets before "interview", "column" and "reported"."""
-        for pattern in (_BEFORE_INTERVIEW, _PIECE, _REPORTED):
-            for found in pattern.finditer(self._words):
+        for pattern, parts in _NAMED:
+            stands = any(part in self._words for part in parts)
+            for found in pattern.finditer(self._words) if stands else ():
                 start, end = self._without_days(*found.span("name"))
                 if self._is_listed(start, end):
                     return [self._around.span(start, end)]

@@ -42,11 +42,15 @@ def parted(
         mentions: of one article.
         entities: which of them refer to one.
     """
-    found: list[ArticleEntity] = []
+    # Most are mentioned once, and nothing can be taken out of them.
+    found = [one for one in entities if len(one.mentions) == 1]
     people = _people(text, mentions)
     named = _first_named(text, mentions)
     settled = (
-        one for whole in entities for one in _without_newcomers(text, mentions, whole, named)
+        one
+        for whole in entities
+        if len(whole.mentions) > 1
+        for one in _without_newcomers(text, mentions, whole, named)
     )
     whole_bodies = (
         one
