@@ -1,7 +1,6 @@
 """Which article entities are one across the dossier, why, and what people say about it."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from accordingto.resolve.compare import (
 )
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.entities import entity
-from accordingto.resolve.groups import Groups
+from accordingto.resolve.grown import Grown
 from accordingto.resolve.judged import NOBODY, Judged
 from accordingto.resolve.pair import Pair
 from accordingto.resolve.profiles import Profile, profile
@@ -99,7 +98,7 @@ class _Work:
     def __init__(
         self, profiles: Sequence[Profile], dossier: Dossier, judged: Judged, weights: Weights
     ) -> None:
-        self.groups: Groups[int] = Groups()
+        self.groups = Grown(profiles)
         self.merges: list[Merge] = []
         self._profiles = profiles
         self._dossier = dossier
@@ -108,7 +107,6 @@ class _Work:
         self._places = {p.referent.id: n for n, p in enumerate(profiles)}
         self._scores: dict[tuple[int, int], float] = {}
         self._apart = _apart(judged, self._places)
-        self._bearers = _bearers(profiles)
 
     def take_judgements(self) -> None:
         for (one, other), judgement in self._judged.same.items():
@@ -164,7 +162,7 @@ class _Work:
 
         Of a large group `N_ASKED` members are asked, evenly out of its sorted ones.
         """
-        lefts, rights = (_some(self.groups.members(place)) for place in (one, other))
+        lefts, rights = (self.groups.some(place, N_ASKED) for place in (one, other))
         scores = [self._score(min(a, b), max(a, b)) for a in lefts for b in rights]
         best = max(*scores, self._score(min(one, other), max(one, other)))
         return self._weights.mix * best + (1 - self._weights.mix) * sum(scores) / len(scores)
@@ -180,17 +178,17 @@ class _Work:
 
     def _told_apart(self, one: int, other: int) -> bool:
         """Whether a judgement, or the newsroom's file, tells a member of one from one of other."""
-        lefts, rights = self.groups.members(one), self.groups.members(other)
         if self._apart:
+            lefts, rights = self.groups.members(one), self.groups.members(other)
             small, large = sorted((lefts, rights), key=len)
             held = set(large)
             if any(not self._apart.get(n, frozenset()).isdisjoint(held) for n in small):
                 return True
-        known = [{self._profiles[n].known_as for n in side} - {""} for side in (lefts, rights)]
+        known = self.groups.known(one), self.groups.known(other)
         return bool(known[0] and known[1] and known[0].isdisjoint(known[1]))
 
     def _excluded(self, one: int, other: int) -> bool:
-        lefts, rights = (self._named(self.groups.members(place)) for place in (one, other))
+        lefts, rights = self.groups.named(one), self.groups.named(other)
         if any(people_exclude(a, b) or numbers_exclude(a, b) for a in lefts for b in rights):
             return True
         # Two groups that both have names need one in common, or two that are alike.
@@ -199,23 +197,16 @@ class _Work:
 
     def _may_be_another(self, one: int, other: int) -> bool:
         """Whether one group has a surname alone that more people than those of other have."""
-        sides = [self.groups.members(place) for place in (one, other)]
-        for own in sides:
-            names = [name for n in own for name in self._profiles[n].names]
-            people = any(self._profiles[n].is_person for n in own)
-            if not people or not names or any(name.is_full for name in names):
+        for place in (one, other):
+            names = [name for own in self.groups.named(place) for name in own.names]
+            if not names or any(name.is_full for name in names):
                 continue
-            bearers = {
-                self.groups.find(place) for name in names for place in self._bearers[name.key]
-            }
-            if len(bearers - {self.groups.find(own[0])}) > 1:
+            if not self.groups.has_person(place):
+                continue
+            bearers = self.groups.bearers(name.key for name in names)
+            if len(bearers - {self.groups.find(place)}) > 1:
                 return True
         return False
-
-    def _named(self, places: Iterable[int]) -> list[Profile]:
-        """One profile for each set of names in a group."""
-        found = {self._profiles[n].names: self._profiles[n] for n in places}
-        return [one for names, one in found.items() if names]
 
     def _join(
         self,
@@ -225,8 +216,7 @@ class _Work:
         by: DecidedBy,
         why: tuple[Ground, ...],
     ) -> None:
-        if self.groups.find(one) != self.groups.find(other):
-            self.groups.join(one, other)
+        if self.groups.join(one, other):
             self.merges.append(self._merge(one, other, probability, by, why))
 
     def _undo(self, one: int, other: int) -> None:
@@ -248,16 +238,6 @@ class _Work:
         return Merge(first, second, probability, by, why)
 
 
-def _bearers(profiles: Sequence[Profile]) -> defaultdict[str, list[int]]:
-    """The people whose full name ends with a surname, by what its spellings have in common."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(profiles):
-        if one.is_person:
-            for key in {name.surname_key for name in one.names if name.is_full}:
-                found[key].append(place)
-    return found
-
-
 def _apart(judged: Judged, places: Mapping[str, int]) -> dict[int, frozenset[int]]:
     found: dict[int, set[int]] = {}
     for one, other in judged.different:
@@ -265,13 +245,6 @@ def _apart(judged: Judged, places: Mapping[str, int]) -> dict[int, frozenset[int
             found.setdefault(places[one], set()).add(places[other])
             found.setdefault(places[other], set()).add(places[one])
     return {place: frozenset(others) for place, others in found.items()}
-
-
-def _some(places: Sequence[int]) -> list[int]:
-    ordered = sorted(places)
-    if len(ordered) <= N_ASKED:
-        return ordered
-    return [ordered[n * (len(ordered) - 1) // (N_ASKED - 1)] for n in range(N_ASKED)]
 
 
 def _probability(logit: float) -> float:
