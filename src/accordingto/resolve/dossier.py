@@ -36,6 +36,9 @@ class Dossier:
         self._n_with = Counter(
             term for one in self._articles.values() for term in {*one.terms, *one.named}
         )
+        # Of the words near an entity, which is compared with dozens.
+        self._rarities: dict[str, float] = {}
+        self._weights: dict[frozenset[str], float] = {}
         self._vectors: dict[str, dict[str, float]] = {}
         self._alike: dict[tuple[str, str], float] = {}
         self._expansions = _expansions(self._articles.values(), referents)
@@ -46,6 +49,11 @@ class Dossier:
 
     def rarity(self, term: str) -> float:
         """How rare a word is among the articles: 0 for one that all have, 1 for one's own."""
+        if term not in self._rarities:
+            self._rarities[term] = self._rarity(term)
+        return self._rarities[term]
+
+    def _rarity(self, term: str) -> float:
         n_articles = len(self._articles)
         if n_articles < 2:
             return 1.0
@@ -67,9 +75,13 @@ class Dossier:
         common = sorted(one & other)
         if not common:
             return 0.0
-        weights = [sum(self.rarity(t) ** 2 for t in sorted(words)) for words in (one, other)]
-        norm = math.sqrt(weights[0] * weights[1])
+        norm = math.sqrt(self._weight(one) * self._weight(other))
         return sum(self.rarity(t) ** 2 for t in common) / norm if norm else 0.0
+
+    def _weight(self, words: frozenset[str]) -> float:
+        if words not in self._weights:
+            self._weights[words] = sum(self.rarity(t) ** 2 for t in sorted(words))
+        return self._weights[words]
 
     def expansions(self, acronym: str) -> Mapping[str, str]:
         """The long names' keys that an acronym is given beside, with the words that say so."""

@@ -18,6 +18,7 @@ class Profile:
     Args:
         referent: the article's entity.
         names: its names taken apart, each once, the longest first.
+        last_words: the skeletons of its names' last words.
         contents: the skeletons of each name's words, as `names`.
         name_words: those of all names.
         acronyms: those names that are acronyms, as they stand, sorted.
@@ -32,6 +33,7 @@ class Profile:
 
     referent: Referent
     names: tuple[Name, ...]
+    last_words: frozenset[str]
     contents: tuple[frozenset[str], ...]
     name_words: frozenset[str]
     acronyms: tuple[str, ...]
@@ -42,11 +44,6 @@ class Profile:
     plural: bool | None
     known_as: str
     is_person: bool
-
-    @property
-    def last_words(self) -> frozenset[str]:
-        """The skeletons of its names' last words."""
-        return frozenset(skeleton(name.words[-1]) for name in self.names if name.words)
 
 
 def profile(referent: Referent, dossier: Dossier) -> Profile:
@@ -61,6 +58,7 @@ def profile(referent: Referent, dossier: Dossier) -> Profile:
     return Profile(
         referent=referent,
         names=names,
+        last_words=frozenset(skeleton(name.words[-1]) for name in names if name.words),
         contents=tuple(name.content for name in names),
         name_words=frozenset(word for name in names for word in name.content),
         acronyms=acronyms,
