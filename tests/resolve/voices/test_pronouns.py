@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from accordingto.core.span import Span
 from accordingto.resolve.voices.genders import pronoun_for
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import REACH, SIGNS, Heard, People
@@ -93,6 +94,27 @@ def test_he_in_a_clause_set_before_its_subject_is_that_subject() -> None:
     met = "Mr. Brandt met Mr. Lint.\nWhile he doubts it, Mr. Lint will ask."
     other = Story(met, ("person", "Lint", "Lint@1"), ("person", "Brandt")).said("he", "it")
     assert (story.who(0), other.who(0)) == (["Lint"], ["Lint"])
+
+
+def test_in_her_letter_she_is_who_is_named_behind_it() -> None:
+    text = "Mr. Brandt wept.\nIn her letter about dams, Mayor Ada Lint said it held."
+    story = Story(text, ("person", "Brandt"), ("person", "Ada Lint"))
+    assert story.said("her", "it held").who(0) == ["Ada Lint"]
+
+
+def test_he_is_no_woman_whom_the_network_took_for_him() -> None:
+    text = "Mr. Brandt came.\\nMrs. Lint said it fell. Mrs. Lint left. Then he said it held."
+    story = Story(text, ("person", "Brandt"), ("person", "Lint", "Lint@1", " he said"))
+    he = at(text, "he said")
+    story.mentions = [
+        replace(one, span=Span(he.start, he.start + 2), head=Span(he.start, he.start + 2),
+                form="pronoun") if one.span.start == he.start - 1 else one
+        for one in story.mentions
+    ]  # fmt: skip
+    story.said("Lint", "it fell").said("he said", "it held")
+    one = story.attributions.pop()
+    story.attributions.append(replace(one, source=(Span(he.start, he.start + 2),)))
+    assert story.who(1) == ["Brandt"]
 
 
 def test_the_senator_is_whoever_had_the_title_last() -> None:

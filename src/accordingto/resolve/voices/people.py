@@ -96,8 +96,14 @@ class People:
         for head, _, entity in people:
             self._first.setdefault(entity, head)
 
-    def options(self, place: int, heard: Heard) -> list[Option]:
-        """Everybody who may be meant at a place, in no particular order."""
+    def options(self, place: int, heard: Heard, others: Sequence[int] = ()) -> list[Option]:
+        """Everybody who may be meant at a place, in no particular order.
+
+        Args:
+            place: the place.
+            heard: who spoke before it.
+            others: who may be meant for other reasons than what stands before it.
+        """
         here = self._sentence(place)
         last: dict[int, int] = {}
         opening: dict[int, int] = {}
@@ -107,7 +113,8 @@ class People:
             if here - sentence <= REACH:
                 last[entity] = at
                 opening.setdefault(sentence, entity)
-        for entity in (*heard.last, *([] if heard.linked is None else [heard.linked])):
+        linked = [] if heard.linked is None else [heard.linked]
+        for entity in (*heard.last, *linked, *others):
             last.setdefault(entity, -1)
         return [
             Option(entity, self._signs(entity, at, here, opening, heard, end))

@@ -135,6 +135,23 @@ class Placed:
         at = bisect_left(own, (place.since, -1)) - 1
         return own[at][0] if at >= 0 else -1
 
+    def named_behind_comma(self, place: Place) -> int | None:
+        """Who is named where the clause ends that a pronoun opens: "In her letter, Ada Lint"."""
+        if not 0 < place.start - place.sentence.start <= _FRONTED:
+            return None
+        comma = self._text.find(", ", place.start, place.sentence.end)
+        if comma < 0:
+            return None
+        behind = self._cast.within([Span(comma, comma + _BEHIND_CHARS)])
+        named = (n for n in behind if self._cast.mentions[n].form == "name")
+        first = next((n for n in named if self._is_right_behind(n, comma)), None)
+        return None if first is None else self._cast.entity_of(first)
+
+    def _is_right_behind(self, mention: int, comma: int) -> bool:
+        """Whether nothing but titles stands between a comma and a name."""
+        between = self._text[comma + 1 : self._cast.mentions[mention].span.start].split()
+        return all(word[0].isupper() for word in between)
+
     def hearers(self, at: int) -> set[int]:
         """Those who are named right behind the cue of an attribution: "he told Ada Lint".
 

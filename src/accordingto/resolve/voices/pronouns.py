@@ -51,6 +51,7 @@ _NEAR = 2
 """Sentences back."""
 _SINCE = SIGNS.index("sentences since")
 _UNFIT = SIGNS.index("other pronoun")
+_FOUND_UNFIT = SIGNS.index("elsewhere other pronoun")
 _FOUND_FIT = SIGNS.index("elsewhere same pronoun")
 _NETWORK = SIGNS.index("network")
 
@@ -151,8 +152,10 @@ class Pronouns:
 
     def _people_meant(self, place: Place, word: Word, heard: Heard) -> list[Option]:
         """The people whom "he" or "she" may mean."""
+        behind = self._placed.named_behind_comma(place)
         listed = [
-            one for one in self._people.options(place.since, heard)
+            one
+            for one in self._people.options(place.since, heard, [] if behind is None else [behind])
             # "TASS quoted her as saying": the network may take her for TASS.
             if self._cast.kind(one.entity) == "person"
             and self._sorts.of(one.entity) != "several people"
@@ -232,6 +235,6 @@ class Pronouns:
 
 
 def _is_at_odds(option: Option) -> bool:
-    """Whether another pronoun fits somebody, and the network never uses this one."""
+    """Whether another pronoun fits somebody, and the network uses this one no more than others."""
     signs = option.signs
-    return bool(signs[_UNFIT]) and not signs[_NETWORK] and not signs[_FOUND_FIT]
+    return bool(signs[_UNFIT]) and signs[_FOUND_FIT] <= signs[_FOUND_UNFIT]

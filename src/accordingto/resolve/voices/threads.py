@@ -18,6 +18,7 @@ SIGNS = (
     "subject before", "subject here", "taken up just before", "taken up here",
     "named in what is said", "called by one word", "last speaker, quotation",
     "last speaker, this paragraph", "in this sentence", "in the sentence before", "told of here",
+    "named behind a comma",
 )  # fmt: skip
 """What is weighed for each person whom "he" or "she" may mean; values in [0, 1]."""
 
@@ -110,6 +111,7 @@ class Threads:
         thread = self._thread(place, frozenset(entities), word)
         is_behind = place.since < place.start
         is_near = heard.at is not None and heard.at >= place.paragraph
+        behind = self._placed.named_behind_comma(place)
         found = {}
         for entity in entities:
             seen = self._placed.seen(entity, place)
@@ -122,6 +124,7 @@ class Threads:
                 float(seen >= place.sentence.start),
                 float(place.before <= seen < place.sentence.start),
                 min(1.0, thread.told[entity] / _OFTEN),
+                float(entity == behind),
             )
         return found
 
