@@ -96,6 +96,14 @@ def test_he_in_a_clause_set_before_its_subject_is_that_subject() -> None:
     assert (story.who(0), other.who(0)) == (["Lint"], ["Lint"])
 
 
+def test_she_is_no_body_that_the_network_takes_for_a_person() -> None:
+    text = (
+        "Ada Lint left.\nThe Water Board said it fell. The Water Board met. Then she said it held."
+    )
+    story = Story(text, ("person", "Ada Lint"), ("person", "The Water Board", "The Water Board@1"))
+    assert story.said("The Water Board", "it fell").said("she", "it held").who(1) == ["Ada Lint"]
+
+
 def test_in_her_letter_she_is_who_is_named_behind_it() -> None:
     text = "Mr. Brandt wept.\nIn her letter about dams, Mayor Ada Lint said it held."
     story = Story(text, ("person", "Brandt"), ("person", "Ada Lint"))

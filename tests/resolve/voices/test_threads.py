@@ -33,6 +33,15 @@ def test_a_subject_owns_nothing_and_begins_no_other_name() -> None:
     assert signs(story.said("he", "it held"), 0)["subject before"] == ["Rowe"]
 
 
+def test_the_subject_of_a_sentence_is_the_first_even_where_she_cannot_be_meant() -> None:
+    text = "Mrs. Lint met Mr. Brandt in Neld.\\nLater he said it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt")).said("he", "it held")
+    placed = Placed(story.told(), story.cast())
+    threads = Threads(text, story.attributions, story.cast(), placed)
+    found = threads.signs(placed.place(0, at(text, "he said").start), [1], "he", _NOBODY)
+    assert found[1][SIGNS.index("subject before")] == 0.0
+
+
 def test_who_is_named_in_a_quotation_is_neither_its_subject_nor_who_says_it() -> None:
     text = "Lint came.\n“Brandt left,” he said."
     story = Story(text, ("person", "Lint"), ("person", "Brandt"))

@@ -47,6 +47,9 @@ _FITTING = {
     "it": ("one body", "a document", "a named thing"),
 }
 """What each of them mostly takes up."""
+_NO_PERSONS = ("outlet", "official-body", "company", "document", "armed-group",
+               "party-or-movement", "other")  # fmt: skip
+"""Kinds of speakers by their words, whatever the network takes them for."""
 _NEAR = 2
 """Sentences back."""
 _SINCE = SIGNS.index("sentences since")
@@ -77,6 +80,7 @@ class Pronouns:
         self._everything = everything
         self._placed = Placed(told, cast)
         self._threads = Threads(told.text, told.attributions, cast, self._placed)
+        self._kind = kind
         self._sorts = Sorts(told.text, cast, kind)
         self._fits: dict[int, Pronoun | None] = {}
         # What the pronouns of an entity that has nothing else were found to take up.
@@ -159,6 +163,7 @@ class Pronouns:
             # "TASS quoted her as saying": the network may take her for TASS.
             if self._cast.kind(one.entity) == "person"
             and self._sorts.of(one.entity) != "several people"
+            and self._kind(one.entity) not in _NO_PERSONS
         ]  # fmt: skip
         options = self._weighed(place, listed, word)
         options = [one for one in options if not _is_at_odds(one)]

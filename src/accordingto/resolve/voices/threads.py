@@ -169,10 +169,12 @@ class Threads:
         ):
             start = self._cast.mentions[n].head.start
             entity = self._meant(n)
-            if entity not in entities or self._is_quoted(start) or place.says(start):
+            if entity is None or self._is_quoted(start) or place.says(start):
+                continue
+            if entity not in entities and self._cast.kind(entity) != "person":
                 continue
             if self._may_be_subject(n):
-                return entity
+                return entity if entity in entities else None
         return None
 
     def _meant(self, mention: int) -> int | None:
