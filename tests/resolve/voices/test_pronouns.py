@@ -111,7 +111,7 @@ def test_in_her_letter_she_is_who_is_named_behind_it() -> None:
 
 
 def test_he_is_no_woman_whom_the_network_took_for_him() -> None:
-    text = "Mr. Brandt came.\\nMrs. Lint said it fell. Mrs. Lint left. Then he said it held."
+    text = "Mr. Brandt came.\nMrs. Lint said it fell. Mrs. Lint left. Then he said it held."
     story = Story(text, ("person", "Brandt"), ("person", "Lint", "Lint@1", " he said"))
     he = at(text, "he said")
     story.mentions = [

@@ -34,7 +34,7 @@ def test_a_subject_owns_nothing_and_begins_no_other_name() -> None:
 
 
 def test_the_subject_of_a_sentence_is_the_first_even_where_she_cannot_be_meant() -> None:
-    text = "Mrs. Lint met Mr. Brandt in Neld.\\nLater he said it held."
+    text = "Mrs. Lint met Mr. Brandt in Neld.\nLater he said it held."
     story = Story(text, ("person", "Lint"), ("person", "Brandt")).said("he", "it held")
     placed = Placed(story.told(), story.cast())
     threads = Threads(text, story.attributions, story.cast(), placed)
