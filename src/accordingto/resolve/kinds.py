@@ -132,7 +132,7 @@ def shows_person(found: Phrase) -> bool:
 
 
 def _has_title(found: Phrase, name: Sequence[Word]) -> bool:
-    if any(word.low in TITLES and word.is_capital for word in (*found.before, name[0])):
+    if any(w.low in TITLES and w.is_capital and not w.owns for w in (*found.before, name[0])):
         return True
     # The stop tells the "Capt." in "Navy Capt. Ada Lint" from a captain.
     return any(

@@ -92,8 +92,8 @@ def test_those_who_are_joined_to_a_pronoun_speak_with_whom_it_means() -> None:
 
 
 def test_a_pronoun_that_is_joined_to_another_is_one() -> None:
-    text = "Ada Lint came.\nHe or she said it held."
-    story = Story(text, ("person", "Ada Lint", "she")).said("He or she")
+    text = "Ada Lint came.\nShe or he said it held."
+    story = Story(text, ("person", "Ada Lint", "She")).said("She or he")
     assert story.who(0) == ["Ada Lint"]
 
 

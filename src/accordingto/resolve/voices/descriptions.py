@@ -202,9 +202,8 @@ class Descriptions:
         if self._nobodies.names_somebody(entity):
             return speaker(self.kind(entity), (entity,), rule)
         own = None if source is None else self._nobodies.described_by(source)
-        if source is not None and own is None:
-            return speaker(self.kind(entity), (entity,), rule)
-        best = fullest(self._text, self._nobodies.of_entity(entity), own)
+        is_open = source is None or own is not None
+        best = fullest(self._text, self._nobodies.of_entity(entity), own) if is_open else None
         if best is None:
             return speaker(self.kind(entity), (entity,), rule)
         whole = phrase(self._text, best.words)

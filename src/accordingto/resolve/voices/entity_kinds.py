@@ -10,12 +10,15 @@ from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.kinds import full_name, kind_of
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import Phrase, phrase
+from accordingto.resolve.voices.armed import is_armed
 
 _KINDS: dict[SpeakerKind, EntityKind] = {
     "official-body": "official-body", "outlet": "outlet", "armed-group": "armed-group",
     "party-or-movement": "party-or-movement", "company": "company", "document": "document",
 }  # fmt: skip
 
+_OPEN = ("organisation", "other", "place")
+"""Kinds of what may be an armed group, where no name tells."""
 _AGE = re.compile(r", (?:aged? )?[1-9]\d(?:,(?! \d)| (?:years old|of)\b)")
 
 
@@ -52,17 +55,6 @@ def with_people_by_age(
     )
 
 
-def is_armed(text: str, mentions: Iterable[Mention]) -> bool:
-    """Whether a body is described as an armed group, whatever guard or corps its name has.
-
-    Args:
-        text: the document's text.
-        mentions: of it.
-    """
-    found = (phrase(text, [one.span]) for one in mentions if one.form == "nominal")
-    return any(one is not None and kind_of(one) == "armed-group" for one in found)
-
-
 def as_entity(kind: SpeakerKind | None) -> EntityKind:
     """The kind of entity that a kind of speaker is."""
     if kind == "person":
@@ -82,10 +74,13 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
     names = [m.span.of(text) for m in listed if m.form == "name"]
     # A person's name tells nothing by its words, but no person is called HTS.
     if taken_for == "person":
-        return "organisation" if any(map(_is_short_for_a_body, names)) else taken_for
+        if not any(map(_is_short_for_a_body, names)):
+            return taken_for
+        taken_for = "organisation"
     for mention in sorted(listed, key=lambda m: (m.form != "name", -len(m.span), m.span)):
         found = phrase(text, [mention.span])
         kind = as_entity(kind_of(found)) if found is not None else "other"
         if kind not in ("other", "person") and not (taken_for == "place" and _is_state(found)):
             return "armed-group" if kind == "official-body" and is_armed(text, listed) else kind
-    return taken_for
+    is_open = taken_for in _OPEN and not any(map(place, names))
+    return "armed-group" if is_open and is_armed(text, listed) else taken_for

@@ -12,9 +12,10 @@ from accordingto.resolve.closed import RELATIVES
 from accordingto.resolve.kinds import kind_of, kind_of_nobody, shows_person
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.armed import is_armed
 from accordingto.resolve.voices.cast import Cast
-from accordingto.resolve.voices.entity_kinds import is_armed
 from accordingto.resolve.voices.genders import GENDERED
+from accordingto.resolve.voices.personal import tells_person
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
@@ -116,12 +117,15 @@ class Nobodies:
         for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
             found = phrase(self._text, [self._short(one)])
             kind = kind_of(found) if found is not None else None
-            if kind == "person" and taken_for and found is not None and not shows_person(found):
-                continue  # A name that tells nothing: nouns may, and the network does.
-            if kind == "official-body" and is_armed(self._text, kept):
+            tells_nothing = kind == "person" and found is not None and not shows_person(found)
+            if tells_nothing and taken_for and not tells_person(self._text, kept):
+                continue  # Nouns may tell, and what the network takes it for.
+            if kind in ("official-body", "other") and is_armed(self._text, kept):
                 return "armed-group"
             if kind is not None:
                 return kind
+        if taken_for and is_armed(self._text, kept):
+            return "armed-group"
         return taken_for or ("person" if self._cast.kind(entity) == "person" else "other")
 
     def _taken_for(self, entity: int, own: Sequence[Mention]) -> SpeakerKind | None:

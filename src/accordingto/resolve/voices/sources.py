@@ -31,7 +31,8 @@ _PASSIVE = re.compile(
     r"written|worth\b.*)$",
     re.IGNORECASE,
 )
-_NOBODY = ("nobody", "no one")
+_WITHOUT = {"nobody": "nobody", "no one": "nobody", "both": "pronoun, open"}
+"""Sources that name nobody, and by which rule; "both" are two who were named, and no nobodies."""
 _MAY_SPEAK = ("person", "unnamed", "experts", "armed-group", "other")
 
 
@@ -120,12 +121,11 @@ class Sources:
         if found is None:
             return NOBODY
         lowered = _lowered(found)
-        if " ".join(lowered) in _NOBODY and not found.after:
-            return speaker(None, (), "nobody")
+        rule = _WITHOUT.get(" ".join(lowered))
+        if rule is not None and (lowered == ["both"] or not found.after):
+            return speaker(None, (), rule)
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
             return self._relative(source[0])
-        if lowered == ["both"]:
-            return speaker(None, (), "pronoun, open")  # Two who were named, and not nobodies.
         if lowered and PRONOUNS.issuperset(lowered[lowered[0] == "both" :]):
             others = behind_pronoun(source, found)
             pronoun = source if others is None else [found.head[-1].span]

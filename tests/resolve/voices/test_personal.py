@@ -1,0 +1,30 @@
+"""Names that are no person's."""
+
+import pytest
+
+from tests.resolve.voices.story import Story
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Neld Dawn said no.", "Neld Dawn"),
+        ("A choir called Friends of Neld Dawn said no.", "A choir called Friends of Neld Dawn"),
+    ],
+)
+def test_a_name_that_the_network_takes_for_a_body_is_no_person(text: str, source: str) -> None:
+    story = Story(text, ("organisation", "Neld Dawn")).said(source, "no")
+    assert story.voices().speakers[0].kind == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Neld Dawn said no.", "Neld Dawn, who swam, said no.", "Ada Dawn said no.",
+        "The divers Neld Dawn and Orrin Vask said no.",
+    ],
+)  # fmt: skip
+def test_it_is_one_where_a_title_a_given_name_or_a_pronoun_says_so(text: str) -> None:
+    words = "Ada Dawn" if "Ada" in text else "Neld Dawn"
+    story = Story(text, ("organisation", words)).said(words, "no")
+    assert story.voices().speakers[0].kind == "person"
