@@ -59,3 +59,30 @@ def test_how_sure_it_is_that_there_is_none_is_the_rest(
     for before, after in zip(with_doubt, without, strict=True):
         if before.source and not after.source:
             assert 1 - DOUBTED < after.sure[0] <= 1
+
+
+def parts(text: str, *cuts: str) -> list[str]:
+    """The words that neighbouring parts of one attribution get which the network cut so."""
+    blocks = paragraphs(text)
+    article = pieces(text, blocks, None, quotations(text, blocks))
+    ends = [text.index(words) + len(words) for words in cuts]
+    last = [max(n for n in range(len(article)) if article.end[n] <= end) for end in ends]
+    first = [1, *(n + 1 for n in last[:-1])]
+    placed = zip(first, last, strict=True)
+    spans = module._spans(text, blocks, article, list(placed), set(range(1, last[-1] + 1)))
+    return [span.of(text).strip() for span, *_ in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts", "given"),
+    [
+        ("the zvekniki fled", ("the zvek", "niki"), ["the zvekniki"]),
+        ("the zvekniki fled", ("the zvek", "niki fled"), ["the zvekniki", "fled"]),
+        ("the gate heldshe said", ("the gate held", "she"), ["the gate held", "she"]),
+        ("the gate heldLint said", ("the gate held", "Lint"), ["the gate held", "Lint"]),
+    ],
+)  # fmt: skip
+def test_a_word_is_cut_only_where_two_were_glued(
+    text: str, cuts: tuple[str, ...], given: list[str]
+) -> None:
+    assert parts(text, *cuts) == given

@@ -42,6 +42,13 @@ def test_a_quotation_in_two_pieces_is_one_attribution(trained: Trained) -> None:
     assert read.made.form == "direct"
 
 
+def test_what_is_spread_is_said(trained: Trained) -> None:
+    text = "State news agencies Vesper and Sluice have disseminated information that the dam fell."
+    read = outer(found(trained, text))
+    assert read.source == ("State news agencies Vesper and Sluice",)
+    assert read.content == ("that the dam fell",)
+
+
 def test_a_source_serves_two_cues(trained: Trained) -> None:
     text = "The minister denied that the dam was unsafe and accused the rebels of sabotage."
     read = found(trained, text)

@@ -14,6 +14,7 @@ from accordingto.core.attribution import ROLES, Role
 from accordingto.core.span import Span
 from accordingto.encode.pieces import PARAGRAPH, Ints, Pieces
 from accordingto.encode.windows import Window, windows
+from accordingto.encode.wordpieces import vocabulary
 
 LOWEST = 0.2
 """Anchors less likely than this are not read on from: what is read from them hardly ever
@@ -215,26 +216,64 @@ def _spans(
     """Pieces as spans of the text, one a paragraph, with the paragraph and first and last piece.
 
     A span begins or ends inside a word only where another part of the same
-    attribution has the rest of it: words that a scraper glued together.
+    attribution has the rest of it, and that is a word: a scraper glued the two together.
+    A word that is cut otherwise belongs to the first of its parts.
     """
     for first, last in parts:
         at = first
         for number in range(first, last + 1):
             if number < last and article.block[number + 1] == article.block[number]:
                 continue
-            start, end = int(article.start[at]), int(article.end[number])
+            cut = int(article.start[at]), int(article.end[number])
             block = blocks[int(article.block[number])]
-            if at - 1 not in taken:
-                while start > block.start and _joins(text, start):
-                    start -= 1
-            if number + 1 not in taken:
-                while end < block.end and _joins(text, end):
-                    end += 1
+            start, end = _whole(text, cut, block, (at - 1 in taken, number + 1 in taken))
             if start < end:
                 yield Span(start, end), block, at, number
             at = number + 1
 
 
+def _whole(
+    text: str, cut: tuple[int, int], block: Span, taken: tuple[bool, bool]
+) -> tuple[int, int]:
+    """Where pieces begin and end if no word is cut; the same place where they have none whole.
+
+    Args:
+        text: the document's text.
+        cut: where the first piece begins and the last ends.
+        block: their paragraph.
+        taken: whether another part has the piece before them, and the one behind.
+    """
+    start, end = cut
+    if not taken[0]:
+        while start > block.start and _joins(text, start):
+            start -= 1
+    elif not _are_glued(text, start):
+        # The part before it has the whole word.
+        while start < end and _joins(text, start):
+            start += 1
+    if not taken[1] or not _are_glued(text, end):
+        while end < block.end and _joins(text, end):
+            end += 1
+    return start, end
+
+
 def _joins(text: str, place: int) -> bool:
     """Whether the characters on both sides of a place belong to one word."""
     return text[place - 1].isalnum() and text[place].isalnum()
+
+
+def _are_glued(text: str, place: int) -> bool:
+    """Whether a word begins at a place inside what stands there as one: "the dam heldshe said".
+
+    No piece of a word that the network knows whole begins there where it only cut a word
+    that it has never seen.
+    """
+    if place == 0 or place >= len(text) or not _joins(text, place):
+        return True
+    end = place
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    rest = text[place:end]
+    if rest[0].isupper() and text[place - 1].islower():
+        return True
+    return len(rest) > 1 and rest.lower() in vocabulary()

@@ -58,17 +58,20 @@ class Trained:
         quoted, article = cut_up(text, blocks, title)
         marks = Marks(quoted)
         read = found(self._network, text, blocks, article)
-        likely = [one for one in read if self._is_given_out(one, marks)]
+        likely = [one for one in read if self._is_given_out(text, one, marks)]
         drafts = self._drafts(text, marks, set_apart(text, blocks, likely))
         drafts = with_whole_speeches(text, blocks, quoted, drafts)
         drafts = with_relayed_voices(text, blocks, drafts)
         return nest.attributions(text, drafts, marks)
 
-    def _is_given_out(self, one: Found, marks: Marks) -> bool:
+    def _is_given_out(self, text: str, one: Found, marks: Marks) -> bool:
         if not one.cue or not one.content or not _stands_apart(one):
             return False
         quoted = any(marks.within(span) for span in one.content)
-        return self._probability(one)[0] >= self._calibration.lowest(one, quoted=quoted)
+        probability, rule = self._probability(one)
+        that = one.content[0].of(text).startswith("that ")
+        clause = rule == OUTER and that and " " in one.cue[0].of(text)
+        return probability >= self._calibration.lowest(one, quoted=quoted, clause=clause)
 
     def _drafts(self, text: str, marks: Marks, read: Iterable[Found]) -> Iterator[Draft]:
         """The likeliest first, since of two with one cue the first stays."""
