@@ -38,6 +38,6 @@ def test_what_nobody_is_named_for_has_a_threshold_of_its_own() -> None:
 
 def test_a_verb_with_its_noun_and_a_clause_needs_less_where_each_part_is_sure() -> None:
     made = Calibration(0.0, (0.0,) * len(FEATURES), 0.3, 0.2, 0.4)
-    assert made.lowest(found(), quoted=False, clause=True) == 0.2
-    assert made.lowest(found(sure=0.7), quoted=False, clause=True) == 0.3
+    assert made.lowest(found(), quoted=False, clause=True) == 0.15
+    assert made.lowest(found(sure=0.6), quoted=False, clause=True) == 0.3
     assert made.lowest(found(source=False), quoted=True, clause=True) == 0.4

@@ -35,6 +35,7 @@ def test_words_beside_a_name_say_that_a_body_is_armed(text: str) -> None:
         "Neld Watch fled from the rebel groups.",
         "Neld Watch, a group that counts militias, fled.",
         "Neld Watch is no militia.",
+        "After the fall of Neld Watch, the rebel group said no.",
         "The Neld Watch militia commander fled.",
         "Neld Watch, the army’s gaming division, fled.",
         "Neld Watch, an extremist organization under that law, fled.",

@@ -21,6 +21,8 @@ _BESIDE = re.compile(
     rf"(?:once |also |now )?(?=(?:the|an?|another|one of|{_OWNER})[ \xa0])"
 )
 """What stands between a name and a description of it: "Sluice Watch (SW), a", "Sluice is a"."""
+_GOES_ON = frozenset(["", "in", "of", "from", "that", "which", "based", "behind", "with"])
+"""What follows the noun of a description that is set beside a name."""
 _END = re.compile(r"[,.;:()\n—–]")
 _LOOK = 80
 """Characters around a name that may describe it."""
@@ -102,6 +104,9 @@ def _apposed(text: str, name: Span) -> bool:
     described = phrase(text, [Span(found.end(), stop)]) if found.end() < stop else None
     if described is None or described.known is None:
         return False
+    goes_on = described.after[0].low if described.after else ""
+    if found.group().startswith(", ") and goes_on not in _GOES_ON:
+        return False  # "In Neld, the rebel group said no."
     is_one = not described.known.plural or text.startswith("one of", found.end())
     return is_one and _is_of_armed(described.known, [word.low for word in described.head])
 

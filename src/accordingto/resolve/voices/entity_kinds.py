@@ -17,7 +17,7 @@ _KINDS: dict[SpeakerKind, EntityKind] = {
     "party-or-movement": "party-or-movement", "company": "company", "document": "document",
 }  # fmt: skip
 
-_OPEN = ("organisation", "other", "place")
+_OPEN = ("organisation", "other")
 """Kinds of what may be an armed group, where no name tells."""
 _AGE = re.compile(r", (?:aged? )?[1-9]\d(?:,(?! \d)| (?:years old|of)\b)")
 
@@ -82,5 +82,4 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
         kind = as_entity(kind_of(found)) if found is not None else "other"
         if kind not in ("other", "person") and not (taken_for == "place" and _is_state(found)):
             return "armed-group" if kind == "official-body" and is_armed(text, listed) else kind
-    is_open = taken_for in _OPEN and not any(map(place, names))
-    return "armed-group" if is_open and is_armed(text, listed) else taken_for
+    return "armed-group" if taken_for in _OPEN and is_armed(text, listed) else taken_for
