@@ -1,12 +1,15 @@
 """The page of an entity, and of why those it gathers were taken for one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from accordingto.ledger.entities import put_entities
+from accordingto.ledger.store import Dossier
 from accordingto.serve import entities
 from accordingto.serve.links import article_link, chain_link, entity_link, merges_link
-from tests.ledger.spoken import ENTITIES, fall, gate
+from tests.ledger.spoken import ACROSS, ENTITIES, MERGES, fall, gate
 from tests.serve import voiced
 from tests.serve.case import HOSTILE
 from tests.serve.conftest import Reader, reader_of
@@ -38,12 +41,25 @@ def test_all_names_are_listed_with_who_uses_them(reader: Reader) -> None:
 
 def test_merges_give_their_grounds_in_words_and_who_decided(reader: Reader) -> None:
     shown = words(reader.page(entity_link(LINT.id)))
-    assert "Taken for one by the comparison of the articles, probability 94 %." in shown
+    assert (
+        "Taken for one by the comparison of the articles, probability 94 %: nearly sure." in shown
+    )
+    assert "unsure" not in shown
     assert "for +3.5 both are called “Ada Lint”" in shown
     assert "against −0.5 nothing" in shown
     assert "Made one by a person’s judgement. for +4.0 Ida says so" in shown
     undone = words(reader.page(entity_link(MINISTRY.id)))
     assert "Would be taken for one by the comparison" in undone
+
+
+def test_an_unsure_merge_is_said_to_be_one(tmp_path: Path) -> None:
+    path = voiced.build(tmp_path / "gates.dossier")
+    unsure = [replace(MERGES[0], probability=0.4375), *MERGES[1:]]
+    with Dossier.open(path, write=True) as dossier:
+        put_entities(dossier, ENTITIES, unsure, ACROSS)
+    shown = words(reader_of(path).page(entity_link(LINT.id)))
+    assert "1 of 2 merges is unsure: what is gathered here may be of more than one." in shown
+    assert "probability 44 %: less likely than not, so look at both" in shown
 
 
 def test_what_it_says_stands_article_by_article(reader: Reader) -> None:

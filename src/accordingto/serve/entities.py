@@ -34,6 +34,7 @@ class EntityView:
         members: what it gathers, by the article; the first where one article has several.
         merges: why these were taken for one; not all of many.
         n_merges: how many there are.
+        n_unsure: how many of them hold, and were taken for one with little to say so.
         apart: judgements about it that no merge shows.
     """
 
@@ -43,6 +44,7 @@ class EntityView:
     members: dict[str, MemberRow]
     merges: tuple[MergeView, ...]
     n_merges: int
+    n_unsure: int
     apart: list[ApartView]
     n_articles_shown: int = N_ARTICLES_SHOWN
 
@@ -80,6 +82,7 @@ def entity(request: Request) -> Response:
         members=members,
         merges=made[:N_MERGES_SHOWN],
         n_merges=len(made),
+        n_unsure=sum(view.is_unsure for view in made),
         apart=apart,
     )
     return html("entity.html", room=room, section="speakers", view=view)

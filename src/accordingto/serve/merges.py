@@ -9,6 +9,7 @@ from accordingto.ledger import speakers
 from accordingto.ledger.speaker_views import MemberRow, MergeRow, SpeakerPage
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.told_apart import Pair, pair_of, told_apart
+from accordingto.serve.wording import is_unsure
 
 State = Literal["made", "made-until-decided", "undone", "undone-until-decided"]
 """Whether two are one, and whether a judgement waits for the next `add` or `rebuild`."""
@@ -27,6 +28,12 @@ class MergeView:
     row: MergeRow
     state: State
     judgement: Judgement | None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the comparison made it, and it holds, though not even likely."""
+        by_features = self.row.decided_by == "features" and not self.row.undone
+        return by_features and is_unsure(self.row.probability)
 
     @property
     def anchor(self) -> str:

@@ -103,6 +103,31 @@ DECIDED: Mapping[DecidedBy, str] = {
 """What made two one."""
 
 
+_UNSURE, _LIKELY, _SURE = 0.5, 0.75, 0.9
+
+
+def how_sure(probability: float) -> str:
+    """What the probability of a merge asks of a reader.
+
+    Two are taken for one from about 40 % on, since two halves of somebody mislead too.
+
+    >>> how_sure(0.46)
+    'less likely than not, so look at both before you rely on it'
+    >>> how_sure(0.6), how_sure(0.8), how_sure(0.9)
+    ('unsure, so look at both', 'likely', 'nearly sure')
+    """
+    if probability < _UNSURE:
+        return "less likely than not, so look at both before you rely on it"
+    if probability < _LIKELY:
+        return "unsure, so look at both"
+    return "likely" if probability < _SURE else "nearly sure"
+
+
+def is_unsure(probability: float) -> bool:
+    """Whether a merge is less than likely, so that a reader must be told of it."""
+    return probability < _LIKELY
+
+
 def voice(role: HopRole, kind: Kind | None, *, is_negated: bool = False) -> str:
     """What a voice does in a chain.
 
