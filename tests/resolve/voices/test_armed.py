@@ -22,6 +22,7 @@ def name(text: str, words: str = "Neld Watch") -> Mention:
         "Neld Watch, which was once a small militia, fled.",
         "Neld Watch is one of the rebel groups that fled.",
         "The Neld Watch militia fled.",
+        "They met the Orrinese Neld Watch rebels.",
         "The militant groups Sluice Front, Orrin Sons (OS) and Neld Watch fled.",
     ],
 )
@@ -37,6 +38,7 @@ def test_words_beside_a_name_say_that_a_body_is_armed(text: str) -> None:
         "Neld Watch is no militia.",
         "After the fall of Neld Watch, the rebel group said no.",
         "The Neld Watch militia commander fled.",
+        "The Neld Watch soldiers fled.",
         "Neld Watch, the army’s gaming division, fled.",
         "Neld Watch, an extremist organization under that law, fled.",
         "The rebel group fled.\nNeld Watch stayed.",

@@ -104,3 +104,24 @@ def test_a_title_in_a_list_ends_no_sentence() -> None:
     )
     (found,) = bare(text, [several])
     assert found.span.of(text) == "Mr. Lint and Mr. Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "name"),
+    [
+        ("the Harbour Mayor’s Office said", "Office", "Harbour Mayor’s Office"),
+        ("Lint’s Office said", "Office", "Office"),
+        ("the Uzbek QZX said", "Uzbek QZX", "QZX"),
+        ("the Russian QZX said", "Russian QZX", "QZX"),
+    ],
+)
+def test_a_body_is_called_by_all_of_its_name_and_no_more(text: str, taken: str, name: str) -> None:
+    (cut,) = bare(text, [mention(text, taken, "organisation")])
+    assert cut.span.of(text) == name
+
+
+@pytest.mark.parametrize("words", ["Russian", "North Russian", "Central Asian"])
+def test_where_somebody_is_from_names_nobody(words: str) -> None:
+    text = f"the {words} bakers said"
+    (cut,) = bare(text, [mention(text, words, "organisation")])
+    assert cut.form == "nominal"

@@ -28,3 +28,23 @@ def test_it_is_one_where_a_title_a_given_name_or_a_pronoun_says_so(text: str) ->
     words = "Ada Dawn" if "Ada" in text else "Neld Dawn"
     story = Story(text, ("organisation", words)).said(words, "no")
     assert story.voices().speakers[0].kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A chat “Neld Dawn” said no.", "document"),
+        ("The northern chat “Neld Dawn” said no.", "document"),
+        ("The magazine “Neld Dawn” said no.", "outlet"),
+    ],
+)
+def test_what_is_called_by_a_name_is_what_the_noun_says(text: str, kind: str) -> None:
+    story = Story(text, ("person", "Neld Dawn")).said(text.removesuffix(" said no."), "no")
+    found = story.voices()
+    assert (found.speakers[0].kind, found.entities[0].kind) == (kind, kind)
+
+
+def test_who_was_told_something_is_no_name_for_it() -> None:
+    text = "Piet Brandt told the magazine Neld Dawn lied. Neld Dawn said no."
+    story = Story(text, ("person", "Neld Dawn", "Neld Dawn@1")).said("Neld Dawn@1", "no")
+    assert story.voices().speakers[0].kind == "person"

@@ -22,6 +22,8 @@ from tests.resolve.voices.story import Story
          ["Sen. Ada Lint", "former Mayor Piet Brandt"]),
         ("Orrinese rebel groups Katibat Neld (KN) and Orrin Brigade (OB)",
          ["Orrinese rebel groups Katibat Neld", "Orrin Brigade"]),
+        ("the Mayor’s Office, the River Board and the Ministry of Dams",
+         ["the Mayor’s Office", "the River Board", "the Ministry of Dams"]),
         ("the Vesper Herald and the Neld Courier", ["the Vesper Herald", "the Neld Courier"]),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, takewhile
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
@@ -24,7 +24,7 @@ _BESIDE = re.compile(
 _GOES_ON = frozenset(["", "in", "of", "from", "that", "which", "based", "behind", "with"])
 """What follows the noun of a description that is set beside a name."""
 _END = re.compile(r"[,.;:()\n—–]")
-_LOOK = 80
+_LOOK, _NEAR = 80, 24
 """Characters around a name that may describe it."""
 _MOST_NAMES = 40
 """Places where one is named that are looked at; who is named more often was introduced before."""
@@ -112,8 +112,13 @@ def _apposed(text: str, name: Span) -> bool:
 
 
 def _behind(text: str, name: Span) -> bool:
-    """Whether the noun behind a name says so: "the Sluice militia"."""
-    if not text.endswith(_THE, 0, name.start):
+    """Whether the noun behind a name says so: "the Sluice militia", "the Orrinese QZX rebels"."""
+    if not name.start:
+        return False
+    start = max(0, name.start - _NEAR)
+    before = takewhile(lambda word: word.is_capital, words_back(text, Span(start, name.start)))
+    first = min((word.span.start for word in before), default=name.start)
+    if not text.endswith(_THE, 0, first) and not text.startswith(_THE, first):
         return False
     line = text.find("\n", name.end, name.end + _LOOK)
     stop = min(len(text), name.end + _LOOK) if line < 0 else line
@@ -127,5 +132,8 @@ def _behind(text: str, name: Span) -> bool:
     for end in range(len(listed), 0, -1):
         noun = known(listed[:end])
         if noun is not None:
-            return not noun.plural and _is_of_armed(noun, listed[:end])
+            are_fighters = (
+                noun.plural and noun.noun.what == "military" and listed[end - 1] in _ARMED
+            )
+            return are_fighters or (not noun.plural and _is_of_armed(noun, listed[:end]))
     return False

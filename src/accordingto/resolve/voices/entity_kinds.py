@@ -11,6 +11,7 @@ from accordingto.resolve.kinds import full_name, kind_of
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.voices.armed import is_armed
+from accordingto.resolve.voices.personal import tells_person, thing_called
 
 _KINDS: dict[SpeakerKind, EntityKind] = {
     "official-body": "official-body", "outlet": "outlet", "armed-group": "armed-group",
@@ -72,6 +73,9 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
     """
     listed = [m for m in mentions if m.form != "pronoun"]
     names = [m.span.of(text) for m in listed if m.form == "name"]
+    thing = thing_called(text, listed) if taken_for in ("person", "other") else None
+    if thing is not None and not tells_person(text, listed):
+        return as_entity(thing)
     # A person's name tells nothing by its words, but no person is called HTS.
     if taken_for == "person":
         if not any(map(_is_short_for_a_body, names)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
@@ -13,12 +14,15 @@ from accordingto.resolve.names import SUFFIXES, TITLES
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import cover_words, is_abbreviation, words_in
+from accordingto.resolve.words import Word, cover_words, is_abbreviation, words_back, words_in
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
 _NAMED_AFTER = words_of("named after people")
 _CHIEF_OF = ("Chief of ", "chief of ")
+_SIDES = frozenset(["North", "South", "East", "West", "Central"])
+_LOOK = 40
+"""Characters before the noun for a body in which an owner of it stands."""
 _FULL, _LONGEST = 2, 4
 """Words of a full name."""
 
@@ -83,18 +87,43 @@ def _named_after(text: str, mention: Mention) -> Mention:
 
 def _bare(text: str, mention: Mention) -> Mention:
     words = [word.plain for word in words_in(text, [mention.span]) if word.is_word]
-    if words and all(place(word) == "adjective" for word in words):
-        # "Russian" says where somebody is from; it names nobody.
+    if words and place(words[-1]) == "adjective" and all(map(_is_origin, words)):
+        # "Russian" and "North Caucasian" say where somebody is from; they name nobody.
         return replace(mention, form="nominal")
     if mention.kind == "person":
         return _cut(text, mention)
+    if len(words) == 1:
+        return _with_owner(text, mention)
     return _without_origin(text, mention)
+
+
+def _with_owner(text: str, mention: Mention) -> Mention:
+    """The noun for a body with the office that has it: "Office" of "the Mayor’s Office"."""
+    noun = known([mention.span.of(text).lower()])
+    if noun is None or noun.plural or noun.noun.is_person or not mention.span.start:
+        return mention
+    start = max(0, mention.span.start - _LOOK)
+    before = list(takewhile(_is_in_name, words_back(text, Span(start, mention.span.start))))
+    if not before or not before[0].owns or known([before[0].low]) is None:
+        return mention
+    if any(word.owns for word in before[1:]):
+        return mention
+    return replace(mention, span=Span(before[-1].span.start, mention.span.end))
+
+
+def _is_origin(word: str) -> bool:
+    return place(word) == "adjective" or word in _SIDES
+
+
+def _is_in_name(word: Word) -> bool:
+    return word.is_capital and word.low not in ARTICLES | OWNERS
 
 
 def _without_origin(text: str, mention: Mention) -> Mention:
     """An acronym without where it is from: "FSB" of "Russian FSB"."""
     words = [word for word in words_in(text, [mention.span]) if word.is_word]
-    if len(words) == 2 and place(words[0].plain) == "adjective" and is_acronym(words[1].plain):
+    of_people = len(words) == 2 and place(words[0].plain) in ("adjective", "people")
+    if of_people and is_acronym(words[1].plain):
         return replace(mention, span=words[1].span, head=words[1].span)
     return mention
 

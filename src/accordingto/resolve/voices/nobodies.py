@@ -15,7 +15,7 @@ from accordingto.resolve.unnamed import unnamed
 from accordingto.resolve.voices.armed import is_armed
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import GENDERED
-from accordingto.resolve.voices.personal import tells_person
+from accordingto.resolve.voices.personal import tells_person, thing_called
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
@@ -113,6 +113,9 @@ class Nobodies:
     def _kind(self, entity: int) -> SpeakerKind:
         own = [self._cast.mentions[n] for n in self._cast.members(entity)]
         kept = [one for one in own if one.form != "pronoun"]
+        thing = thing_called(self._text, kept)
+        if thing is not None and not tells_person(self._text, kept):
+            return thing
         taken_for = self._taken_for(entity, own)
         for one in sorted(kept, key=lambda m: (m.form != "name", -len(m.span), m.span)):
             found = phrase(self._text, [self._short(one)])

@@ -1,11 +1,13 @@
-"""What shows that a name is a person's, whatever the network takes it for."""
+"""What shows that a name is a person's or a thing's, whatever the network takes it for."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
+from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.closed import GIVEN
-from accordingto.resolve.lexicon import known
+from accordingto.resolve.lexicon import LONGEST_NOUN, known
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.genders import GENDERED
@@ -14,6 +16,11 @@ from accordingto.resolve.words import words_back, words_in
 _LOOK = 24
 """Characters before a name in which a title stands."""
 _WHO = (" who ", ", who ")
+_OPEN = "“‘\"'«"
+_FAR, _MOST_WORDS = 80, 8
+"""Characters and words before a name that may say what it is the name of."""
+_MOST_NAMES = 3
+"""Names that are looked at: what something is, is said where it is brought up."""
 
 
 def tells_person(text: str, mentions: Iterable[Mention]) -> bool:
@@ -43,6 +50,32 @@ def _is_personal(text: str, name: Span) -> bool:
     if any(fold(word.plain) in TITLES for word in words) or text.startswith(_WHO, name.end):
         return True
     return _is_titled(text, name)
+
+
+def thing_called(text: str, mentions: Iterable[Mention]) -> SpeakerKind | None:
+    """The kind of thing that the noun before a name says it is: "a chat “Neld Dawn”".
+
+    The name stands in quotation marks: who told "the paper Lint lied" is no paper's.
+
+    Args:
+        text: the document's text.
+        mentions: of one entity.
+    """
+    names = (one for one in mentions if one.form == "name")
+    found = (_noun_before(text, one.span) for one in islice(names, _MOST_NAMES))
+    return next((one for one in found if one is not None), None)
+
+
+def _noun_before(text: str, name: Span) -> SpeakerKind | None:
+    start = max(text.rfind("\n", 0, name.start) + 1, name.start - _FAR)
+    if start >= name.start or text[name.start - 1] not in _OPEN:
+        return None
+    back = list(islice(words_back(text, Span(start, name.start)), _MOST_WORDS))
+    words = [word for word in back[1:] if word.is_word]
+    noun = known([word.low for word in reversed(words[:LONGEST_NOUN])]) if words else None
+    if noun is None or noun.plural or noun.noun.is_person or words[0].is_capital:
+        return None
+    return noun.kind
 
 
 def _is_titled(text: str, name: Span) -> bool:

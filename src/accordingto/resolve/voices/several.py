@@ -7,7 +7,7 @@ from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.kinds import name_kind
-from accordingto.resolve.phrase import PERSONAL, phrase_of
+from accordingto.resolve.phrase import PERSONAL, Phrase, phrase_of
 from accordingto.resolve.voices.cast import JOINS
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words, words_in
@@ -133,5 +133,15 @@ def _part(words: Sequence[Word], *, marked: bool, joined: bool) -> _Part:
     found = phrase_of(tuple(words))
     # "Rowe and Co."
     is_short = sum(word.is_word for word in words) == 1 and words[-1].text.endswith(".")
-    kind = None if found is None or is_short else name_kind(found)
+    kind = None if found is None or is_short else name_kind(found) or _owned_kind(found)
     return _Part(tuple(words), marked, joined, kind)
+
+
+def _owned_kind(found: Phrase) -> SpeakerKind | None:
+    """The kind of a body that its owner makes the only one: "the Prosecutor’s Office"."""
+    noun = found.known
+    if noun is None or noun.plural or noun.noun.is_person or not found.before:
+        return None
+    owner = found.before[-1]
+    is_name = owner.owns and owner.is_capital and found.head[0].is_capital
+    return noun.kind if is_name else None
