@@ -37,3 +37,17 @@ def test_a_guard_is_armed_if_it_is_called_so(description: str, kind: str) -> Non
     found = story.said("The Neld River Guard@1", "no").voices()
     (speaker,) = found.speakers
     assert (speaker.kind, found.entities[speaker.entities[0]].kind) == (kind, kind)
+
+
+def test_a_date_is_nobody() -> None:
+    text = "On Tuesday, June 16, Ada Lint said no. April Vask and June left."
+    story = Story(text, ("other", "Tuesday"), ("other", "June 16"), ("person", "Ada Lint"),
+                  ("person", "June@1"))  # fmt: skip
+    assert story.said("Ada Lint", "no").called() == [["Ada Lint"], ["June"]]
+
+
+def test_a_noun_that_begins_a_sentence_is_no_name() -> None:
+    text = "Miners said no. The Officials of Neld played. Some said no."
+    story = Story(text, ("person", "Miners"), ("person", "Officials"), ("person", "Some"))
+    found = story.said("Miners", "no").said("Some", "no@1").voices()
+    assert [one.name is None for one in found.entities] == [True, False, True]

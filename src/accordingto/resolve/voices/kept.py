@@ -1,5 +1,6 @@
 """What is kept of an article's entities: those that are named, speak, or are spoken for."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -7,8 +8,16 @@ from typing import TypeVar
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.core.span import Span
 from accordingto.core.voices import Voices
+from accordingto.resolve.closed import ALONE, RELATIVES
+from accordingto.resolve.lexicon import known
 from accordingto.resolve.voices.entity_kinds import entity_kind
+from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import words_in
 
+_BEGINS = re.compile(r"(?:^|\n|[.!?:”\"]\s{1,3})[“\"‘']*\Z")
+_FEW = 6
+"""Characters that show that a sentence begins."""
+_TIMES = words_of("days and months")
 _Record = TypeVar("_Record", Mention, ArticleEntity)
 _SOMEBODY = frozenset(
     {"person", "official-body", "outlet", "armed-group", "party-or-movement", "company",
@@ -19,20 +28,22 @@ _SOMEBODY = frozenset(
 def kept(text: str, voices: Voices) -> Voices:
     """The voices without things that nobody asks a ledger for ("the results", "a day").
 
-    Kept are entities with a name, those that speak or stand in a chain, and people and
-    bodies that are mentioned more than once. Of mentions with the same words one is kept.
+    Kept are entities with a name that is no date, those that speak or stand in a chain, and
+    people and bodies that are mentioned more than once. Of mentions with the same words one is
+    kept.
     What is kept gets the kind that its names tell.
 
     Args:
         text: the document's text.
         voices: all that was found.
     """
+    voices = replace(voices, entities=_without_nouns(text, voices))
     speaking = {entity for one in voices.speakers for entity in one.entities}
     speaking |= {e for chain in voices.chains for hop in chain for e in hop.entities}
     chosen = [
         number
         for number, one in enumerate(voices.entities)
-        if number in speaking or one.name is not None
+        if number in speaking or _is_named(text, voices, one)
         or (one.kind in _SOMEBODY and len(one.mentions) > 1)
     ]  # fmt: skip
     mentions, entities = _with_kinds(text, *_renumbered(voices, chosen))
@@ -51,6 +62,41 @@ def kept(text: str, voices: Voices) -> Voices:
             for chain in voices.chains
         ),
     )
+
+
+def _without_nouns(text: str, voices: Voices) -> tuple[ArticleEntity, ...]:
+    """The entities, without names that are nouns with which sentences begin: "Officials"."""
+    return tuple(
+        replace(one, name=None)
+        if one.name is not None
+        and all(
+            _is_noun(text, voices.mentions[n].span)
+            for n in one.mentions
+            if voices.mentions[n].form == "name"
+        )
+        else one
+        for one in voices.entities
+    )
+
+
+def _is_noun(text: str, name: Span) -> bool:
+    word = name.of(text)
+    if not word.isalpha() or not word[0].isupper() or word[1:] != word[1:].lower():
+        return False
+    noun = known([word.lower()])
+    is_any = word.lower() in ALONE | RELATIVES
+    if not is_any and (noun is None or not noun.plural or not noun.noun.is_person):
+        return False
+    return _BEGINS.search(text, max(0, name.start - _FEW), name.start) is not None
+
+
+def _is_named(text: str, voices: Voices, one: ArticleEntity) -> bool:
+    """Whether a name of it is no date: nobody looks for who "Tuesday" or "June 16" is."""
+    if one.name is None:
+        return False
+    words = words_in(text, [voices.mentions[one.name].span])
+    is_date = all(word.low in _TIMES or word.text.isdigit() for word in words if word.is_word)
+    return one.kind == "person" or not is_date
 
 
 def _renumbered(
