@@ -80,6 +80,24 @@ def test_a_surname_alone_is_nobodys_while_two_people_have_it() -> None:
     assert sorted(groups(case), key=sorted) == [{"Anna Lint"}, {"Lint"}, {"Peter Lint"}]
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (
+            ("Harbour Ministry", "Ministry of Grain", "Ministry"),
+            [{"Harbour Ministry"}, {"Ministry"}, {"Ministry of Grain"}],
+        ),
+        (("Harbour Ministry", "Ministry"), [{"Harbour Ministry", "Ministry"}]),
+    ],
+)
+def test_the_ministry_is_none_of_several(names: tuple[str, ...], expected: list[set[str]]) -> None:
+    case = Case()
+    for name in names:
+        text = f"At noon {name} spoke to the court of Orrin about the gate of the mill."
+        case.article("Courier", text, ("official-body", (name,)))
+    assert sorted(groups(case), key=sorted) == expected
+
+
 def test_names_with_unlike_numbers_are_never_one() -> None:
     case = Case()
     for name in ("G7", "G77"):

@@ -45,7 +45,7 @@ from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.names import Name, given_names_differ
 from accordingto.resolve.nouns import is_human
 from accordingto.resolve.pair import NEAR_SPELLING, NOTHING, Found, Pair
-from accordingto.resolve.profiles import Profile
+from accordingto.resolve.profiles import SORTS, Profile
 from accordingto.resolve.scripts import consonants, skeleton
 from accordingto.resolve.weights import Weights
 from accordingto.resolve.wordlists import words_of
@@ -211,13 +211,12 @@ def _body_within(pair: Pair) -> bool:
         for others in pair.other.contents:
             shorter, longer = sorted((words, others), key=len)
             if shorter < longer and (
-                len(shorter) > 1 or shorter <= _BODIES or longer - shorter <= _FORMS
+                len(shorter) > 1 or shorter <= SORTS or longer - shorter <= _FORMS
             ):
                 return True
     return False
 
 
-_BODIES = frozenset(skeleton(word) for word in words_of("bodies"))
 _FORMS = frozenset(skeleton(word) for word in words_of("forms of bodies"))
 """What may follow a name or not: "Neld Works Ltd"."""
 

@@ -21,7 +21,7 @@ from accordingto.resolve.entities import entity
 from accordingto.resolve.grown import Grown
 from accordingto.resolve.judged import NOBODY, Judged
 from accordingto.resolve.pair import Pair
-from accordingto.resolve.profiles import Profile, profile
+from accordingto.resolve.profiles import SORTS, Profile, profile
 from accordingto.resolve.referents import Referent
 from accordingto.resolve.weights import Weights, shipped
 
@@ -196,17 +196,26 @@ class _Work:
         return bool(pairs) and all(names_exclude(Pair(a, b, self._dossier)) for a, b in pairs)
 
     def _may_be_another(self, one: int, other: int) -> bool:
-        """Whether one group has a surname alone that more people than those of other have."""
+        """Whether one group has a name alone that more groups than the other have.
+
+        A surname, or a word for bodies: "the Ministry" where there are two of them.
+        """
         for place in (one, other):
-            names = [name for own in self.groups.named(place) for name in own.names]
-            if not names or any(name.is_full for name in names):
-                continue
-            if not self.groups.has_person(place):
-                continue
-            bearers = self.groups.bearers(name.key for name in names)
+            bearers = self.groups.bearers(self._alone(place))
             if len(bearers - {self.groups.find(place)}) > 1:
                 return True
         return False
+
+    def _alone(self, place: int) -> list[str]:
+        """The surnames or words for bodies that are all the names a group has, if they are."""
+        named = self.groups.named(place)
+        names = [name for own in named for name in own.names]
+        if self.groups.has_person(place):
+            return [] if any(name.is_full for name in names) else [name.key for name in names]
+        words = [words for own in named for words in own.contents]
+        if not all(len(own) == 1 and own <= SORTS for own in words):
+            return []
+        return [word for own in words for word in sorted(own)]
 
     def _join(
         self,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from accordingto.resolve.groups import Groups
 from accordingto.resolve.names import Name
-from accordingto.resolve.profiles import Profile
+from accordingto.resolve.profiles import SORTS, Profile
 
 
 class Grown:
@@ -26,9 +26,9 @@ class Grown:
         ]
         self._known = [{one.known_as} - {""} for one in profiles]
         self._human = [one.is_person for one in profiles]
-        self._surnames = [set(_surnames(one)) for one in profiles]
+        self._borne = [set(_borne(one)) for one in profiles]
         self._bearers: defaultdict[str, set[int]] = defaultdict(set)
-        for place, keys in enumerate(self._surnames):
+        for place, keys in enumerate(self._borne):
             for key in keys:
                 self._bearers[key].add(place)
         self._asked: dict[int, list[int]] = {}
@@ -52,8 +52,8 @@ class Grown:
         self._named[kept].update(self._named[gone])
         self._known[kept] |= self._known[gone]
         self._human[kept] |= self._human[gone]
-        self._surnames[kept] |= self._surnames[gone]
-        for key in self._surnames[gone]:
+        self._borne[kept] |= self._borne[gone]
+        for key in self._borne[gone]:
             self._bearers[key].discard(gone)
             self._bearers[key].add(kept)
         self._asked.pop(kept, None)
@@ -72,7 +72,7 @@ class Grown:
         return self._human[self.find(place)]
 
     def bearers(self, keys: Iterable[str]) -> set[int]:
-        """The groups of people whose full names end with surnames, by what spellings share."""
+        """The groups whose full names have a surname or word for bodies, by what spellings share."""
         return {place for key in keys for place in self._bearers.get(key, ())}
 
     def some(self, place: int, n: int) -> list[int]:
@@ -86,5 +86,9 @@ class Grown:
         return self._asked[root]
 
 
-def _surnames(one: Profile) -> Iterable[str]:
-    return (name.surname_key for name in one.names if name.is_full) if one.is_person else ()
+def _borne(one: Profile) -> Iterable[str]:
+    """What others may be called by, of whom no more is known: a surname, or "the Ministry"."""
+    if one.is_person:
+        return (name.surname_key for name in one.names if name.is_full)
+    full = (words for words in one.contents if len(words) > 1)
+    return (word for words in full for word in words & SORTS)

@@ -9,6 +9,10 @@ from accordingto.resolve.names import Name, parse
 from accordingto.resolve.nouns import is_human
 from accordingto.resolve.referents import Referent, content_of
 from accordingto.resolve.scripts import skeleton
+from accordingto.resolve.wordlists import words_of
+
+SORTS = frozenset(skeleton(word) for word in words_of("bodies"))
+"""Words that say what sort of body a name is of, and by which alone many are called."""
 
 
 @dataclass(frozen=True, slots=True)
