@@ -72,7 +72,7 @@ class Grown:
         return self._human[self.find(place)]
 
     def bearers(self, keys: Iterable[str]) -> set[int]:
-        """The groups whose full names have a surname or word for bodies, by what spellings share."""
+        """Groups whose full names have a surname or word for bodies, by what spellings share."""
         return {place for key in keys for place in self._bearers.get(key, ())}
 
     def some(self, place: int, n: int) -> list[int]:

@@ -351,6 +351,8 @@ def test_a_noun_that_ends_the_names_of_two_bodies_is_neither() -> None:
         ("place", "Vesper Tool Group", "Vesper", False),
         ("person", "Vesper Tool Group", "Vesper", False),
         ("organisation", "House Water Committee", "House", False),
+        ("organisation", "QZX Shura Council", "QZX", False),
+        ("organisation", "Pakistan Army", "Pakistan", False),
     ],
 )
 def test_a_body_is_called_by_its_first_word(

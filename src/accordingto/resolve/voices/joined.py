@@ -7,7 +7,7 @@ from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.bodies import OF_PARLIAMENTS
-from accordingto.resolve.lexicon import known
+from accordingto.resolve.lexicon import known, place
 from accordingto.resolve.names import Name, given_names_differ, parse, without_article
 from accordingto.resolve.voices.beside_names import join_by_apposition, join_by_title
 from accordingto.resolve.voices.by_acronym import join_by_acronym
@@ -146,7 +146,7 @@ def _by_first_word(
 ) -> None:
     """Gives a body's name of one word to the only one whose name it begins, before a noun.
 
-    "Vesper" is the Vesper Tool Group, but the House is no House Committee.
+    "Vesper" is the Vesper Tool Group, but the House is no House Committee, and the UN no UN Board.
     """
     beginning: defaultdict[str, set[int]] = defaultdict(set)
     bodies = [n for n, one in enumerate(entities) if one.kind not in ("person", "place", "other")]
@@ -156,17 +156,19 @@ def _by_first_word(
                 beginning[name.words[0]].add(number)
     for number in bodies:
         for name in names[number]:
-            if name.is_full or _is_official(name.words[0]):
+            if name.is_full or _has_bodies_of_its_own(name):
                 continue
             longer = {groups.find(n) for n in beginning[name.words[0]]} - {groups.find(number)}
             if len(longer) == 1:
                 groups.join(min(longer), number)
 
 
-def _is_official(word: str) -> bool:
-    """Whether a word is the whole name of a body: "the House"."""
+def _has_bodies_of_its_own(name: Name) -> bool:
+    """Whether a word before that for a body tells whose it is: "the House", a state, "QZX"."""
+    word = name.words[0]
     found = known([word])
-    return found is not None and found.noun.kind == "official-body"
+    is_official = found is not None and found.noun.kind == "official-body"
+    return is_official or place(name.written) is not None or is_acronym(name.written)
 
 
 def _by_one_word(
