@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.core.entity import ArticleText, article_entity_id
+from accordingto.core.entity import ArticleText, EntityKind, article_entity_id
 from accordingto.core.identity import Entity, Ground, Merge, NameUse, entity_id
 from accordingto.core.judgement import Judgement
 from accordingto.core.span import Span
 from accordingto.core.step import Step
 from accordingto.errors import LedgerError
 from accordingto.export.jsonl import jsonl_lines, load_jsonl
+from accordingto.ledger.check_entities import kind_is_shown
 from accordingto.ledger.dump import rows
 from accordingto.ledger.entities import (
     article_texts,
@@ -221,7 +222,8 @@ LINT = ENTITIES[0]
         ([of("x"), *ENTITIES], MERGES, "member x that no article has"),
         ([of(*LINT.members[:2]), *ENTITIES], MERGES, "that was given already"),
         ([replace(LINT, kinds=("person", "place")), *ENTITIES[1:]], MERGES, "not of the kinds"),
-        ([replace(LINT, kind="place"), *ENTITIES[1:]], MERGES, "not of the kinds"),
+        ([replace(LINT, kind="place"), *ENTITIES[1:]], MERGES, "none of its members is"),
+        ([replace(LINT, kind="outlet"), *ENTITIES[1:]], MERGES, "none of its members is"),
         ([replace(LINT, names=(NameUse("Ida", ("x",), ("",)),)), *ENTITIES[1:]], MERGES,
          "in articles that no member is of"),
         ([replace(LINT, names=(replace(LINT.names[0], outlets=("",)),)), *ENTITIES[1:]], MERGES,
@@ -302,3 +304,18 @@ def forget(*statements: str) -> Damage:
 def test_damage_is_caught_for_the_right_reason(path: Path, code: str, damage: Damage) -> None:
     damaged(path, damage)
     assert codes(path)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("kind", "outlet", "is_shown"),
+    [
+        ("person", "Orrin Flash", True),
+        ("outlet", "THE IDA LINT", False),
+        ("outlet", "The ADA LINT", True),
+        ("place", "Ada Lint", False),
+    ],
+)
+def test_an_entity_is_what_a_member_is_or_an_outlet_that_prints(
+    kind: EntityKind, outlet: str, *, is_shown: bool
+) -> None:
+    assert kind_is_shown(replace(LINT, kind=kind), ["Courier", outlet]) == is_shown

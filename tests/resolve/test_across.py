@@ -1,5 +1,6 @@
 """Names as newsrooms write them, on invented people and bodies."""
 
+from accordingto.core.entity import EntityKind
 from accordingto.core.judgement import Judgement
 from accordingto.resolve.judged import DIFFERENT, TARGET, judged
 from accordingto.resolve.pair import Pair
@@ -114,3 +115,17 @@ def test_articles_on_one_event_are_wholly_alike_though_they_share_few_words() ->
     one, other, _, apart = (profile(lint, dossier) for lint in lints)
     assert Pair(one, other, dossier).alike == 1.0
     assert Pair(one, apart, dossier).alike < 0.5
+
+
+def test_who_prints_in_the_dossier_is_an_outlet() -> None:
+    case = Case()
+    text = "Sluice said that it fell. Ada Lint did not. Orrin was quiet."
+    told: list[tuple[EntityKind, tuple[str, ...]]] = [
+        ("person", ("Sluice",)), ("person", ("Ada Lint",)), ("place", ("Orrin",)),
+    ]  # fmt: skip
+    case.article("The Courier", text, *told)
+    # A page may be called by its writer, and a paper by its town.
+    for outlet in ("Sluice", "Ada Lint", "Orrin"):
+        case.article(outlet, "It held.")
+    found = {entity.name: entity.kind for entity in case.decided().entities}
+    assert found == {"Sluice": "outlet", "Ada Lint": "person", "Orrin": "place"}

@@ -32,7 +32,8 @@ class Entity:
     Args:
         id: a digest of its members, so that it changes when they do.
         name: the fullest name seen, or the fullest description where nobody gives a name.
-        kind: the one that most members have.
+        kind: the one that most members have; `outlet` also where an article of the dossier
+            was printed under one of its names.
         kinds: all that members have, sorted.
         members: ids of the article entities that it gathers, sorted.
         names: every name seen and by whom, the most used first.
@@ -46,6 +47,12 @@ class Entity:
     members: tuple[str, ...]
     names: tuple[NameUse, ...]
     known_as: str = ""
+
+
+def outlet_key(name: str) -> str:
+    """What ways of writing an outlet's name have in common: "The Orrin Flash", "ORRIN FLASH"."""
+    words = name.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 @dataclass(frozen=True, slots=True)

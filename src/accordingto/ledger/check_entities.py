@@ -1,11 +1,11 @@
 """Whether entities are what the articles of a dossier and their merges make of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.core.entity import EntityKind
-from accordingto.core.identity import Entity, Merge, entity_id
+from accordingto.core.identity import Entity, Merge, entity_id, outlet_key
 from accordingto.errors import LedgerError
 from accordingto.ledger.store import Dossier
 
@@ -44,6 +44,8 @@ def check_entities(dossier: Dossier, entities: Sequence[Entity], merges: Sequenc
     owner: dict[str, str] = {}
     for entity in entities:
         _check_members(entity, known, owner)
+        if not kind_is_shown(entity, outlets.values()):
+            raise LedgerError(f"{_named(entity)} is {entity.kind}, and none of its members is")
         _check_names(entity, {known[m].article_id for m in entity.members}, outlets)
     problem = next(merge_problems(owner, merges), None)
     if problem is not None:
@@ -61,8 +63,21 @@ def _check_members(entity: Entity, known: Mapping[str, Member], owner: dict[str,
             raise LedgerError(f"{where} has a member {member} that was given already")
         owner[member] = entity.id
     kinds = {known[member].kind for member in entity.members}
-    if set(entity.kinds) != kinds or entity.kind not in kinds:
+    if set(entity.kinds) != kinds:
         raise LedgerError(f"{where} is not of the kinds of its members, {sorted(kinds)}")
+
+
+def kind_is_shown(entity: Entity, outlets: Iterable[str]) -> bool:
+    """Whether an entity is of the kind of a member, or is an outlet that prints.
+
+    Args:
+        entity: with the kinds of its members.
+        outlets: the names of those that print in the dossier.
+    """
+    if entity.kind in entity.kinds:
+        return True
+    printing = {outlet_key(outlet) for outlet in outlets}
+    return entity.kind == "outlet" and any(outlet_key(u.name) in printing for u in entity.names)
 
 
 def _check_names(entity: Entity, articles: set[str], outlets: Mapping[str, str]) -> None:

@@ -4,7 +4,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from accordingto.core.identity import Entity, Merge, entity_id
-from accordingto.ledger.check_entities import Member, members_of_articles, merge_problems
+from accordingto.ledger.check_entities import (
+    Member,
+    kind_is_shown,
+    members_of_articles,
+    merge_problems,
+    outlets_by_article,
+)
 from accordingto.ledger.digests import entities_digest
 from accordingto.ledger.entities import stored_entities
 from accordingto.ledger.fault import Fault
@@ -30,8 +36,12 @@ def entity_faults(dossier: Dossier) -> Iterator[Fault]:
             )
         return
     known = members_of_articles(dossier)
+    outlets = outlets_by_article(dossier).values()
     for entity in entities:
         yield from _member_faults(entity, known)
+        if not kind_is_shown(entity, outlets):
+            place = f"entity {entity.id} ({entity.name[:40]!r})"
+            yield Fault("entity-changed", place, f"none of its members is of kind {entity.kind!r}")
     owner = {member: entity.id for entity in entities for member in entity.members}
     for problem in merge_problems(owner, merges):
         yield Fault("merge-wrong", where, problem)
@@ -43,8 +53,6 @@ def _member_faults(entity: Entity, known: dict[str, Member]) -> Iterator[Fault]:
     expected = entity_id(entity.members)
     if expected != entity.id:
         yield Fault("id-wrong", place, f"its members give the id {expected}")
-    elif entity.kind not in entity.kinds:
-        yield Fault("entity-changed", place, f"none of its members is of kind {entity.kind!r}")
     articles = {known[member].article_id for member in entity.members}
     if any(not articles.issuperset(use.articles) for use in entity.names):
         yield Fault("entity-changed", place, "an article is said to name it that it is not in")

@@ -86,7 +86,7 @@ def decide(
     work.take_links()
     groups = sorted({tuple(sorted(work.groups.members(n))) for n in range(len(profiles))})
     return Decided(
-        tuple(entity([profiles[n] for n in group]) for group in groups),
+        tuple(entity([profiles[n] for n in group], dossier) for group in groups),
         tuple(sorted(work.merges, key=lambda m: (m.one, m.other))),
         judged.contradicted,
     )

@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from accordingto.core.identity import outlet_key
 from accordingto.resolve.acronyms import acronym_key, is_acronym, long_key
+from accordingto.resolve.closed import GIVEN
 from accordingto.resolve.events import N_TELLING, events
 from accordingto.resolve.knowledge import Knowledge
+from accordingto.resolve.names import Name
 from accordingto.resolve.referents import Referent
 from accordingto.resolve.surroundings import Surroundings
 
@@ -33,6 +36,7 @@ class Dossier:
     ) -> None:
         self._articles = {one.article_id: one for one in articles}
         self.knowledge = knowledge or Knowledge()
+        self._outlets = {outlet_key(one.outlet) for one in self._articles.values() if one.outlet}
         self._n_with = Counter(
             term for one in self._articles.values() for term in {*one.terms, *one.named}
         )
@@ -46,6 +50,15 @@ class Dossier:
     def of(self, article_id: str) -> Surroundings:
         """The surroundings of an article, empty if they were not given."""
         return self._articles.get(article_id, NOWHERE)
+
+    def is_outlet(self, name: Name) -> bool:
+        """Whether an article of the dossier was printed by an outlet of that name.
+
+        A writer's own page is called by its writer, so a name that shows that it is a person's
+        is none.
+        """
+        shows_person = name.words[0] in GIVEN or bool(name.titles)
+        return not shows_person and outlet_key(name.written) in self._outlets
 
     def rarity(self, term: str) -> float:
         """How rare a word is among the articles: 0 for one that all have, 1 for one's own."""

@@ -6,24 +6,30 @@ from collections.abc import Sequence
 from accordingto.core.entity import EntityKind
 from accordingto.core.identity import Entity, NameUse, entity_id
 from accordingto.resolve.acronyms import is_acronym
+from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.names import parse
 from accordingto.resolve.profiles import Profile
 
+_OPEN: frozenset[EntityKind] = frozenset({"person", "organisation", "company", "other"})
+"""Kinds for which an outlet is taken in an article that only names it."""
 
-def entity(members: Sequence[Profile]) -> Entity:
+
+def entity(members: Sequence[Profile], dossier: Dossier) -> Entity:
     """The entry for article entities that are one.
 
     Args:
         members: at least one.
+        dossier: what the articles say together; who prints in it is an outlet.
     """
     kinds = Counter(one.referent.kind for one in members)
+    prints = any(dossier.is_outlet(name) for one in members for name in one.names)
     names = _names(members)
     ids = tuple(sorted(one.referent.id for one in members))
     known = sorted({one.known_as for one in members} - {""})
     return Entity(
         id=entity_id(ids),
         name=_fullest(names) if names else _description(members),
-        kind=_kind(kinds),
+        kind="outlet" if prints and _kind(kinds) in _OPEN else _kind(kinds),
         kinds=tuple(sorted(kinds)),
         members=ids,
         names=names,
