@@ -107,6 +107,10 @@ def test_a_group_of_people_is_not_where_they_are_from() -> None:
     assert Cast(text, [*story.mentions, whole], entities).group(3) == [1, 2]
 
 
+def test_a_ministry_of_two_matters_is_one() -> None:
+    assert grouped("The Water and Dam Ministry", "and", "Water", "Dam Ministry").group(2) == []
+
+
 def test_a_phrase_without_a_joiner_at_its_head_is_no_group() -> None:
     assert grouped("Ada Lint and Piet Brandt", "Brandt", "Ada Lint").group(1) == []
 

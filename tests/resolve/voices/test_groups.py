@@ -130,3 +130,11 @@ def test_one_of_those_who_are_named_is_not_told() -> None:
     found = story.said("One of them", "it leaked").voices().speakers[0]
     assert "one" not in [name.lower() for name in story.who(0)]
     assert found.unnamed is None
+
+
+@pytest.mark.parametrize("the", ["The", "It fell. Now the"])
+def test_a_ministry_of_two_matters_is_one(the: str) -> None:
+    text = f"{the} Water and Energy Ministry said it held."
+    source = f"{the.rsplit(maxsplit=1)[-1]} Water and Energy Ministry"
+    story = Story(text, ("official-body", "Water and Energy Ministry"), ("other", "Water"))
+    assert story.said(source, "it held").who(0) == ["Water and Energy Ministry"]

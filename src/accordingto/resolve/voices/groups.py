@@ -13,7 +13,7 @@ from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import Descriptions, speaker
 from accordingto.resolve.voices.examples import described_and_named
 from accordingto.resolve.voices.people import Heard
-from accordingto.resolve.voices.several import FIELDS, people_listed
+from accordingto.resolve.voices.several import FIELDS, is_field, people_listed
 from accordingto.resolve.words import Word
 
 _IN_NAMES = ("of", "the", "for")
@@ -93,8 +93,9 @@ class Groups:
 
 def behind_field(found: Phrase) -> int | None:
     """Where the rest begins of "Water and Energy Minister Ada Lint", behind "Water and"."""
-    is_field = not found.before and all(word.low in FIELDS for word in found.head)
-    if not is_field or len(found.after) < len(("and", "Energy", "Minister")):
+    is_first = ARTICLES.issuperset(word.low for word in found.before)
+    is_long = len(found.after) >= len(("and", "Energy", "Minister"))
+    if not is_first or not is_long or not is_field(found.head):
         return None
     joiner, field = found.after[:2]
     return field.span.start if joiner.low in JOINS and field.low in FIELDS else None
@@ -149,6 +150,8 @@ def _parting(found: Phrase) -> int | None:
             if not (word.is_capital or word.low in _IN_NAMES or word.text in _DASHES):
                 return None
         elif at == start:
+            if is_field(found.head) and following.low in FIELDS:
+                return None  # "The Water and Dam Ministry" is one.
             return at if _begins_another(found, following) else None
         elif following.low in ARTICLES and name_kind(found) is not None:
             return at

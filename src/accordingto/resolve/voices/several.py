@@ -46,7 +46,13 @@ class _Part:
         has_article = self.words[0].low in ARTICLES
         is_one = self.kind in _OF_ONE_EACH or (self.kind in _BODIES and has_article)
         # "Water and Energy Minister Ada Lint" is one.
-        return is_one and not all(word.low in FIELDS for word in self.words)
+        return is_one and not is_field(self.words)
+
+
+def is_field(words: Sequence[Word]) -> bool:
+    """Whether words are only what an office is of: "the Water" of "the Water and Dam Ministry"."""
+    told = [word.low for word in words if word.low not in ARTICLES]
+    return bool(told) and FIELDS.issuperset(told)
 
 
 def people_listed(text: str, source: Sequence[Span]) -> list[Span]:
