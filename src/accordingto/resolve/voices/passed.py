@@ -37,7 +37,6 @@ _SPOKEN_BY = re.compile(
     r"(?:spokes(?:man|woman|person)|lawyer|attorney|interpreter|translator|representative)\b"
 )
 """Who says somebody's words for them: "she said through an interpreter"."""
-_WORKS = frozenset({"column", "op-ed", "article", "editorial", "piece", "essay", "post", "blog"})
 
 
 class Passed:
@@ -185,7 +184,7 @@ class Passed:
         heads = self._cast.within([span])
         if heads:
             return Hop("relay", (self._cast.entity_of(heads[-1]),), span, None)
-        head = Span(span.start + span.of(self._told.text).rindex(" ") + 1, span.end)
+        head = Span(around.start + found.start() + found.group().rindex(" ") + 1, span.end)
         return Hop("relay", (self._cast.add(span, head, "nominal", "person"),), span, None)
 
     def _posted(self, at: int) -> Hop | None:
@@ -226,7 +225,3 @@ class Passed:
         place = (one.cue or one.source or one.content)[0].start
         number = bisect_right(self._starts, place) - 1
         return number if number >= 0 and place < self._blocks[number].end else -1
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
