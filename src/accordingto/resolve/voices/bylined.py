@@ -64,7 +64,7 @@ def bylined(told: Told, cast: Cast) -> int | None:
         told: the article.
         cast: its entities, to which the writer is added.
     """
-    authors = told.authors or _in_plain_text(told)
+    authors = told.authors or _in_plain_text(told, cast)
     spans = {span.of(told.text).casefold(): span for span in reversed(authors)}
     if len(spans) != 1 or not told.paragraphs or _is_of_others(told):
         return None
@@ -76,12 +76,18 @@ def bylined(told: Told, cast: Cast) -> int | None:
     return _entity(told.text, author, cast) if says_i(told, fewest) else None
 
 
-def _in_plain_text(told: Told) -> tuple[Span, ...]:
-    """Who a first paragraph says it is by, in a text that nobody took apart."""
+def _in_plain_text(told: Told, cast: Cast) -> tuple[Span, ...]:
+    """The only one by whom a first paragraph says it is, in a text that nobody took apart.
+
+    Behind a comma stands an outlet, or somebody else who wrote it too.
+    """
     for block in sorted(told.paragraphs)[:_FIRST]:
         found = _BY.match(told.text, block.start, block.end)
-        if found is not None:
-            return (Span(*found.span("name")),)
+        if found is None:
+            continue
+        name = Span(*found.span("name"))
+        behind = cast.named_in([Span(name.end, block.end)] if name.end < block.end else [])
+        return () if any(cast.kind(one) == "person" for one in behind) else (name,)
     return ()
 
 

@@ -24,7 +24,7 @@ class Told:
         attributions: what the annotator found.
         outlet: the names of the outlet that prints.
         credits: words that credit the whole article to an agency or another outlet.
-        authors: the names of the people who wrote it, where they stand in the text.
+        authors: the names of the people who wrote it, if all of them stand in the text.
         address: that it was saved from, or calls its own; "" if none is known.
     """
 
@@ -52,13 +52,18 @@ def told_of(text: str, article: Article, attributions: Sequence[Attribution]) ->
         attributions,
         outlet=() if article.outlet is None else (article.outlet.value,),
         credits=tuple(c.span for c in article.credits if c.kind in CREDITS and c.value),
-        authors=tuple(
-            one.name.span
-            for one in article.authors
-            if one.kind == "person" and one.name.span is not None
-        ),
+        authors=_authors(article),
         address="" if address is None else address.value,
     )
+
+
+def _authors(article: Article) -> tuple[Span, ...]:
+    """Where the names of those who wrote an article stand; nothing where that of one does not."""
+    names = [one.name for one in article.authors if one.kind == "person"]
+    shown = {name.value.casefold() for name in names if name.span is not None}
+    if not shown.issuperset(name.value.casefold() for name in names):
+        return ()
+    return tuple(name.span for name in names if name.span is not None)
 
 
 def with_whole_sources(told: Told) -> Told:
