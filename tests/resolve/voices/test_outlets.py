@@ -30,6 +30,8 @@ def told(text: str, *may_be: str) -> list[str]:
         ("Lint told CNN Saturday", ["CNN"]),
         ("Lint told Neld's Channel 9 television", ["Channel 9"]),
         ("Lint told Ada Brandt of BBC Radio", ["BBC Radio"]),
+        ("Lint told Ada Brandt of the Neld Courier", ["Neld Courier"]),
+        ("Lint told News of the Week", ["News of the Week"]),
         ("Lint complained to BBC News' Ada Brandt", ["BBC News"]),
         ("Lint told the Orrin Orb newspaper", ["Orrin Orb"]),
         ("in an interview with the BBC, CNN and NBC", ["BBC", "CNN", "NBC"]),

@@ -77,6 +77,7 @@ _CALLED = re.compile(
 )
 _NO_NAMES = frozenset(["tv", "television", "radio", "news", "media", "press"])
 _AFTER_THE = re.compile(r"\b[Tt]he\s+\"?$")
+_OF_THE = re.compile(r"\sof\s+the\s+")
 _DAYS = words_of("after a person's name")
 
 
@@ -201,6 +202,7 @@ class _Outlets:
         start, end = self._without_days(start, end)
         if self._is_own(self._words[start:end]):
             return None
+        start = self._behind_somebody(start, end)
         if self._is_listed(start, end):
             return self._around.span(start, end)
         for pattern in (_BELONGS, _OF):
@@ -208,6 +210,12 @@ class _Outlets:
             if behind is not None and self._is_listed(*behind.span("name")):
                 return self._around.span(*self._without_days(*behind.span("name")))
         return self._around.span(start, end) if _CALLED.match(self._words, end) else None
+
+    def _behind_somebody(self, start: int, end: int) -> int:
+        """Where the outlet begins in "Lint of the Orrin Courier"; "News of the Week" is one."""
+        joined = _OF_THE.search(self._words, start, end)
+        behind = start if joined is None else joined.end()
+        return behind if self._is_listed(behind, end) else start
 
     def _without_days(self, start: int, end: int) -> tuple[int, int]:
         """A name without a day or month beside it: "told CNN Saturday"."""
