@@ -58,6 +58,7 @@ def test_what_is_described_without_names_is_the_first_that_is_named() -> None:
         ("A Vesper Orb poll", "a Vesper poll", False),
         ("A Vesper Orb poll", "another poll", False),
         ("A Vesper Orb poll", "the previous poll", False),
+        ("The May Orb poll", "the May Tun poll", False),
         ("A Monday poll", "the poll", True),
         ("A survey by the Vesper Orb", "the Orb poll", True),
         ("A survey of aldermen", "the Orrin poll", True),
