@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.core.span import Regions, Span, cover
+from accordingto.core.span import Covered, Regions, Span, cover
 from accordingto.errors import SpanError
 
 TEXTS = st.text(min_size=1, max_size=40)
@@ -77,3 +77,11 @@ def test_regions_hold_what_one_of_them_contains(edges: list[int], start: int) ->
     spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
     asked = Span(start, start + 3)
     assert Regions(reversed(spans)).hold(asked) == any(span.contains(asked) for span in spans)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 20)), max_size=8), st.integers(0, 50))
+def test_a_place_is_covered_where_any_stretch_has_it(
+    listed: list[tuple[int, int]], place: int
+) -> None:
+    spans = [Span(start, start + n_chars) for start, n_chars in listed]
+    assert Covered(spans).has(place) == any(s.start <= place < s.end for s in spans)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from accordingto.errors import SpanError
 
@@ -91,6 +92,25 @@ class Regions:
         """Whether one of the stretches contains `span`."""
         at = bisect_right(self._starts, span.start) - 1
         return at >= 0 and self._spans[at].contains(span)
+
+
+class Covered:
+    """The places in stretches that may overlap, asked in logarithmic time.
+
+    Args:
+        spans: in any order.
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        listed = sorted(spans)
+        self._starts = [span.start for span in listed]
+        # The furthest end of all that begin no later.
+        self._ends = list(accumulate((span.end for span in listed), max))
+
+    def has(self, place: int) -> bool:
+        """Whether a place stands in one of the stretches."""
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
 
 
 def _n_utf16(text: str) -> int:

@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
+from accordingto.core.span import Covered
 from accordingto.resolve.nouns import is_plural as _is_plural
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.told import Told
@@ -85,10 +85,7 @@ class People:
         self._cast = cast
         self._all_kinds = all_kinds
         self._starts = [s.start for p in sorted(told.paragraphs) for s in sentences(told.text, p)]
-        contents = sorted(span for one in told.attributions for span in one.content)
-        self._contents = [span.start for span in contents]
-        # The furthest end of all that begin no later.
-        self._ends = list(accumulate((span.end for span in contents), max))
+        self._contents = Covered(span for one in told.attributions for span in one.content)
         people = self._mentions_of_people()
         self._heads = [head for head, _, _ in people]
         self._people = [(sentence, entity) for _, sentence, entity in people]
@@ -152,7 +149,7 @@ class People:
             float(here not in opening and opening.get(here - 1) == entity),
             since / REACH,
             float(at == end - 1),
-            float(is_seen and self._is_content(self._heads[at])),
+            float(is_seen and self._contents.has(self._heads[at])),
         )
 
     def _mentions_of_people(self) -> list[tuple[int, int, int]]:
@@ -173,7 +170,3 @@ class People:
 
     def _sentence(self, place: int) -> int:
         return max(0, bisect_right(self._starts, place) - 1)
-
-    def _is_content(self, place: int) -> bool:
-        at = bisect_right(self._contents, place) - 1
-        return at >= 0 and place < self._ends[at]

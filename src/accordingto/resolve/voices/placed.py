@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.core.span import Span
+from accordingto.core.span import Covered, Span
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.words import sentences
@@ -87,12 +87,7 @@ class Placed:
             listed.sort()
         for places in self._pronouns.values():
             places.sort()
-        contents = sorted(span for one in told.attributions for span in one.content)
-        self._contents = [span.start for span in contents]
-        ends: list[int] = []
-        for span in contents:
-            ends.append(max(span.end, ends[-1] if ends else 0))
-        self._ends = ends
+        self._contents = Covered(span for one in told.attributions for span in one.content)
 
     def place(self, at: int | None, start: int) -> Place:
         """Where a pronoun stands, as the source of an attribution or of none."""
@@ -202,7 +197,7 @@ class Placed:
             float(mention is not None and self.owns(mention)),
             float(mention is not None and self.is_behind_a_preposition(mention)),
             float(place.says(seen)),
-            float(self._is_content(seen) and not place.says(seen)),
+            float(self._contents.has(seen) and not place.says(seen)),
             float(pronoun > seen and pronoun >= place.before and not place.says(pronoun)),
             min(1.0, (len(own) + len(by_pronoun)) / _OFTEN),
             float(not self._cast.is_named(entity)),
@@ -227,7 +222,3 @@ class Placed:
         start = self._cast.mentions[mention].span.start
         before = self._text[max(0, start - _BEFORE_CHARS) : start].split()
         return bool(before) and before[-1].lower() in _PREPOSITIONS
-
-    def _is_content(self, place: int) -> bool:
-        at = bisect_right(self._contents, place) - 1
-        return at >= 0 and place < self._ends[at]

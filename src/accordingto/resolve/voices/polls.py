@@ -1,6 +1,5 @@
 """The polls through which shares of people speak: "30 percent said no"."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -12,12 +11,8 @@ from accordingto.resolve.phrase import phrase
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.told import Told
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import words_in
 
 _SHARES = words_of("shares of people")
-_FEW = 3
-"""Words of a poll of which nothing is said: "the new poll"."""
-_NAMES = re.compile(r"[A-Z]\w*")
 _LEDE = 5
 """The paragraph up to which a poll is named that the whole article is about."""
 _REACH = 3
@@ -53,36 +48,11 @@ class Polls:
                 self._polls.append((place, n))
             elif low in ("report", "study"):
                 self._reports.append((place, n))
-        self._polls = self._described(sorted(self._polls))
+        self._polls.sort()
         self._reports.sort()
         self._n_shares = 0
         self._last = -_REACH
         """The last paragraph in which a poll's shares spoke."""
-
-    def _described(self, polls: Sequence[Placed]) -> list[Placed]:
-        """The polls, "the poll" standing for the last that more is said of.
-
-        "The Vesper poll" and "the poll of 900" stand for "a Vesper Orb poll" before them.
-        """
-        full = [n for _, n in polls if self._is_full(self._cast.mentions[n].span)]
-        last = next(iter(full or [n for _, n in polls]), 0)
-        are_full = frozenset(full)
-        found: list[Placed] = []
-        for place, n in polls:
-            last = n if n in are_full and not self._takes_up(n, last) else last
-            found.append((place, last))
-        return found
-
-    def _takes_up(self, poll: int, last: int) -> bool:
-        """Whether a poll is "the" one, and has no name but what the last one has."""
-        words, before = (self._cast.mentions[n].span.of(self._told.text) for n in (poll, last))
-        is_the = words[:4].lower() == "the "
-        return is_the and set(_NAMES.findall(words[4:])) <= set(_NAMES.findall(before))
-
-    def _is_full(self, span: Span) -> bool:
-        """Whether more is said of a poll than that it is one."""
-        words = words_in(self._told.text, [span])
-        return len(words) > _FEW or any(w.is_capital for w in words[1:])
 
     def relay(self, at: int, speaker: Speaker, reached: Reached, place: int) -> Hop | None:
         """The poll through which a share of people speaks; None for others.

@@ -1,13 +1,12 @@
 """Of whom a text goes on to tell: whom its sentences are about, whom its pronouns took up."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from accordingto.core.attribution import Attribution
-from accordingto.core.span import Span
+from accordingto.core.span import Covered, Span
 from accordingto.resolve.lexicon import known
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import GENDERED
@@ -64,13 +63,10 @@ class Threads:
         self._text = text
         self._cast = cast
         self._placed = placed
-        quoted = sorted(
+        self._quoted = Covered(
             span for one in attributions for span in one.content
             if text.startswith(QUOTES, span.start)
         )  # fmt: skip
-        self._quotations = [one.start for one in quoted]
-        # The furthest end of all that begin no later.
-        self._ends = list(accumulate((one.end for one in quoted), max))
         sources = set(cast.within(span for one in attributions for span in one.source))
         self._waiting = [
             n
@@ -169,7 +165,7 @@ class Threads:
         ):
             start = self._cast.mentions[n].head.start
             entity = self._meant(n)
-            if entity is None or self._is_quoted(start) or place.says(start):
+            if entity is None or self._quoted.has(start) or place.says(start):
                 continue
             if entity not in entities and self._cast.kind(entity) != "person":
                 continue
@@ -199,11 +195,7 @@ class Threads:
         """Whether a mention is a pronoun for one, and not in somebody's own words."""
         one = self._cast.mentions[mention]
         is_one = one.form == "pronoun" and one.head.of(self._text).lower() in GENDERED
-        return is_one and not self._is_quoted(one.head.start)
-
-    def _is_quoted(self, place: int) -> bool:
-        at = bisect_right(self._quotations, place) - 1
-        return at >= 0 and place < self._ends[at]
+        return is_one and not self._quoted.has(one.head.start)
 
     def _is_of_one_word(self, entity: int) -> bool:
         """Whether somebody is called by a single word wherever they are named: "Lint"."""
