@@ -97,6 +97,12 @@ def test_a_pronoun_that_is_joined_to_another_is_one() -> None:
     assert story.who(0) == ["Ada Lint"]
 
 
+def test_of_two_pronouns_neither_is_somebody_new() -> None:
+    text = "Ada Lint came.\nShe and he said it held."
+    story = Story(text, ("person", "Ada Lint", "She")).said("She and he")
+    assert story.who(0) == ["Ada Lint"]
+
+
 def test_both_alone_are_no_nobodies() -> None:
     found = Story("Both said it held.").said("Both").voices().speakers[0]
     assert (found.entities, found.unnamed) == ((), None)

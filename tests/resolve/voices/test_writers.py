@@ -150,3 +150,9 @@ def test_the_letters_that_mark_questions_and_answers_are_nobodys_names() -> None
     story.said("A. We", "not")
     assert story.voices().speakers[0].is_outlet
     assert (story.who(1), story.who(2)) == (["Ada Lint"], ["Ada Lint"])
+
+
+def test_i_behind_the_signature_of_a_post_is_not_who_signs_it() -> None:
+    text = "The dam.\nIt held. — Ada Lint (@lint) But I doubt that it fell."
+    story = Story(text, ("person", "Ada Lint")).said("I@1", "it fell")
+    assert story.voices().speakers[0].is_outlet
