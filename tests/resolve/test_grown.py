@@ -1,5 +1,7 @@
 """What groups have together is what their members have."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +42,14 @@ def test_a_group_has_what_its_members_have(joined: list[tuple[int, int]]) -> Non
         assert grown.some(place, 3)[-1] == max(grown.members(place))
     of_lint = {grown.find(n) for n, one in enumerate(ALL) if one.names[0].written.endswith(" Lint")}
     assert grown.bearers(["lint"]) == of_lint
+
+
+def test_what_was_asked_of_a_group_is_asked_anew_when_it_grew() -> None:
+    grown = Grown([replace(one, known_as=f"Q{n % 4}") for n, one in enumerate(ALL)])
+    assert (grown.some(0, 3), grown.known(0)) == ([0], {"Q0"})
+    grown.join(0, 1)
+    grown.join(5, 1)
+    assert (grown.some(0, 3), grown.known(5)) == ([0, 1, 5], {"Q0", "Q1"})
 
 
 def test_two_are_joined_once() -> None:

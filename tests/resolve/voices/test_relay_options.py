@@ -116,6 +116,12 @@ def test_what_a_rule_alone_finds_is_an_option_too() -> None:
     assert signs(cued(story, "told"), 0, "Ada Brandt").keys() >= {"way posted", "way alone"}
 
 
+def test_a_signature_before_the_words_signs_others() -> None:
+    text = "It fell. — Ada Brandt (@brandt) But Lint told me it held."
+    story = Story(text, ("person", "Ada Brandt"), ("person", "Lint")).said("Lint", "it held")
+    assert [one.hop for one in options(cued(story, "told"))[0]] == [None]
+
+
 def test_the_shipped_weights_are_of_todays_signs() -> None:
     text = "Lint told CNN that it fell.\nLint said it leaked. A poll found no.\nBrandt said so."
     story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Brandt"), ("document", "A poll"))

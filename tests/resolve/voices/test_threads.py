@@ -49,6 +49,20 @@ def test_who_is_named_in_a_quotation_is_neither_its_subject_nor_who_says_it() ->
     assert (found["subject before"], found["named in what is said"]) == (["Lint"], ["Brandt"])
 
 
+def test_who_is_named_in_the_words_of_another_is_no_subject() -> None:
+    text = "Lint came. “Brandt left,” said Rowe.\nLater he said it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"), ("person", "Rowe"))
+    story.said("Rowe", "“Brandt left,”").said("he", "it held")
+    assert signs(story, 1)["subject before"] == ["Rowe"]
+
+
+def test_nobody_is_named_right_behind_the_comma_of_another_subject() -> None:
+    text = "In her letter, it says of Ada Lint, it held."
+    story = Story(text, ("person", "Ada Lint")).said("her", "it held")
+    placed = Placed(story.told(), story.cast())
+    assert placed.named_behind_comma(placed.place(0, at(text, "her").start)) is None
+
+
 def test_whom_he_took_up_before_is_told_of() -> None:
     text = "Lint met Brandt. He spoke. Later he said it held."
     story = Story(text, ("person", "Lint"), ("person", "Brandt"), ("person", "He"))
