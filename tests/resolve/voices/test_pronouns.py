@@ -110,6 +110,13 @@ def test_in_her_letter_she_is_who_is_named_behind_it() -> None:
     assert story.said("her", "it held").who(0) == ["Ada Lint"]
 
 
+def test_in_one_sentence_she_is_not_whom_he_is() -> None:
+    text = "Lint was there.\nBrandt came.\nHe said it held, she said."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"))
+    story.said("He", "it held").said("she", "He said it held")
+    assert (story.who(0), story.who(1)) == (["Brandt"], ["Lint"])
+
+
 def test_he_is_no_woman_whom_the_network_took_for_him() -> None:
     text = "Mr. Brandt came.\nMrs. Lint said it fell. Mrs. Lint left. Then he said it held."
     story = Story(text, ("person", "Brandt"), ("person", "Lint", "Lint@1", " he said"))

@@ -166,7 +166,8 @@ class Pronouns:
             and self._kind(one.entity) not in _NO_PERSONS
         ]  # fmt: skip
         options = self._weighed(place, listed, word)
-        options = [one for one in options if not _is_at_odds(one)]
+        other = self._threads.of_other(place, word)
+        options = [one for one in options if not _is_at_odds(one) and one.entity != other]
         thread = self._threads.signs(place, [one.entity for one in options], word, heard)
         return [Option(one.entity, (*one.signs, *thread[one.entity])) for one in options]
 

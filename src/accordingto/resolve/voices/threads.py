@@ -93,6 +93,13 @@ class Threads:
         self._taken[start] = entity
         self._places[word].append(start)
 
+    def of_other(self, place: Place, word: str) -> int | None:
+        """Whom the other pronoun took up last in the sentence before a place: no "she" is "he"."""
+        other = self._places["she" if word == "he" else "he"]
+        at = bisect_left(other, place.start) - 1
+        last = other[at] if at >= 0 else -1
+        return self._taken.get(last) if last >= place.sentence.start else None
+
     def signs(
         self, place: Place, entities: Sequence[int], word: str, heard: Heard
     ) -> Mapping[int, tuple[float, ...]]:
