@@ -131,6 +131,14 @@ class Cast:
             }  # fmt: skip
         return next(iter(called)) if len(called) == 1 else None
 
+    def surnamed(self, surname: str) -> list[int]:
+        """The people who are called in full somewhere, and have a surname, folded."""
+        return [
+            one for one in self._by_word.get(surname, {})
+            if self._kinds[one] == "person"
+            and any(name.surname == surname and name.given for name in self.names(one))
+        ]  # fmt: skip
+
     def add(self, span: Span, head: Span, form: MentionForm, kind: EntityKind) -> int:
         """A mention that was not found, as an entity of its own.
 

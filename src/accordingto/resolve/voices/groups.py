@@ -12,8 +12,9 @@ from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import Descriptions, speaker
 from accordingto.resolve.voices.examples import described_and_named
+from accordingto.resolve.voices.families import family
 from accordingto.resolve.voices.people import Heard
-from accordingto.resolve.voices.several import FIELDS, is_field, people_listed
+from accordingto.resolve.voices.several import FIELDS, is_field, people_listed, two_names
 from accordingto.resolve.words import Word
 
 _IN_NAMES = ("of", "the", "for")
@@ -46,6 +47,9 @@ class Groups:
         if examples is not None:
             whole, names = examples
             return self._each([[whole], *([name] for name in names)], heard)
+        people = family(found, self._cast) or self._in_a_headline(source)
+        if people:
+            return people
         people = self._each(([words] for words in people_listed(self._text, source)), heard)
         if people:
             return people
@@ -62,6 +66,13 @@ class Groups:
             return one
         nobody = self._descriptions.nobody_among(several, [others])
         return speaker(self._descriptions.kind_of_group(several), several, "group", nobody)
+
+    def _in_a_headline(self, source: Sequence[Span]) -> list[int]:
+        """Two people with nothing but a comma between their names: "Lint, Brandt agree"."""
+        names = two_names(self._text, source)
+        called = [self._cast.called(name.of(self._text)) for name in names]
+        found = [one for one in called if one is not None and self._cast.kind(one) == "person"]
+        return found if len(set(found)) > 1 else []
 
     def _joined(self, source: Sequence[Span], found: Phrase) -> list[int]:
         """The entities that a mention in the source joins."""

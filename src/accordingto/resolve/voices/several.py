@@ -16,6 +16,8 @@ MARKS = frozenset(",;—–:")
 """What stands between the members of a list."""
 _MOST_WORDS = 80
 """Longer sources are clauses, and what is listed in them does not speak."""
+_MOST_IN_HEADLINE = 7
+"""Words and marks of two names with a comma."""
 _OF_ONE_EACH = ("person", "armed-group")
 """Kinds whose names have no "and" in them."""
 _BODIES = ("official-body", "outlet", "company")
@@ -75,6 +77,18 @@ def people_listed(text: str, source: Sequence[Span]) -> list[Span]:
     if not is_list or (not cut[0].is_name and not _describes_several(cut[0])):
         return []
     return [cover_words(part.words) for part in named] if len(named) > 1 else []
+
+
+def two_names(text: str, source: Sequence[Span]) -> list[Span]:
+    """The two names of a source that has nothing else but a comma, as headlines join two."""
+    listed = words_in(text, source)[:_MOST_IN_HEADLINE]
+    if sum(word.text == "," for word in listed) != 1:
+        return []
+    cut = list(_cut(listed))
+    words = [word for part in cut for word in part.words if word.is_word]
+    are_names = all(word.is_capital and not word.owns for word in words)
+    both_named = are_names and len(cut) > 1 and all(part.kind == "person" for part in cut)
+    return [cover_words(part.words) for part in cut] if both_named else []
 
 
 def named_parts(listed: Sequence[Word]) -> list[tuple[Word, ...]]:

@@ -14,6 +14,7 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, OURSELVES, Descriptions, speaker
 from accordingto.resolve.voices.genders import GENDERED
 from accordingto.resolve.voices.groups import Groups, behind_field, behind_pronoun, one_of
+from accordingto.resolve.voices.pairs import Pairs, is_pair
 from accordingto.resolve.voices.people import Heard, People
 from accordingto.resolve.voices.principals import principal
 from accordingto.resolve.voices.pronouns import NUMBERED, Pronouns
@@ -67,6 +68,7 @@ class Sources:
         self.pronouns = Pronouns(told, cast, people, everything, self.descriptions.kind)
         self._relatives = Relatives(told.text, cast, self.descriptions)
         self._writers = Writers(told, cast)
+        self._pairs = Pairs(told, cast)
         self._holders = holders(told)
         self._first_persons = {n for n in range(len(self._all)) if self._is_first_person(n)}
         # In text order, so that who spoke last is known at each.
@@ -94,6 +96,7 @@ class Sources:
                 self._last_of_any = one.entities
                 self._last_at = self._all[at].source[0].start
                 self._spoke.update(one.entities)
+                self._pairs.spoke(self._last_at, one.entities)
                 if one.kind in _MAY_SPEAK:
                     self._last = one
         for at in range(len(self._all)):
@@ -120,12 +123,18 @@ class Sources:
             source, found = (whose,), phrase(self._text, [whose])
         if found is None:
             return NOBODY
+        return self._of_phrase(at, source, found)
+
+    def _of_phrase(self, at: int, source: Sequence[Span], found: Phrase) -> Speaker:
         lowered = _lowered(found)
+        if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
+            return self._relative(source[0])
+        pair = self._pairs.meant(found, source[0].start) if is_pair(found) else []
+        if pair:
+            return speaker(self.descriptions.kind_of_group(pair), pair, "two told of together")
         rule = _WITHOUT.get(" ".join(lowered))
         if rule is not None and (lowered == ["both"] or not found.after):
             return speaker(None, (), rule)
-        if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
-            return self._relative(source[0])
         if lowered and PRONOUNS.issuperset(lowered[lowered[0] == "both" :]):
             others = behind_pronoun(source, found)
             pronoun = source if others is None else [found.head[-1].span]
