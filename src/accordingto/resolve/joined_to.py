@@ -1,6 +1,6 @@
 """Those whom "and" joins to the main noun or name of a source."""
 
-from accordingto.resolve.closed import ALONE, JOINERS, OWNERS, PRONOUNS
+from accordingto.resolve.closed import ALONE, ARTICLES, JOINERS, OWNERS, PRONOUNS
 from accordingto.resolve.heads import is_any
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import Phrase, phrase_of
@@ -33,6 +33,21 @@ def nobodies_beside(found: Phrase) -> Phrase | None:
     if other is None or other.known is None or not other.known.plural:
         return None
     return other if name_kind(other) in (None, "public") else None
+
+
+def is_twice_described(found: Phrase) -> bool:
+    """Whether an "and" joins two nouns for one person: "the Orrin senator and candidate".
+
+    "The senator and her aide" are two, and so are "the senator and the aide".
+    """
+    known, after = found.known, found.after
+    if known is None or known.plural or not known.noun.is_person or not after:
+        return False
+    other = phrase_of(after[1:]) if after[0].low == "and" and len(after) > 1 else None
+    if other is None or other.known is None or other.known.plural or other.after:
+        return False
+    is_set = any(word.low in ARTICLES | PRONOUNS | OWNERS or word.owns for word in other.before)
+    return other.known.noun.is_person and not is_set
 
 
 def _other(found: Phrase) -> Phrase | None:

@@ -53,6 +53,26 @@ def test_nobodies_that_are_joined_are_one_source(source: str) -> None:
     assert len(story.who(0)) == 1
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("Orrin baker and actor Ada Lint", "Ada Lint"),
+     ("Baker and well-known author Ada Lint", "Ada Lint"),
+     ("the Orrin senator and Neldian presidential candidate", "")],
+)  # fmt: skip
+def test_what_one_is_twice_is_one(source: str, name: str) -> None:
+    text = f"On Monday {source} said it held."
+    story = Story(text, ("person", name or source)).said(source)
+    assert story.who(0) == [name or source]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["the senator and her aide", "the senator and the baker", "both Lint and Mayor Brandt"],
+)
+def test_two_beside_an_and_are_two(source: str) -> None:
+    assert len(Story(f"On Monday {source} said it held.").said(source).who(0)) == 2
+
+
 def test_nobodies_behind_a_dash_are_another_source() -> None:
     text = "Divers – and some bakers – said it held."
     assert Story(text).said("Divers – and some bakers –").who(0) == ["Divers", "some bakers –"]

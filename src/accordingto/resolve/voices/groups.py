@@ -6,7 +6,7 @@ from dataclasses import replace
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
 from accordingto.resolve.closed import ARTICLES, PRONOUNS
-from accordingto.resolve.joined_to import nobodies_beside
+from accordingto.resolve.joined_to import is_twice_described, nobodies_beside
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
@@ -47,6 +47,8 @@ class Groups:
         if examples is not None:
             whole, names = examples
             return self._each([[whole], *([name] for name in names)], heard)
+        if _has_titles(found):
+            return []
         people = family(found, self._cast) or self._in_a_headline(source)
         if people:
             return people
@@ -123,6 +125,14 @@ def behind_pronoun(source: Sequence[Span], found: Phrase) -> Span | None:
 
 def _is_plural(found: Phrase) -> bool:
     return name_kind(found) in (None, "public") and (found.known is not None and found.known.plural)
+
+
+def _has_titles(found: Phrase) -> bool:
+    """Whether an "and" joins what one person is: "the baker and poet Ada Lint"."""
+    joins = any(word.low in JOINS for word in found.before)
+    if joins and found.named:
+        return found.before[0].low != "both" and name_kind(found) == "person"
+    return is_twice_described(found)
 
 
 def _is_both(found: Phrase) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.core.span import Span
 from accordingto.resolve.closed import INDEFINITE, JOINERS, NO_ADJECTIVES, OWNERS
+from accordingto.resolve.joined_to import is_twice_described
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
@@ -95,7 +96,8 @@ class Nominals:
             return first in DEFINITE and found.head[-1].low.endswith(_AGED)
         if known.plural or not known.noun.is_person or found.counted:
             return False
-        if found.after and found.after[0].low in JOINERS:
+        is_joined = bool(found.after) and found.after[0].low in JOINERS
+        if is_joined and not is_twice_described(found):
             return False  # "Neld's mayor and aldermen"
         return first in DEFINITE or _owner_end(found) > 0 or self._is_bare(found)
 
