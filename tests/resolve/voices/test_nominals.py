@@ -92,3 +92,9 @@ def test_the_people_of_a_party_are_nobody_who_is_meant_by_one() -> None:
     story = Story("It was Republicans who came.\nThe president said it held.",
                   ("person", "Republicans"))  # fmt: skip
     assert story.said("The president", "it held").who(0) == ["The president"]
+
+
+def test_the_guard_with_a_capital_is_called_so_and_is_no_guard_who_is_named() -> None:
+    text = "Ada Lint and the Guard met.\nThe Guard said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Guard", "Guard@1"))
+    assert story.said("The Guard", "it held").who(0) == ["The Guard"]

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from accordingto.core.span import Span
 from accordingto.resolve.closed import INDEFINITE, JOINERS, NO_ADJECTIVES, OWNERS
 from accordingto.resolve.joined_to import is_twice_described
+from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import Phrase
+from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import Pronoun, pronoun_for
@@ -94,12 +96,20 @@ class Nominals:
         known = found.known
         if known is None:
             return first in DEFINITE and found.head[-1].low.endswith(_AGED)
-        if known.plural or not known.noun.is_person or found.counted:
+        if known.plural or not known.noun.is_person or found.counted or self._is_name(found):
             return False
         is_joined = bool(found.after) and found.after[0].low in JOINERS
         if is_joined and not is_twice_described(found):
             return False  # "Neld's mayor and aldermen"
         return first in DEFINITE or _owner_end(found) > 0 or self._is_bare(found)
+
+    def _is_name(self, found: Phrase) -> bool:
+        """Whether a noun is a body's name by its capital, and no title: "the Guard denied it"."""
+        noun = found.head[-1]
+        if not noun.is_capital or fold(noun.plain) in TITLES:
+            return False
+        heads = self._cast.within([noun.span])
+        return any(self._cast.mentions[n].form == "name" for n in heads)
 
     def _is_bare(self, found: Phrase) -> bool:
         """Whether a headline leaves out the article: "Neld mayor quits"."""
