@@ -92,7 +92,10 @@ def test_an_article_tells_its_authors_where_the_text_has_their_names() -> None:
             Author("person", Stated("ADA LINT", bytes_at=(0, 1))),
             Author("desk", Stated("dam?", span=span_of(text, "dam?"))),
         ),
-        credits=(Credit("wire", span_of(text, "(DAMS)"), "DAMS"),),
+        credits=(
+            Credit("wire", span_of(text, "(DAMS)"), "DAMS"),
+            Credit("dateline", span_of(text, "held"), "Held"),
+        ),
     )  # fmt: skip
     told = told_of(text, article, ())
     assert (told.outlet, told.address) == (("The Courier",), "https://courier.test/opinion/dam")
