@@ -42,6 +42,8 @@ def told(text: str, *may_be: str) -> list[str]:
         ("in mails obtained by the Neld Courier", ["Neld Courier"]),
         ("as recently as an October CNN interview", ["CNN"]),
         ("Lint said in a Neld Courier interview", ["Neld Courier"]),
+        ("during a Neld Courier panel with Brandt", ["Neld Courier"]),
+        ("Lint, speaking to WQX710, called it old", ["WQX710"]),
         ("wrote a Neld Courier opinion piece", ["Neld Courier"]),
         ("As the Neld Courier reported, it fell", ["Neld Courier"]),
         ("according to the Neld Courier", ["Neld Courier"]),
@@ -65,7 +67,12 @@ def test_an_outlet_is_found_by_its_name_and_frame(text: str, found: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Lint wrote on Orrin Now about it", "in an interview that year with Orrin Now"]
+    "text",
+    [
+        "Lint wrote on Orrin Now about it",
+        "in an interview that year with Orrin Now",
+        "Lint said in a recent Orrin Now interview",
+    ],
 )
 def test_an_outlet_that_no_list_has_is_known_by_what_was_done_there(text: str) -> None:
     assert told(text, "Orrin Now") == ["Orrin Now"]

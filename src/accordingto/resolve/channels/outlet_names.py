@@ -20,8 +20,8 @@ _PLACE = re.compile(r"\s*(?:$|[^\W\d_a-z]{3,}\b)")
 _HEAD_CHARS = 800
 """Characters from the beginning of an article in which a dateline stands."""
 _LONG = re.compile(r"(?P<the>(?:[Tt]he|THE) )?.* (?P<last>[A-Z]\S+)")
-_STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)|[KW][A-Z]{3}")
-"""Call letters of American stations."""
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT)|-?\d{1,4})|[KW][A-Z]{3}")
+"""Call letters of American stations: "WXYQ", "KZR-FM", "WXY710"."""
 
 
 def agency(text: str, start: int) -> str | None:

@@ -55,14 +55,23 @@ _PROGRAMME = re.compile(
 """A programme behind the name of its network: 'CNN's "State of the Union"'."""
 _SMALL = re.compile(r"\s(?:the|to|of|and|with|a)\s")
 _ACCORDING = re.compile(rf"\b[Aa]ccording to\s+{_OPENS}")
-_BEFORE_INTERVIEW = re.compile(rf"{_BARE}(?:'s)?\"?\s+(?:\w+\s+)?(?:interview|podcast|programme)\b")
+_SHOWN = ("interview", "podcast", "program", "panel", "segment", "broadcast", "appearance")
+_BEFORE_INTERVIEW = re.compile(
+    rf"{_BARE}(?:'s)?\"?\s+(?:\w+\s+)?(?:interview|podcast|programme?|panel|segment|broadcast|"
+    r"appearance)\b"
+)
+_IN_ONE = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring)\s+an?\s+(?:[a-z-]+\s+)?"
+    r"(?=[A-Z][\w!-]*(?:\s[A-Z]\w*){0,2}\sinterview\b)"
+)
+"""An interview by the name of an outlet that no list has: "in a Pine411 interview"."""
 _PIECE = re.compile(
     rf"\b(?:in|wrote|writes|penned|published)\s+(?:an?|his|her|their)\s+\"?{_BARE}(?:'s)?\s+"
     r"(?:\w+\s+)?(?:piece|op-ed|column|essay|editorial|article)\b"
 )
 _REPORTED = re.compile(rf"\b[Aa]s\s+{_THE}\s+(?:first\s+|also\s+)?(?:reported|reports|put it)\b")
 _NAMED = (
-    (_BEFORE_INTERVIEW, ("interview", "podcast", "programme")),
+    (_BEFORE_INTERVIEW, _SHOWN),
     (_PIECE, ("piece", "op-ed", "column", "essay", "editorial", "article")),
     (_REPORTED, ("reported", "reports", "put it")),
 )
@@ -172,8 +181,9 @@ class _Outlets:
         return found
 
     def written(self, may_be: Callable[[Span], bool]) -> list[Span]:
-        """Names that no list has, behind "wrote on" and "interview with"."""
-        for found in chain(_WROTE.finditer(self._words), _WITH.finditer(self._words)):
+        """Names that no list has: "wrote on X", "interview with X", "in an X interview"."""
+        patterns = (_WROTE, _WITH, _IN_ONE)
+        for found in chain.from_iterable(one.finditer(self._words) for one in patterns):
             name = _NAME.match(self._words, found.end())
             if name is not None and not self._is_own(name["name"]):
                 span = self._around.span(*self._without_days(*name.span("name")))
