@@ -125,3 +125,33 @@ def test_where_somebody_is_from_names_nobody(words: str) -> None:
     text = f"the {words} bakers said"
     (cut,) = bare(text, [mention(text, words, "organisation")])
     assert cut.form == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ("Mayor Ada de Lint", "Ada de Lint"),
+        ("Foreign Minister Ada von der Lint", "Ada von der Lint"),
+        ("the diver Ada de Lint", "Ada de Lint"),
+        ("Mr. de Lint", "de Lint"),
+        ("Ada Maria de Lint", "Ada Maria de Lint"),
+    ],
+)
+def test_a_particle_belongs_to_a_name_with_what_stands_before_it(taken: str, name: str) -> None:
+    (cut,) = bare(f"{taken} left.", [mention(f"{taken} left.", taken, "person")])
+    assert cut.span.of(f"{taken} left.") == name
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("De Lint", "name"), ("Al-Lint", "name"), ("Von der Lint", "name"), ("De", "nominal"),
+        ("De lint", "nominal"), ("Al-lint", "nominal"), ("Two Lints", "nominal"),
+    ],
+)  # fmt: skip
+def test_a_particle_with_a_capital_begins_a_name(words: str, form: str) -> None:
+    text = f"{words} left."
+    head = words.rsplit(maxsplit=1)[-1]
+    told = Mention(at(text, words), at(text, head), "nominal", "person", 0.9)
+    (found,) = bare(text, [told])
+    assert found.form == form

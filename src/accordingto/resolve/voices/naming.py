@@ -10,8 +10,8 @@ from accordingto.core.span import Span
 from accordingto.resolve.acronyms import is_acronym
 from accordingto.resolve.closed import ARTICLES, JOINERS, OWNERS
 from accordingto.resolve.lexicon import known, place
-from accordingto.resolve.names import SUFFIXES, TITLES
-from accordingto.resolve.phrase import phrase
+from accordingto.resolve.names import PARTICLES, SUFFIXES, TITLES
+from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words, is_abbreviation, words_back, words_in
@@ -43,8 +43,25 @@ def bare(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _nominal(text: str, mention: Mention, named: Collection[int]) -> Mention:
     """A description, as the name that it ends with where no other mention is that name."""
     found = _in_sentence(text, mention)
+    if _begins_with_particle(text, found):
+        return replace(found, form="name")
     is_open = found.form == "nominal" and found.kind == "person" and found.span.end not in named
     return _at_the_end(text, found) if is_open else found
+
+
+def _begins_with_particle(text: str, mention: Mention) -> bool:
+    """Whether a mention is a surname whose particle begins a sentence: "De Lint", "Al-Lint".
+
+    There its capital told nothing, since the particle stands elsewhere in small letters.
+    """
+    if mention.form != "nominal" or mention.kind != "person":
+        return False
+    first, *others = words_in(text, [mention.span])
+    particle, hyphen, rest = first.plain.partition("-")
+    if fold(particle) not in PARTICLES or not first.is_capital:
+        return False
+    is_name = rest[:1].isupper() if hyphen else bool(others)
+    return is_name and all(w.is_capital or fold(w.plain) in PARTICLES for w in others if w.is_word)
 
 
 def _at_the_end(text: str, mention: Mention) -> Mention:
@@ -133,7 +150,7 @@ def _cut(text: str, mention: Mention) -> Mention:
     words = [w for w in words_in(text, [mention.span]) if w.is_word]
     start = mention.span.start
     if found is not None and found.known is None and found.head:
-        start = max(start, found.head[0].span.start)
+        start = max(start, _with_particles(found))
     if text.endswith(_CHIEF_OF, 0, start) and len(words) > 1 and words[0].low == "staff":
         start = words[1].span.start
     for at, word in enumerate(words[:-1]):
@@ -151,3 +168,20 @@ def _cut(text: str, mention: Mention) -> Mention:
     # The title was taken for the head: "President" of "President Lint".
     last = kept[ends - 1].span
     return replace(mention, span=span, head=last) if span.contains(last) else mention
+
+
+def _with_particles(found: Phrase) -> int:
+    """Where a name begins, with the given name before a particle: "Ada de Lint"."""
+    start = len(found.before)
+    while start and fold(found.before[start - 1].plain) in PARTICLES:
+        start -= 1
+    if start == len(found.before):
+        return found.head[0].span.start
+    while start and found.before[start - 1].is_capital and not _is_titled(found.before[start - 1]):
+        start -= 1
+    return found.before[start].span.start
+
+
+def _is_titled(word: Word) -> bool:
+    noun = known([word.low])
+    return fold(word.plain) in TITLES or (noun is not None and noun.noun.is_person)
