@@ -319,3 +319,9 @@ def test_an_entity_is_what_a_member_is_or_an_outlet_that_prints(
     kind: EntityKind, outlet: str, *, is_shown: bool
 ) -> None:
     assert kind_is_shown(replace(LINT, kind=kind), ["Courier", outlet]) == is_shown
+
+
+def test_the_fault_of_a_kind_that_nobody_has_says_so(path: Path) -> None:
+    damaged(path, sql("UPDATE entity SET kind = 'place' WHERE name = 'Ada Lint'"))
+    with Dossier.open(path) as dossier:
+        assert any("none of its members is of kind 'place'" in str(one) for one in faults(dossier))

@@ -23,3 +23,5 @@ OF_TITLES = frozenset(["of", "in", "at", "for", "on"])
 IN_NAMES = OF_TITLES | {"and", "&", "the", "to", "against", "without"}
 GIVEN = words_of("men's names") | words_of("women's names")
 NOUN_SURNAMES = words_of("surnames that are nouns")
+FIELDS = words_of("fields of offices")
+"""What ministers are of: "water" of "Water and Energy Minister"."""

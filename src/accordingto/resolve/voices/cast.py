@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention, MentionForm
 from accordingto.core.span import Span
+from accordingto.resolve.closed import FIELDS
 from accordingto.resolve.names import Name, parse
-from accordingto.resolve.wordlists import words_of
 
 _GOES_ON = re.compile(r"(?: [A-Z][\w.]*)* ")
 """What stands between a place and the name of who is from there."""
-_FIELDS = words_of("fields of offices")
 JOINS = frozenset({"and", "or", "&"})
 """Heads of mentions of several: "Lint and Brandt"."""
 
@@ -202,7 +201,7 @@ class Cast:
             if span.end > end or self.mentions[outermost[-1]].span == span:
                 outermost.append(n)
                 end = span.end
-        fields = [self.mentions[n].span.of(self._text).lower() in _FIELDS for n in outermost]
+        fields = [self.mentions[n].span.of(self._text).lower() in FIELDS for n in outermost]
         if any(fields) and not all(fields):
             return []  # "The Water and Dam Ministry" is one.
         found = list(dict.fromkeys(self.entity_of(n) for n in self._each(outermost)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
-from accordingto.resolve.closed import ARTICLES, PRONOUNS
+from accordingto.resolve.closed import ARTICLES, FIELDS, PRONOUNS
 from accordingto.resolve.joined_to import is_twice_described, nobodies_beside
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import Phrase
@@ -14,7 +14,7 @@ from accordingto.resolve.voices.descriptions import Descriptions, speaker
 from accordingto.resolve.voices.examples import described_and_named
 from accordingto.resolve.voices.families import family
 from accordingto.resolve.voices.people import Heard
-from accordingto.resolve.voices.several import FIELDS, is_field, people_listed, two_names
+from accordingto.resolve.voices.several import is_field, people_listed, two_names
 from accordingto.resolve.words import Word
 
 _IN_NAMES = ("of", "the", "for")
@@ -171,8 +171,6 @@ def _parting(found: Phrase) -> int | None:
             if not (word.is_capital or word.low in _IN_NAMES or word.text in _DASHES):
                 return None
         elif at == start:
-            if is_field(found.head) and following.low in FIELDS:
-                return None  # "The Water and Dam Ministry" is one.
             return at if _begins_another(found, following) else None
         elif following.low in ARTICLES and name_kind(found) is not None:
             return at

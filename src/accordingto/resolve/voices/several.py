@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
-from accordingto.resolve.closed import ARTICLES
+from accordingto.resolve.closed import ARTICLES, FIELDS
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.phrase import PERSONAL, Phrase, phrase_of
 from accordingto.resolve.voices.cast import JOINS
-from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, cover_words, words_in
 
 MARKS = frozenset(",;—–:")
@@ -21,8 +20,6 @@ _MOST_IN_HEADLINE = 7
 _OF_ONE_EACH = ("person", "armed-group")
 """Kinds whose names have no "and" in them."""
 _BODIES = ("official-body", "outlet", "company")
-FIELDS = words_of("fields of offices")
-"""What ministers are of: "water" of "Water and Energy Minister"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from accordingto.core.entity import EntityKind
 from accordingto.core.span import Span
 from accordingto.resolve.bodies import OF_PARLIAMENTS
-from accordingto.resolve.closed import OWNERS
+from accordingto.resolve.closed import FIELDS, OWNERS
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import body_kind, is_outlet, known, place
 from accordingto.resolve.names import TITLES
@@ -25,7 +25,6 @@ _CALLED = 60
 _HELD = ("secretary", "minister", "undersecretary", "secretaries", "ministers")
 """Offices before which their field may stand: "Defense Secretary Ada Lint"."""
 _OF_PLACES = frozenset(["mayor", "mayors", "governor", "governors", "gov"])
-_FIELDS = words_of("fields of offices")
 _NAMED = ("official-body", "outlet", "armed-group", "party-or-movement", "company", "other")
 _PRIME = " prime"
 _MEMBERS = frozenset(["member", "members"])
@@ -89,7 +88,7 @@ class Standing:
         words = name.of(self._text)
         if post.role in _OF_PLACES:
             return False  # "Lint City Mayor Ada Brandt"
-        if post.role in _HELD and not post.link and words.split()[-1].lower() in _FIELDS:
+        if post.role in _HELD and not post.link and words.split()[-1].lower() in FIELDS:
             return False
         if not self._is_place(name) or post.link == "at":
             rules = post.role in RULERS and words.split()[-1] in _HOUSES
