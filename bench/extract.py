@@ -9,6 +9,7 @@ from pathlib import Path
 
 from accordingto.annotate import network as annotate
 from accordingto.corefer import network as corefer
+from accordingto.encode import lower
 from common import NOT_FOR_PARSING, cost_of, n_words, polnear_train, show, spacy_alone
 
 EXTRACT = [sys.executable, "-m", "accordingto", "extract", "--plain"]
@@ -70,8 +71,12 @@ def main() -> None:
         list(zip(commands, rounds[len(rounds) // 2], strict=True)),
     )
     _start_up(options.rounds)
-    for what, files in (("attributions", annotate), ("speakers", corefer)):
-        n_bytes = sum(len(files.shipped().joinpath(name).read_bytes()) for name in files.FILES)
+    for what, folder, names in (
+        ("both", lower.shipped(), (lower.LOWER,)),
+        ("attributions", annotate.shipped(), annotate.FILES),
+        ("speakers", corefer.shipped(), corefer.FILES),
+    ):
+        n_bytes = sum(len(folder.joinpath(name).read_bytes()) for name in names)
         print(f"\nweights for {what}: {n_bytes / 1e6:.1f} MB")
 
 

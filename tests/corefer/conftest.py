@@ -11,6 +11,7 @@ from accordingto.corefer.entities import TYPES
 from accordingto.corefer.words import Words, words
 from accordingto.encode.article import cut_up
 from accordingto.encode.pieces import Floats, Ints, Pieces
+from accordingto.encode.windows import Window
 from accordingto.testing import span_of
 from tests.annotate.conftest import lines
 
@@ -64,8 +65,9 @@ class Stub:
             for (later, earlier), score in self.links.items()
         }
 
-    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+    def encode(self, article: Pieces, at: Window) -> tuple[Floats, Floats, Floats]:
         """A piece's vector, and what `mentions` needs, is where it stands in the text."""
+        window = article.between(at.first, at.last)
         self.windows.append(len(window))
         probability = np.zeros((len(window), 1 + len(TYPES)), np.float32)
         for n, (start, end) in enumerate(

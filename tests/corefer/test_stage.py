@@ -148,8 +148,8 @@ def test_the_step_names_decoder_and_weights(coreference: Coreference) -> None:
     assert step.weights_sha256 == weights_sha256()
 
 
-def test_the_weights_fit_in_thirty_megabytes() -> None:
-    assert sum(len(shipped().joinpath(name).read_bytes()) for name in FILES) < 30_000_000
+def test_the_weights_fit_in_eight_megabytes() -> None:
+    assert sum(len(shipped().joinpath(name).read_bytes()) for name in FILES) < 8_000_000
 
 
 def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

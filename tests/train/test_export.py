@@ -7,6 +7,8 @@ import pytest
 from accordingto.annotate.found import found
 from accordingto.annotate.network import ENCODER, READER, TRANSITIONS, OnnxNetwork
 from accordingto.annotate.relative import relative
+from accordingto.encode.lower import LOWER
+from accordingto.encode.windows import whole as all_of
 from accordingto.score.examples import Example
 from accordingto.train.tensors import read_pieces
 from tests.train.conftest import marked, need_torch
@@ -26,10 +28,11 @@ def folder(learned: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_files_are_those_that_the_run_time_loads(folder: Path, learned: Network) -> None:
-    assert {path.name for path in folder.iterdir()} == {ENCODER, READER, TRANSITIONS}
+    assert {path.name for path in folder.iterdir()} == {LOWER, ENCODER, READER, TRANSITIONS}
     words = learned.encoder.get_input_embeddings().weight
     # One byte for each number of the word table, and a scale of four for each row.
-    assert (folder / ENCODER).stat().st_size < 2 * words.numel()
+    assert (folder / LOWER).stat().st_size < 2 * words.numel()
+    assert (folder / ENCODER).stat().st_size < words.numel() / 2
 
 
 def test_eight_bits_answer_nearly_as_thirty_two(
@@ -39,7 +42,9 @@ def test_eight_bits_answer_nearly_as_thirty_two(
     assert (small.transitions == whole.transitions).all()
     for one in by_heart:
         read = read_pieces(one)
-        for ours, theirs in zip(small.encode(read), whole.encode(read), strict=True):
+        for ours, theirs in zip(
+            small.encode(read, all_of(read)), whole.encode(read, all_of(read)), strict=True
+        ):
             assert ours.dtype == theirs.dtype == np.float32
             assert ours == pytest.approx(theirs, abs=0.1)
 
@@ -50,7 +55,7 @@ def test_the_reader_reads_from_any_number_of_anchors(
 ) -> None:
     small, whole = OnnxNetwork(folder), TorchNetwork(learned)
     read = read_pieces(marked("Ada Lint said the ferry lay still."))
-    _, piece, viewpoint = whole.encode(read)
+    _, piece, viewpoint = whole.encode(read, all_of(read))
     index, *how = relative(read, np.array(anchors), 0, len(read))
     distance, hops, shared = (np.ascontiguousarray(h) for h in how)
     asked = piece[np.maximum(index, 0)], viewpoint[anchors], (distance, hops, shared)

@@ -41,8 +41,12 @@ class Network(Protocol):
         """Log-weights of one label following another, float32 [n_labels, n_labels]."""
         ...
 
-    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
-        """Anchor probabilities [n_pieces, 3], then what `read` needs of pieces and anchors."""
+    def encode(self, article: Pieces, window: Window) -> tuple[Floats, Floats, Floats]:
+        """What each piece of a window of an article is.
+
+        Returns:
+            Anchor probabilities [n_pieces, 3], then what `read` needs of pieces and anchors.
+        """
         ...
 
     def read(self, pieces: Floats, anchors: Floats, how: tuple[Ints, Ints, Ints]) -> Floats:
@@ -113,7 +117,7 @@ def found(network: Network, text: str, blocks: Sequence[Span], article: Pieces) 
 
 def _seen(network: Network, article: Pieces, window: Window) -> _Seen | None:
     cut = article.between(window.first, window.last)
-    probability, piece, viewpoint = network.encode(cut)
+    probability, piece, viewpoint = network.encode(article, window)
     likely = probability[:, labels.OUTER_ANCHOR] + probability[:, labels.INNER_ANCHOR]
     # The mark that begins a paragraph covers no word that could attribute.
     likely = np.where(cut.ids == PARAGRAPH, 0, likely)

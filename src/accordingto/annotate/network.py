@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from accordingto.annotate.paths import Floats
-from accordingto.encode.pieces import Ints, Pieces, framed
+from accordingto.encode import lower
+from accordingto.encode.pieces import Ints, Pieces
 from accordingto.encode.session import session, weights_digest
+from accordingto.encode.windows import Window
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 ENCODER, READER, TRANSITIONS = "encoder.onnx", "reader.onnx", "transitions.npy"
 FILES = (ENCODER, READER, TRANSITIONS, "calibration.json")
-"""The files of the weights, in `annotate/data/network`."""
-
+"""The files of the weights, in `annotate/data/network`; below them stands `encode/lower.py`."""
 
 PURPOSE = "Finding attributions"
 
@@ -31,7 +32,8 @@ class OnnxNetwork:
     """Answers what the decoder asks; loaded with the first article.
 
     Args:
-        folder: where the weights lie; those of the package unless given.
+        folder: where the weights lie, the lower half of the encoder among them; those of the
+            package unless given.
 
     Raises:
         MissingExtraError: on first use, if ONNX Runtime is not installed.
@@ -39,6 +41,7 @@ class OnnxNetwork:
 
     def __init__(self, folder: Traversable | None = None) -> None:
         self._folder = folder or shipped()
+        self._lower = lower.Lower(folder) if folder is not None else lower.shared()
 
     @cached_property
     def transitions(self) -> Floats:
@@ -47,9 +50,9 @@ class OnnxNetwork:
             table: Floats = np.load(file, allow_pickle=False)
         return table
 
-    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+    def encode(self, article: Pieces, window: Window) -> tuple[Floats, Floats, Floats]:
         """As `found.Network.encode`."""
-        out = self._encoder.run(None, framed(window))
+        out = self._encoder.run(None, {"lower": self._lower.window(article, window)})
         probability, piece, viewpoint = (o[0, 1:-1] for o in out)
         return probability, piece, viewpoint
 
@@ -79,5 +82,5 @@ class OnnxNetwork:
 
 
 def weights_sha256() -> str:
-    """A digest over names and bytes of the files of the weights."""
-    return weights_digest(shipped(), FILES)
+    """A digest over names and bytes of the files of the weights, the lower half among them."""
+    return weights_digest([lower.shipped().joinpath(lower.LOWER), *map(shipped().joinpath, FILES)])

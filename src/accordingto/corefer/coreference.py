@@ -18,7 +18,7 @@ from accordingto.corefer.spans import around
 from accordingto.corefer.words import Words, voices, words
 from accordingto.encode.article import cut_up
 from accordingto.encode.pieces import Floats, Ints, Pieces
-from accordingto.encode.windows import even_windows
+from accordingto.encode.windows import Window, even_windows
 
 CORE, CONTEXT = 288, 32
 """Pieces that a window is read for, and those on either side that the encoder sees too."""
@@ -39,8 +39,8 @@ EDGE = 64
 class Network(Protocol):
     """What the decoder asks of a network."""
 
-    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
-        """What each piece of a window is.
+    def encode(self, article: Pieces, window: Window) -> tuple[Floats, Floats, Floats]:
+        """What each piece of a window of an article is.
 
         Returns:
             Probabilities of heading no mention and of each type, [n_pieces, n_types];
@@ -203,8 +203,7 @@ def _encoded(network: Network, article: Pieces, cut: Words) -> tuple[Floats, Flo
         inside = (cut.piece >= window.core_first) & (cut.piece < window.core_last)
         if inside.any():
             at = cut.piece[inside] - window.first
-            stretch = article.between(window.first, window.last)
-            found.append(tuple(column[at] for column in network.encode(stretch)))
+            found.append(tuple(column[at] for column in network.encode(article, window)))
     one, two, three = (np.concatenate(column) for column in zip(*found, strict=True))
     return one, two, three
 

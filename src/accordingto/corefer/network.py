@@ -5,15 +5,19 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from accordingto.encode.pieces import Floats, Ints, Pieces, framed
+import numpy as np
+
+from accordingto.encode import lower
+from accordingto.encode.pieces import Floats, Ints, Pieces
 from accordingto.encode.session import session, weights_digest
+from accordingto.encode.windows import Window
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 ENCODER, MENTIONS, LINK = "encoder.onnx", "mentions.onnx", "link.onnx"
 FILES = (ENCODER, MENTIONS, LINK)
-"""The files of the weights, in `corefer/data/network`."""
+"""The files of the weights, in `corefer/data/network`; below them stands `encode/lower.py`."""
 
 PURPOSE = "Finding who is meant"
 
@@ -28,18 +32,23 @@ class OnnxNetwork:
 
     Args:
         folder: where the weights lie; those of the package unless given.
+        below: the lower half of the encoder; that of the package unless given.
 
     Raises:
         MissingExtraError: on first use, if ONNX Runtime is not installed.
     """
 
-    def __init__(self, folder: Traversable | None = None) -> None:
+    def __init__(
+        self, folder: Traversable | None = None, *, below: lower.Lower | None = None
+    ) -> None:
         self._folder = folder or shipped()
+        self._lower = below or lower.shared()
 
-    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+    def encode(self, article: Pieces, window: Window) -> tuple[Floats, Floats, Floats]:
         """As `coreference.Network.encode`."""
-        out = self._encoder.run(None, framed(window))
-        probability, hidden, keys = (o[0, 1:-1] for o in out)
+        vectors = self._lower.whole(article)[window.first : window.last]
+        out = self._encoder.run(None, {"lower": vectors.astype(np.float32)})
+        probability, hidden, keys = out
         return probability, hidden, keys
 
     def mentions(
@@ -71,5 +80,5 @@ class OnnxNetwork:
 
 
 def weights_sha256() -> str:
-    """A digest over names and bytes of the files of the weights."""
-    return weights_digest(shipped(), FILES)
+    """A digest over names and bytes of the files of the weights, the lower half among them."""
+    return weights_digest([lower.shipped().joinpath(lower.LOWER), *map(shipped().joinpath, FILES)])

@@ -40,11 +40,11 @@ def session(file: Traversable, *, purpose: str) -> "InferenceSession":
     )
 
 
-def weights_digest(folder: Traversable, names: Iterable[str]) -> str:
+def weights_digest(weights: Iterable[Traversable]) -> str:
     """A digest over names and bytes of the files of some weights."""
     hashed = hashlib.sha256()
-    for name in names:
-        for part in (name.encode(), folder.joinpath(name).read_bytes()):
+    for file in weights:
+        for part in (file.name.encode(), file.read_bytes()):
             hashed.update(len(part).to_bytes(8, "big"))
             hashed.update(part)
     return hashed.hexdigest()

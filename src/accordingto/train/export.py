@@ -8,34 +8,39 @@ import torch
 from torch import Tensor, nn
 
 from accordingto.annotate.network import ENCODER, READER, TRANSITIONS
+from accordingto.encode.lower import LOWER
 from accordingto.train.network import WIDTH, Network, Relative
-from accordingto.train.onnx_files import Words, in_8_bits, write
+from accordingto.train.onnx_files import Layer, in_8_bits, n_lower, write, write_lower
 
 
 def export(network: Network, folder: Path) -> None:
-    """Writes encoder, reader and transitions into `folder`."""
+    """Writes both halves of the encoder, reader and transitions into `folder`."""
     network = network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     table = network.reader.allowed_transitions().detach().float().numpy()
     np.save(folder / TRANSITIONS, table)
     in_8_bits(
         folder,
-        {ENCODER: partial(_write_encoder, network), READER: partial(_write_reader, network)},
+        {
+            LOWER: partial(write_lower, network),
+            ENCODER: partial(_write_encoder, network),
+            READER: partial(_write_reader, network),
+        },
     )
 
 
 class _Encoder(nn.Module):
-    """The encoder and the heads that look at single pieces."""
+    """The upper half of the encoder and the heads that look at single pieces."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
-        self.words = Words(network)
+        layers = network.encoder.encoder.layer[n_lower(network) :]
+        self.layers = nn.ModuleList(Layer(layer) for layer in layers)
 
-    def forward(
-        self, ids: Tensor, shape: Tensor, quoted: Tensor, place: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        hidden = self.words(ids, shape, quoted, place)
+    def forward(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        for layer in self.layers:
+            hidden = layer(hidden)
         piece, viewpoint = self.network.views(hidden)
         probability = self.network.anchor(hidden).softmax(-1)
         return probability[None], piece[None], viewpoint[None]
@@ -80,12 +85,10 @@ class _Windowed(nn.Module):
 
 
 def _write_encoder(network: Network, path: Path) -> None:
-    example = tuple(torch.ones(1, 9, dtype=torch.int64) for _ in range(4))
-    names = ("ids", "shape", "quoted", "place")
-    write(
-        _Encoder(network), example, path, names, ("probability", "piece", "viewpoint"),
-        {name: {1: "n_pieces"} for name in (*names, "probability", "piece", "viewpoint")},
-    )  # fmt: skip
+    d = network.piece.in_features
+    found = ("probability", "piece", "viewpoint")
+    axes = {name: {1: "n_pieces"} for name in found} | {"lower": {0: "n_pieces"}}
+    write(_Encoder(network), (torch.zeros(9, d),), path, ("lower",), found, axes)
 
 
 def _write_reader(network: Network, path: Path) -> None:

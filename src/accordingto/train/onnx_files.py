@@ -11,8 +11,13 @@ from torch import Tensor, nn
 OPSET = 18
 
 
-class Words(nn.Module):
-    """The input of a BERT-like encoder, its word table in 8 bits.
+def n_lower(network: nn.Module) -> int:
+    """How many layers of a network's encoder are its lower half."""
+    return len(network.encoder.encoder.layer) // 2
+
+
+class Lower(nn.Module):
+    """The input of a BERT-like encoder, its word table in 8 bits, and the lower of its layers.
 
     Args:
         network: has `encoder`, and the tables `shape`, `quoted` and `place`.
@@ -26,10 +31,11 @@ class Words(nn.Module):
         self.register_buffer("table", torch.round(table / scale).to(torch.int8))
         self.register_buffer("scale", scale)
         self.first = network.encoder.embeddings
-        self.layers = nn.ModuleList(Layer(layer) for layer in network.encoder.encoder.layer)
+        layers = network.encoder.encoder.layer[: n_lower(network)]
+        self.layers = nn.ModuleList(Layer(layer) for layer in layers)
 
     def forward(self, ids: Tensor, shape: Tensor, quoted: Tensor, place: Tensor) -> Tensor:
-        """Contextual vectors of one text, [n_pieces, width of the encoder]."""
+        """Vectors of one text, [n_pieces, width of the encoder]."""
         net = self.network
         words = self.table[ids].float() * self.scale[ids]
         words = words + net.shape(shape) + net.quoted(quoted) + net.place(place)
@@ -78,6 +84,14 @@ class Layer(nn.Module):
         wide = nn.functional.gelu(self.widened(hidden))
         out: Tensor = self.narrowed.LayerNorm(self.narrowed.dense(wide) + hidden)
         return out
+
+
+def write_lower(network: nn.Module, path: Path) -> None:
+    """Writes the lower half of a network's encoder at full width."""
+    example = tuple(torch.ones(1, 9, dtype=torch.int64) for _ in range(4))
+    names = ("ids", "shape", "quoted", "place")
+    axes = {name: {1: "n_pieces"} for name in names} | {"lower": {0: "n_pieces"}}
+    write(Lower(network), example, path, names, ("lower",), axes)
 
 
 def in_8_bits(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:

@@ -5,6 +5,7 @@ import torch
 
 from accordingto.annotate.paths import Floats
 from accordingto.encode.pieces import CLOSING, OPENING, Ints, Pieces
+from accordingto.encode.windows import Window
 from accordingto.train.network import Inputs, Network, Relative
 
 
@@ -17,15 +18,16 @@ class TorchNetwork:
             self.transitions: Floats = network.reader.allowed_transitions().float().numpy()
 
     @torch.inference_mode()
-    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+    def encode(self, article: Pieces, window: Window) -> tuple[Floats, Floats, Floats]:
         """As `annotate.found.Network.encode`."""
+        cut = article.between(window.first, window.last)
         ids, shape, quoted, place = (
             torch.from_numpy(np.concatenate(([a], column, [b])))[None]
             for column, a, b in (
-                (window.ids, OPENING, CLOSING),
-                (window.shape, 0, 0),
-                (window.quoted, 0, 0),
-                (window.place, 0, 0),
+                (cut.ids, OPENING, CLOSING),
+                (cut.shape, 0, 0),
+                (cut.quoted, 0, 0),
+                (cut.place, 0, 0),
             )
         )
         with torch.autocast("cpu", torch.bfloat16):

@@ -22,9 +22,9 @@ from accordingto.corefer.coreference import read
 from accordingto.train.corefer.loop import (
     Plan,
     _logsumexp,
-    _masked,
-    _schedule,
     loss,
+    masked,
+    schedule,
     train,
     word_vectors,
 )
@@ -133,13 +133,13 @@ def test_learning_finds_mentions_and_links_them(tmp_path: Path) -> None:
 
 
 def test_what_is_masked_is_unknown_and_paragraphs_stay() -> None:
-    masked = _masked(TEXTS[0], 0.5, np.random.default_rng(1)).pieces
+    unknown = masked(TEXTS[0], 0.5, np.random.default_rng(1)).pieces
     before = TEXTS[0].pieces
-    hidden = masked.ids == MASK
+    hidden = unknown.ids == MASK
     assert 0 < hidden.sum() < len(hidden)
-    assert (masked.ids[~hidden] == before.ids[~hidden]).all()
+    assert (unknown.ids[~hidden] == before.ids[~hidden]).all()
     assert (before.ids[hidden] != PARAGRAPH).all()
-    assert (_masked(TEXTS[0], 0.0, np.random.default_rng(1)).pieces.ids == before.ids).all()
+    assert (masked(TEXTS[0], 0.0, np.random.default_rng(1)).pieces.ids == before.ids).all()
 
 
 def without_mentions() -> Example:
@@ -203,7 +203,7 @@ def test_the_sum_over_the_pairs_of_a_row_is_that_of_pytorch(
 
 
 def test_the_rate_rises_to_its_peak_and_falls_to_a_little() -> None:
-    rates = [_schedule(step, 100) for step in range(100)]
+    rates = [schedule(step, 100) for step in range(100)]
     assert rates.index(max(rates)) == 5
     assert max(rates) == 1
     assert rates[6:] == sorted(rates[6:], reverse=True)

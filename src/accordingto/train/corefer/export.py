@@ -10,12 +10,13 @@ from accordingto.corefer.coreference import EDGE
 from accordingto.corefer.network import ENCODER, LINK, MENTIONS
 from accordingto.corefer.pairs import SIZES
 from accordingto.corefer.spans import N_AFTER, N_BEFORE
-from accordingto.train.corefer.network import WIDTH, Network
-from accordingto.train.onnx_files import Words, in_8_bits, write
+from accordingto.train.corefer.network import WIDTH
+from accordingto.train.corefer.student import Student
+from accordingto.train.onnx_files import in_8_bits, write
 
 
-def export(network: Network, folder: Path) -> None:
-    """Writes encoder, mentions and link into `folder`."""
+def export(network: Student, folder: Path) -> None:
+    """Writes the upper half of the encoder, mentions and link into `folder`."""
     network = network.eval()
     in_8_bits(
         folder,
@@ -28,23 +29,20 @@ def export(network: Network, folder: Path) -> None:
 
 
 class _Encoder(nn.Module):
-    """The encoder and the heads that look at single pieces."""
+    """The upper half of the encoder and the heads that look at single pieces."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Student) -> None:
         super().__init__()
         self.network = network
-        self.words = Words(network)
 
-    def forward(
-        self, ids: Tensor, shape: Tensor, quoted: Tensor, place: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        hidden = self.words(ids, shape, quoted, place)
+    def forward(self, lower: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        hidden = self.network(lower)
         probability = self.network.kind(hidden).softmax(-1)
-        return probability[None], hidden[None], self.network.edges.word(hidden)[None]
+        return probability, hidden, self.network.edges.word(hidden)
 
 
 class _Mentions(nn.Module):
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Student) -> None:
         super().__init__()
         self.network = network
 
@@ -56,14 +54,14 @@ class _Mentions(nn.Module):
         return first, last, net.later(heads), net.earlier(heads)
 
 
-def _write_encoder(network: Network, path: Path) -> None:
-    example = tuple(torch.ones(1, 9, dtype=torch.int64) for _ in range(4))
-    names, found = ("ids", "shape", "quoted", "place"), ("probability", "hidden", "keys")
-    axes = {name: {1: "n_pieces"} for name in (*names, *found)}
-    write(_Encoder(network), example, path, names, found, axes)
+def _write_encoder(network: Student, path: Path) -> None:
+    found = ("probability", "hidden", "keys")
+    axes = {name: {0: "n_pieces"} for name in ("lower", *found)}
+    example = (torch.zeros(9, network.later.in_features),)
+    write(_Encoder(network), example, path, ("lower",), found, axes)
 
 
-def _write_mentions(network: Network, path: Path) -> None:
+def _write_mentions(network: Student, path: Path) -> None:
     d = network.later.in_features
     example = (torch.zeros(3, d), torch.zeros(3, N_BEFORE, EDGE), torch.zeros(3, N_AFTER, EDGE))
     names, found = ("heads", "before", "after"), ("first", "last", "later", "earlier")
@@ -71,7 +69,7 @@ def _write_mentions(network: Network, path: Path) -> None:
     write(_Mentions(network), example, path, names, found, axes)
 
 
-def _write_link(network: Network, path: Path) -> None:
+def _write_link(network: Student, path: Path) -> None:
     example = (
         torch.zeros(3, 2 * WIDTH), torch.zeros(3, 2 * WIDTH),
         torch.zeros(3, len(SIZES), dtype=torch.int64),

@@ -16,7 +16,7 @@ from accordingto.corefer.spans import around
 from accordingto.encode.pieces import CLOSING, MASK, OPENING, PARAGRAPH
 from accordingto.encode.windows import even_windows
 from accordingto.train.corefer.examples import Example
-from accordingto.train.corefer.network import Network
+from accordingto.train.corefer.network import Heads, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +67,23 @@ def train(
         torch.manual_seed(plan.seed * 1000 + number)
         rng = np.random.default_rng((plan.seed, number))
         network.train()
-        losses, began = np.zeros(3), time.perf_counter()
+        lost, began = np.zeros(3), time.perf_counter()
         for which in rng.permutation(len(texts)).tolist():
             for group in optimiser.param_groups:
-                group["lr"] = group["peak"] * _schedule(n_steps, total)
-            parts = loss(network, _masked(texts[which], plan.masked, rng), rng)
+                group["lr"] = group["peak"] * schedule(n_steps, total)
+            parts = loss(network, masked(texts[which], plan.masked, rng), rng)
             sum(parts).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()
-            losses += [part.item() for part in parts]
+            lost += [part.item() for part in parts]
             n_steps += 1
             decay = min(plan.decay, (1 + n_steps) / (10 + n_steps))
             with torch.no_grad():
                 for name, value in network.named_parameters():
                     if value.requires_grad:
                         mean[name].lerp_(value, 1 - decay)
-        kind, edge, link = losses / len(texts)
+        kind, edge, link = lost / len(texts)
         say(
             f"epoch {number + 1} of {plan.n_epochs}: mentions {kind:.4f}, edges {edge:.4f}, "
             f"links {link:.4f}; {time.perf_counter() - began:.0f} s"
@@ -101,7 +101,7 @@ def train(
     network.eval()
 
 
-def _masked(text: Example, share: float, rng: np.random.Generator) -> Example:
+def masked(text: Example, share: float, rng: np.random.Generator) -> Example:
     """The text with some word pieces unknown."""
     hidden = (rng.random(len(text.pieces)) < share) & (text.pieces.ids != PARAGRAPH)
     ids = np.where(hidden, MASK, text.pieces.ids)
@@ -111,13 +111,19 @@ def _masked(text: Example, share: float, rng: np.random.Generator) -> Example:
 def loss(network: Network, text: Example, rng: np.random.Generator) -> tuple[Tensor, ...]:
     """The losses of mentions, of their edges and of links, each a mean; 0 where there are none."""
     with torch.autocast("cpu", torch.bfloat16):
-        hidden = network.dropout(word_vectors(network, text))
-        logits = network.kind(hidden).float()
-        gold = torch.from_numpy(text.type)
-        by_type = nn.functional.cross_entropy(logits, gold, ignore_index=-1)
-        heads = _heads(text, logits.detach(), rng)
-        edges = _edge_loss(network, text, hidden)
-        links = _link_loss(network, text, hidden, heads)
+        return losses(network, text, network.dropout(word_vectors(network, text)), rng)
+
+
+def losses(
+    heads: Heads, text: Example, hidden: Tensor, rng: np.random.Generator
+) -> tuple[Tensor, ...]:
+    """The same from what an encoder made of the words, [n_words, d]."""
+    logits = heads.kind(hidden).float()
+    gold = torch.from_numpy(text.type)
+    by_type = nn.functional.cross_entropy(logits, gold, ignore_index=-1)
+    taken = _heads(text, logits.detach(), rng)
+    edges = _edge_loss(heads, text, hidden)
+    links = _link_loss(heads, text, hidden, taken)
     return by_type, 0.3 * edges, links
 
 
@@ -151,7 +157,7 @@ def _heads(text: Example, logits: Tensor, rng: np.random.Generator) -> np.ndarra
     return np.flatnonzero((gold & ~missed) | wrong)
 
 
-def _edge_loss(network: Network, text: Example, hidden: Tensor) -> Tensor:
+def _edge_loss(network: Heads, text: Example, hidden: Tensor) -> Tensor:
     heads = np.flatnonzero(text.first >= 0)
     before, after = around(text.words, heads)
     keys = network.edges.word(hidden)
@@ -176,7 +182,7 @@ def _edge_loss(network: Network, text: Example, hidden: Tensor) -> Tensor:
     return total
 
 
-def _link_loss(network: Network, text: Example, hidden: Tensor, heads: np.ndarray) -> Tensor:
+def _link_loss(network: Heads, text: Example, hidden: Tensor, heads: np.ndarray) -> Tensor:
     """Marginal likelihood of all right antecedents (Lee et al., 2017)."""
     if not len(heads):
         return hidden.new_zeros(())
@@ -207,7 +213,8 @@ def _logsumexp(score: Tensor, row: Tensor, n: int, *, none: float = 0.0) -> Tens
     return top + torch.log(total.clamp(min=1e-30))
 
 
-def _schedule(step: int, total: int) -> float:
+def schedule(step: int, total: int) -> float:
+    """The share of the peak rate: up in a line, down as a cosine, to a little."""
     warm = max(1, int(0.06 * total))
     if step < warm:
         return (step + 1) / warm

@@ -16,7 +16,24 @@ WIDTH = 128
 """Width of the head that compares two mentions."""
 
 
-class Network(nn.Module):
+class Heads(nn.Module):
+    """What looks at the vectors of words, one, two or many at a time.
+
+    Args:
+        d: width of the vectors.
+    """
+
+    def __init__(self, d: int) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(0.2)
+        self.kind = nn.Linear(d, 1 + len(TYPES))
+        self.edges = Edges(d)
+        self.later = nn.Linear(d, 2 * WIDTH)
+        self.earlier = nn.Linear(d, 2 * WIDTH)
+        self.link = Link()
+
+
+class Network(Heads):
     """Word-level coreference.
 
     Args:
@@ -29,20 +46,14 @@ class Network(nn.Module):
     """
 
     def __init__(self, encoder: nn.Module) -> None:
-        super().__init__()
-        self.encoder = encoder
         d = int(encoder.config.hidden_size)
+        super().__init__(d)
+        self.encoder = encoder
         self.shape = nn.Embedding(N_SHAPES, d)
         self.quoted = nn.Embedding(N_QUOTED, d)
         self.place = nn.Embedding(N_PLACES, d)
         for table in (self.shape, self.quoted, self.place):
             nn.init.normal_(table.weight, std=0.01)
-        self.dropout = nn.Dropout(0.2)
-        self.kind = nn.Linear(d, 1 + len(TYPES))
-        self.edges = Edges(d)
-        self.later = nn.Linear(d, 2 * WIDTH)
-        self.earlier = nn.Linear(d, 2 * WIDTH)
-        self.link = Link()
 
     def encode(
         self, ids: Tensor, shape: Tensor, quoted: Tensor, place: Tensor, mask: Tensor

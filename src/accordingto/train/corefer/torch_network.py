@@ -4,6 +4,7 @@ import numpy as np
 import torch
 
 from accordingto.encode.pieces import CLOSING, OPENING, Floats, Ints, Pieces
+from accordingto.encode.windows import Window
 from accordingto.train.corefer.network import Network
 
 
@@ -14,12 +15,13 @@ class TorchNetwork:
         self._network = network.eval()
 
     @torch.inference_mode()
-    def encode(self, window: Pieces) -> tuple[Floats, Floats, Floats]:
+    def encode(self, article: Pieces, window: Window) -> tuple[Floats, Floats, Floats]:
         """As `corefer.coreference.Network.encode`."""
+        cut = article.between(window.first, window.last)
         columns = (
-            np.concatenate(([OPENING], window.ids, [CLOSING])),
-            np.pad(window.shape, 1), np.pad(window.quoted, 1), np.pad(window.place, 1),
-            np.ones(len(window) + 2, np.int64),
+            np.concatenate(([OPENING], cut.ids, [CLOSING])),
+            np.pad(cut.shape, 1), np.pad(cut.quoted, 1), np.pad(cut.place, 1),
+            np.ones(len(cut) + 2, np.int64),
         )  # fmt: skip
         with torch.autocast("cpu", torch.bfloat16):
             hidden = self._network.encode(*(torch.from_numpy(c)[None] for c in columns))
