@@ -9,6 +9,7 @@ import pytest
 
 from accordingto.annotate import network as network_files
 from accordingto.annotate.calibration import FEATURES
+from accordingto.encode import lower
 from accordingto.score.corpora import VARIABLE
 from tests.train.conftest import SOURCES, TEMPLATES, marked, need_torch, tiny
 
@@ -84,18 +85,23 @@ def test_from_corpora_to_weights_and_once_more_without_learning(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    package, folder = tmp_path / "package", tmp_path / "build"
+    package, below, folder = (tmp_path / name for name in ("package", "below", "build"))
     package.mkdir()
+    below.mkdir()
     monkeypatch.setattr(network_files, "shipped", lambda: package)
+    monkeypatch.setattr(lower, "shipped", lambda: below)
     arguments = ["--corpora", str(corpora), "--folder", str(folder), "--threads", "1"]
 
     assert main(arguments) == 0
     made = {name: (folder / "weights" / name).read_bytes() for name in network_files.FILES}
     calibration = json.loads(made["calibration.json"])
     assert tuple(calibration["weights"]) == FEATURES
-    assert list(package.iterdir()) == []
+    assert list(package.iterdir()) == list(below.iterdir()) == []
     assert "epoch 1 of 1" in capsys.readouterr().err
 
     assert main([*arguments, "--install"]) == 0
     assert {path.name: path.read_bytes() for path in package.iterdir()} == made
+    assert [path.name for path in below.iterdir()] == [lower.LOWER]
+    half = (folder / "weights" / lower.LOWER).read_bytes()
+    assert (below / lower.LOWER).read_bytes() == half
     assert "epoch" not in capsys.readouterr().err

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.annotate import network as network_files
+from accordingto.encode import lower
 from accordingto.score import corpora
 from accordingto.score.examples import example
 from accordingto.train import encoders, recipe
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.install:
         for name in network_files.FILES:
             shutil.copyfile(made / name, str(network_files.shipped().joinpath(name)))
+        shutil.copyfile(made / lower.LOWER, str(lower.shipped().joinpath(lower.LOWER)))
         _say("and in the package")
     return 0
 
