@@ -1,4 +1,5 @@
 import errno
+import gc
 import os
 import resource
 import signal
@@ -55,6 +56,10 @@ def find_the_disk_full(_: str) -> str:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
+def tell_of_garbage(_: str) -> str:
+    return f"{gc.get_threshold()[0]} {gc.get_freeze_count() > 0}"
+
+
 def count_threads(_: str) -> str:
     return str(len(list(Path("/proc/self/task").iterdir())))
 
@@ -72,6 +77,7 @@ ORDERS: dict[str, Callable[[str], str]] = {
     # More than a worker may have, and far less than a machine would refuse.
     "eat": lambda _: str(len(bytearray(FAST.worker_memory_bytes + 1))),
     "limits": lambda _: str(resource.getrlimit(resource.RLIMIT_AS)[0]),
+    "garbage": tell_of_garbage,
     "idle-threads": count_threads,
     "threads": count_threads_after_work,
     "slip": slip,
@@ -149,6 +155,10 @@ def test_a_worker_analyses_with_one_thread() -> None:
     """Beside its own, a worker has only those that carry messages to and fro."""
     idle, busy = int(told("idle-threads")), int(told("threads", load_annotator))
     assert busy == idle
+
+
+def test_a_worker_looks_for_garbage_seldom() -> None:
+    assert told("garbage") == "50000 True"
 
 
 def test_a_worker_has_its_limit_of_memory() -> None:

@@ -7,7 +7,9 @@ def main() -> int:
     """Run the command line; an interrupt is no error, even while the program loads."""
     try:
         from accordingto.cli import main as run  # noqa: PLC0415 - loading takes a moment
+        from accordingto.garbage import collect_seldom  # noqa: PLC0415
 
+        collect_seldom()
         return run()
     except KeyboardInterrupt:
         sys.stderr.write("accordingto: stopped\n")

@@ -17,6 +17,7 @@ from accordingto.core.part import Part
 from accordingto.core.step import Step
 from accordingto.core.voices import Voices
 from accordingto.errors import AccordingtoError, MissingExtraError, SpanError, WireError
+from accordingto.garbage import collect_seldom
 from accordingto.wire import Wire
 
 
@@ -82,6 +83,7 @@ def serve(
     leave_tracker()
     with suppress(EOFError, ConnectionError):
         prepared = _prepared(prepare)
+        collect_seldom()
         confine(memory_bytes=memory_bytes)
         line.send_bytes(WIRE.encode(prepared))
         while True:
