@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from accordingto.score import readers, speakers
+from accordingto.score import labels, readers
 from accordingto.score.corpora import Corpora
 from accordingto.score.readers import Agreement, same_chain, same_people
 
@@ -96,7 +96,7 @@ def test_forms_are_those_of_the_texts(shared: Path) -> None:
 
 
 def test_readings_are_of_labelled_attributions_of_what_is_never_looked_at() -> None:
-    entries = {one["doc_id"]: one for one in speakers.read()["articles"]}
+    entries = {one["doc_id"]: one for one in labels.read()["articles"]}
     for reading in readers._read()["articles"]:
         entry = entries[reading["doc_id"]]
         assert entry["part"] in readers.PARTS

@@ -8,7 +8,7 @@ import pytest
 from accordingto.core.ids import sha256_hex
 from accordingto.core.speaker import CHANNELS, DESCRIBED, SPEAKER_KINDS, VERIFICATION_KINDS
 from accordingto.errors import ScoreError
-from accordingto.score import speakers
+from accordingto.score import labels, speakers
 from accordingto.score.corpora import Corpora
 
 TEXT = (
@@ -50,7 +50,7 @@ def record() -> dict[str, object]:
 
 
 def test_labels_and_attributions_are_put_together_in_text_order() -> None:
-    article = speakers.article_of(entry(), record())
+    article = labels.article_of(entry(), record())
     assert [one.source[0].of(TEXT) for one in article.attributions] == [
         "Two officials", "Mara Dolent",
     ]  # fmt: skip
@@ -59,7 +59,7 @@ def test_labels_and_attributions_are_put_together_in_text_order() -> None:
 
 def test_what_is_right_is_counted_for_its_part() -> None:
     tally = speakers.Tally()
-    speakers.count(speakers.article_of(entry(), record()), tally)
+    speakers.count(labels.article_of(entry(), record()), tally)
     assert tally.typed == {True: 1}
     assert tally.typed_nouns == {True: 1}
     assert tally.described == {True: 2}
@@ -78,7 +78,7 @@ def test_pronouns_are_left_out_of_the_second_figure() -> None:
     label = {"event": "E1", "kind": "unnamed", "what": "witness", "channel": "not-stated"}
     told = {"doc_id": "far-bank_2", "part": "dev", "attributions": [label], "verification": []}
     tally = speakers.Tally()
-    speakers.count(speakers.article_of(told, given), tally)
+    speakers.count(labels.article_of(told, given), tally)
     assert (tally.typed, tally.typed_nouns) == ({False: 1}, {})
 
 
@@ -106,7 +106,7 @@ def test_known_speakers_carry_a_channel_where_words_cannot() -> None:
     ]  # fmt: skip
     told = {"doc_id": "far-bank_3", "part": "dev", "attributions": rows, "verification": []}
     tally = speakers.Tally()
-    speakers.count(speakers.article_of(told, given), tally)
+    speakers.count(labels.article_of(told, given), tally)
     right = ("public-speech", "public-speech")
     assert (tally.channels[right], tally.channels_known[right]) == (1, 2)
 
@@ -121,7 +121,7 @@ def test_the_mean_leaves_out_channels_with_few_labels() -> None:
 
 def test_what_a_label_leaves_out_it_does_not_say() -> None:
     bare: dict[str, object] = {"event": "E1", "channel": "statement"}
-    article = speakers.article_of({**entry(), "attributions": [bare]}, record())
+    article = labels.article_of({**entry(), "attributions": [bare]}, record())
     (label,) = article.labels
     assert (label["speaker"], label["kind"], label["chain"]) == ([], None, None)
 
@@ -129,33 +129,33 @@ def test_what_a_label_leaves_out_it_does_not_say() -> None:
 def test_what_attributes_nothing_is_left_out() -> None:
     changed = record()
     changed["attributions"][0]["content"] = []  # type: ignore[index]
-    article = speakers.article_of(entry(), changed)
+    article = labels.article_of(entry(), changed)
     assert [label["event"] for label in article.labels] == ["E2"]
 
 
 def test_what_is_learned_from_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Corpora, "polnear", lambda *_: iter([record()]))
-    monkeypatch.setattr(speakers, "read", lambda: {"articles": [entry("train")]})
-    assert list(speakers.labelled(Corpora(Path()))) == []
-    assert len(list(speakers.labelled(Corpora(Path()), ("train",)))) == 1
+    monkeypatch.setattr(labels, "read", lambda: {"articles": [entry("train")]})
+    assert list(labels.labelled(Corpora(Path()))) == []
+    assert len(list(labels.labelled(Corpora(Path()), ("train",)))) == 1
 
 
 def test_another_text_than_the_labelled_one_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     changed = record() | {"text": TEXT + " "}
     monkeypatch.setattr(Corpora, "polnear", lambda *_: iter([changed]))
-    monkeypatch.setattr(speakers, "read", lambda: {"articles": [entry()]})
+    monkeypatch.setattr(labels, "read", lambda: {"articles": [entry()]})
     with pytest.raises(ScoreError, match="far-bank_1 is not the text"):
-        list(speakers.labelled(Corpora(Path())))
+        list(labels.labelled(Corpora(Path())))
 
 
 def test_the_labels_use_the_words_of_the_project() -> None:
-    rows = [row for article in speakers.read()["articles"] for row in article["attributions"]]
-    parts = Counter(article["part"] for article in speakers.read()["articles"])
+    rows = [row for article in labels.read()["articles"] for row in article["attributions"]]
+    parts = Counter(article["part"] for article in labels.read()["articles"])
     assert parts == {"train": 283, "dev": 30, "check": 29, "held": 30}
     assert {row.get("kind") for row in rows} <= {None, *SPEAKER_KINDS}
     assert {row.get("what") for row in rows} <= {None, *DESCRIBED}
     assert {row["channel"] for row in rows} <= set(CHANNELS)
-    stated = [one for article in speakers.read()["articles"] for one in article["verification"]]
+    stated = [one for article in labels.read()["articles"] for one in article["verification"]]
     assert {one["kind"] for one in stated} <= set(VERIFICATION_KINDS)
 
 

@@ -5,7 +5,7 @@ from accordingto.core.speaker import Channel, Reached
 from accordingto.resolve.channels.clues import NOT_STATED
 from accordingto.resolve.channels.signs import Option
 from accordingto.resolve.channels.weights import weights
-from accordingto.score.speakers import Labelled
+from accordingto.score.labels import Labelled
 from accordingto.train.channels import Choice, choices_of, fit
 from accordingto.train.options import LEAST
 from tests.resolve.channels.marked import marked

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from accordingto.resolve.names import parse
-from accordingto.score import speakers
+from accordingto.score import labels, speakers
 from accordingto.score.corpora import Corpora
 from accordingto.score.voices import form_of
 
@@ -69,7 +69,7 @@ def measure(corpora: Corpora | None = None) -> dict[str, Agreement]:
     """Each part that was read twice; by the form of sources too where there are their texts."""
     readings = {entry["doc_id"]: entry for entry in _read()["articles"]}
     found = {part: Agreement() for part in PARTS}
-    entries = [entry for entry in speakers.read()["articles"] if entry["part"] in PARTS]
+    entries = [entry for entry in labels.read()["articles"] if entry["part"] in PARTS]
     for entry, forms in zip(entries, _forms(corpora, len(entries)), strict=True):
         own = readings.get(entry["doc_id"], {})
         first, second = (
@@ -92,7 +92,7 @@ def _forms(corpora: Corpora | None, n: int) -> list[dict[str, str]]:
             for one, label in zip(article.attributions, article.labels, strict=True)
             if one.source
         }
-        for article in speakers.labelled(corpora, PARTS)
+        for article in labels.labelled(corpora, PARTS)
     ]
 
 

@@ -24,7 +24,7 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.resolver import voices
 from accordingto.resolve.voices.told import Told
 from accordingto.score.corpora import Corpora
-from accordingto.score.speakers import PARTS, Labelled, labelled
+from accordingto.score.labels import PARTS, Labelled, labelled
 
 Label = dict[str, Any]
 

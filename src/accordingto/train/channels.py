@@ -23,7 +23,7 @@ from accordingto.resolve.channels.reading import Reading
 from accordingto.resolve.channels.same_speaker import by_words
 from accordingto.resolve.channels.signs import Option, Options
 from accordingto.score import corpora
-from accordingto.score.speakers import Labelled, labelled, speaker_of
+from accordingto.score.labels import Labelled, labelled, speaker_of
 from accordingto.train import options
 
 PARTS = ("train", "dev")

@@ -32,7 +32,7 @@ from accordingto.resolve.voices.told import Told
 from accordingto.resolve.voices.weights import CHOSEN, Chosen, Part, table
 from accordingto.resolve.words import cover_words
 from accordingto.score import corpora
-from accordingto.score.speakers import Labelled, labelled
+from accordingto.score.labels import Labelled, labelled
 from accordingto.score.voices import Label, is_right_option
 
 PARTS = ("train", "dev")

@@ -25,7 +25,7 @@ from accordingto.resolve.voices.resolver import cast_of, how_heard
 from accordingto.resolve.voices.sources import speakers
 from accordingto.resolve.voices.told import Told, with_whole_sources
 from accordingto.score import corpora
-from accordingto.score.speakers import Labelled, labelled
+from accordingto.score.labels import Labelled, labelled
 from accordingto.score.voices import Label, is_right_option
 from accordingto.train.options import Choice, fit, write
 

@@ -20,7 +20,7 @@ from accordingto.encode import lower
 from accordingto.encode.article import cut_up
 from accordingto.encode.pieces import Pieces
 from accordingto.read.plain import paragraphs
-from accordingto.score import corpora, speakers, within
+from accordingto.score import corpora, labels, within
 from accordingto.score.gum import texts
 from accordingto.train import encoders
 
@@ -76,7 +76,7 @@ def unmarked(root: Path) -> Iterator[Pieces]:
     The articles of PolNeAR by which speakers are judged are left out.
     """
     judged = {
-        one["sha256"] for one in speakers.read()["articles"] if one["part"] in ("check", "held")
+        one["sha256"] for one in labels.read()["articles"] if one["part"] in ("check", "held")
     }
     for text in texts(root, "train"):
         yield cut_up(text.text, text.blocks, text.title)[1]
