@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from accordingto.train.referring import Choice, fit, share_right
+from accordingto.train.referring import Choice, Floats, fit, share_right
 
 
 def made_up(n: int) -> list[Choice]:
@@ -24,6 +24,24 @@ def test_a_sign_that_tells_weighs_more_than_one_that_does_not() -> None:
 
 def test_a_larger_penalty_makes_weights_smaller() -> None:
     assert fit(made_up(60), 5.0)[0] < fit(made_up(60), 0.05)[0]
+
+
+def test_no_other_weights_make_the_right_ones_likelier() -> None:
+    own, l2 = made_up(20), 0.5
+
+    def loss(weights: Floats) -> float:
+        scores = [one.signs @ weights for one in own]
+        chances = [
+            np.exp(s[min(one.right)]) / np.exp(s).sum() for one, s in zip(own, scores, strict=True)
+        ]
+        return float(l2 * (weights**2).sum() - np.log(chances).sum())
+
+    best = fit(own, l2)
+    for step in (0.01, -0.01):
+        for sign in range(len(best)):
+            other = best.copy()
+            other[sign] += step
+            assert loss(other) > loss(best)
 
 
 def test_what_is_left_out_is_judged_by_weights_of_other_articles() -> None:

@@ -103,16 +103,21 @@ def fit(own: Sequence[Choice], l2: float) -> Floats:
     """
     telling = [choice for choice in own if choice.tells]
 
-    def loss(weights: Floats) -> float:
-        total = l2 * float((weights**2).sum())
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        """The loss, and how it changes with each weight."""
+        total, slope = l2 * float((weights**2).sum()), 2 * l2 * weights
         for choice in telling:
             score = choice.signs @ weights
-            score = score - score.max()
-            right = np.exp(score[[*choice.right]]).sum()
-            total += float(np.log(np.exp(score).sum()) - np.log(right))
-        return total
+            chance = np.exp(score - score.max())
+            chance = chance / chance.sum()
+            right = [*choice.right]
+            total -= float(np.log(chance[right].sum()))
+            of_right = chance[right] / chance[right].sum()
+            slope = slope + chance @ choice.signs - of_right @ choice.signs[right]
+        return total, slope
 
-    weights: Floats = minimize(loss, np.zeros(own[0].signs.shape[1]), method="L-BFGS-B").x
+    start = np.zeros(own[0].signs.shape[1])
+    weights: Floats = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return weights
 
 
