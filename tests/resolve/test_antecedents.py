@@ -3,7 +3,7 @@
 import pytest
 
 from accordingto.core.span import Span
-from accordingto.resolve.antecedents import antecedent
+from accordingto.resolve.antecedents import antecedent, first_of_joined
 from accordingto.resolve.unnamed import unnamed
 from tests.work import assert_in_proportion
 
@@ -68,12 +68,36 @@ def test_who_takes_up_the_last_words_for_somebody(text: str, expected: str | Non
         ("The Sluice Museum, a downtown museum that told it, met.", "The Sluice Museum"),
         ("She hid a long letter in 1998 that told it.", "a long letter"),
         ("She wrote a long letter on Monday that told it.", "a long letter"),
+        ("She read a long report covering Orrin that told it.", "a long report"),
+        ("She read a report in Orrin City that told it.", "a report"),
+        ("She went to Orrin that told it.", None),
+        ("Orrin that told it.", None),
         ("It was Orrin that told it.", None),
         ("It was blue that told it.", None),
     ],
 )
 def test_that_takes_up_what_stands_before_it(text: str, expected: str | None) -> None:
     assert taken_up(text, "that") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relative", "is_joined"),
+    [
+        ("The Guard, in which Lint had a part, and which told it.", "which", True),
+        ("A miner who saw it but who wept.", "who", True),
+        ("A miner whom they saw and who wept.", "who", True),
+        ("A miner which saw it and who wept.", "who", False),
+        ("A miner who saw it, who wept.", "who", False),
+        ("A miner who saw it. And who wept?", "who", False),
+        ("It says that it fell and that it held.", "that", False),
+    ],
+)
+def test_a_relative_that_an_and_joins_takes_up_what_the_one_before_does(
+    text: str, relative: str, *, is_joined: bool
+) -> None:
+    start = text.rindex(relative)
+    found = first_of_joined(text, Span(start, start + len(relative)))
+    assert (found.start < start) is is_joined
 
 
 def test_what_those_are_whom_a_relative_takes_up() -> None:

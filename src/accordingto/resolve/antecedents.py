@@ -27,12 +27,14 @@ from accordingto.resolve.lexicon import body_kind, known, place
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.senses import PROMINENT
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word, cover_words, words_in
+from accordingto.resolve.words import Word, cover_words, sentences, words_in
 
 _OF_PERSONS = frozenset({"who", "whom"})
 _OF_THINGS = frozenset({"that", "which"})
 _OF_ONE = frozenset({"has", "is", "was", "does", "says", "hasn't", "isn't", "wasn't", "doesn't"})
 """Verbs of a clause that is about one."""
+_COORDINATED = {"who": _OF_PERSONS, "whom": _OF_PERSONS, "which": frozenset({"which"})}
+"""The relatives that may stand before one that an "and" joins to them."""
 _REACH = 240
 """Characters before a relative in which its noun stands."""
 _MOST_BETWEEN = 14
@@ -69,13 +71,38 @@ def antecedent(text: str, relative: Span) -> Span | None:
     listed = words_in(text, [Span(start, relative.start)])
     before = listed[: _end(listed)]
     if which in _OF_THINGS:
-        found = _of_a_thing(before)
+        found = _of_a_thing(before) or (_beyond_a_name(before) if which == "that" else None)
     else:
         is_set = len(before) < len(listed) and listed[len(before)].text == ","
         found = (_set_beside(before) if is_set else None) or _of_persons(before)
         if found is not None and ends_a_name(before, found[1] - 1):
             found = _of_names(before, *found, one=_is_of_one(text, relative))
     return None if found is None else cover_words(before[found[0] : found[1]])
+
+
+def first_of_joined(text: str, relative: Span) -> Span:
+    """The relative that says what is taken up where an "and" joins another: the first of them.
+
+    In "the Guard, in which Ada Lint had a part and which supported Piet Brandt" both are of the
+    Guard. "That" is none of them, since it stands before what is said as well.
+
+    Args:
+        text: the document's text.
+        relative: the pronoun.
+
+    Returns:
+        Itself where none stands before it in its sentence.
+    """
+    alike = _COORDINATED.get(relative.of(text).strip(), frozenset())
+    start = max(text.rfind("\n", 0, relative.start) + 1, relative.start - 2 * _REACH)
+    if not alike or start >= relative.start:
+        return relative
+    sentence = list(sentences(text, Span(start, relative.start)))[-1:]
+    before = words_in(text, sentence)
+    end = _without_marks(before, len(before))
+    if not end or before[end - 1].low not in _GO_ON:
+        return relative
+    return next((w.span for w in reversed(before[: end - 1]) if w.low in alike), relative)
 
 
 def _is_of_one(text: str, relative: Span) -> bool:
@@ -126,6 +153,21 @@ def _of_a_thing(before: Sequence[Word]) -> tuple[int, int] | None:
     if at < 0 or not before[at].is_word or before[at].is_capital:
         return None
     return None if noun_at(before, at) is None else _noun(before, at)
+
+
+def _beyond_a_name(before: Sequence[Word]) -> tuple[int, int] | None:
+    """The noun before a name that no "that" can take up: the poster of "a poster in Orrin that".
+
+    A name is told more of behind a comma, and by "which".
+    """
+    at = len(before) - 1
+    if at < 2 or not ends_a_name(before, at):
+        return None
+    first = name_start(before, at)
+    link = before[first - 1] if first > 1 else None
+    if link is None or not (link.low in PREPOSITIONS or link.low.endswith("ing")):
+        return None
+    return None if noun_at(before, first - 2) is None else _noun(before, first - 2)
 
 
 def _without_time(before: Sequence[Word]) -> int:

@@ -321,6 +321,38 @@ def test_a_relative_that_begins_a_sentence_takes_up_nobody(text: str) -> None:
     assert story.voices().speakers[0].entities == ()
 
 
+def test_a_second_which_takes_up_what_the_first_does() -> None:
+    text = "There is the Neld Guard, which Ada Lint led for years and which said it held."
+    story = Story(text, ("organisation", "Neld Guard"), ("person", "Ada Lint"))
+    assert story.said("which@1", "it held").who(0) == ["Neld Guard"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Lint is the miner who said it held.", "Ada Lint"),
+        ("Ada Lint was not the first one who said it held.", "Ada Lint"),
+        ("Ada Lint is an old and tired miner who said it held.", "Ada Lint"),
+        ("Ada Lint was one of the oldest bakers in Neld, a miner who said it held.", "Ada Lint"),
+        ("Three bakers are not the only ones who said it held.", "Three bakers"),
+        ("The culprits are miners who said it held.", "miners"),
+        ("The culprit saw the miner who said it held.", "the miner"),
+    ],
+)
+def test_who_is_whoever_is_said_to_be_what_it_takes_up(text: str, expected: str) -> None:
+    words = ("Ada Lint", "Three bakers", "The culprits", "The culprit ")
+    people = [("person", name.strip()) for name in words if name in text]
+    story = Story(text, *people).said("who", "it held")  # type: ignore[arg-type]  # all persons
+    assert (story.who(0), story.rule(0)) == ([expected], "relative pronoun")
+
+
+def test_which_takes_up_whose_remarks_they_are() -> None:
+    text = "Brandt spoke of Ada Lint’s remarks, which said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Brandt"))
+    story.said("which", "it held")
+    assert (story.who(0), story.rule(0)) == (["Ada Lint"], "relative pronoun")
+
+
 def test_which_takes_up_a_title_whatever_marks_stand_behind_it() -> None:
     text = "He saw the film ''Sluices,'' which says it held."
     story = Story(text, ("other", "Sluices")).said("which", "it held")

@@ -1,9 +1,11 @@
 """Whom mentions reach a relative pronoun from, where the words alone tell nothing."""
 
+import re
 from collections.abc import Iterable
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
+from accordingto.resolve.nouns import is_plural
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, Descriptions
 
@@ -12,6 +14,18 @@ _LONGEST_MARKS = 4
 """Characters of marks between words and the relative that takes them up: of "’, "."""
 _NEAR = 1_000
 """Characters before a relative pronoun in which the noun stands that it takes up."""
+_IS = re.compile(
+    r" (?P<is>is|are|was|were)(?:n['’]t)?(?: (?:not|also|now|still|indeed))*"
+    r"(?: (?:the|an?)(?: very| [a-z]+ and)?)? ?"
+)
+"""What stands between a subject and a noun that says what it is."""
+_SET_BESIDE = re.compile(r" (?P<is>is|are|was|were) (?:one of|among|an?|the) [^,;:.()\n—–]{1,80}, ")
+"""The same where other words say it first: "Lint was one of the oldest, a miner who"."""
+_ONES = re.compile(r"the (?:very )?(?:(?:only|first|last) )?ones? $")
+_DETERMINED = ("the ", "a ", "an ")
+_ENDS_DETERMINED = re.compile(r" (?:the|an?)(?: [a-z]+ and)? $")
+_FEW = 120
+"""Characters before a noun in which what it is said of stands."""
 
 
 class Relatives:
@@ -50,6 +64,57 @@ class Relatives:
         joined = [n for n in reaching if mentions[n].span.contains(mentions[nearest].span)]
         several = next((n for n in joined if self._cast.group(n)), nearest)
         return self._descriptions.of_mention(self._beside(several, before), "relative pronoun")
+
+    def said_of(self, pronoun: Span, noun: Span | None) -> Speaker | None:
+        """Whom a noun is said of that a relative takes up: Lint of "Lint is the miner who".
+
+        A bare noun ("the culprits are miners who") says more than what it is said of.
+
+        Args:
+            pronoun: the relative.
+            noun: the words that it takes up, if those are known.
+        """
+        paragraph = self._descriptions.paragraph(pronoun.start)
+        start = max(paragraph.start, pronoun.start - _FEW)
+        if start >= pronoun.start:
+            return None
+        if noun is None:
+            ones = _ONES.search(self._text, start, pronoun.start)
+            if ones is None:
+                return None
+            noun = Span(ones.start(), pronoun.start)
+        start = max(paragraph.start, noun.start - _FEW)
+        subject = self._subject(start, noun) if start < noun.start else None
+        if subject is None:
+            return None
+        return self._descriptions.of_mention(subject, "relative pronoun")
+
+    def _subject(self, start: int, noun: Span) -> int | None:
+        """The mention of people that a verb sets equal to a noun with an article, if one does."""
+        is_determined = self._text.startswith(_DETERMINED, noun.start)
+        if not is_determined and not _ENDS_DETERMINED.search(self._text, start, noun.start):
+            return None
+        is_new = self._text.startswith(_DETERMINED[1:], noun.start)
+        for pattern in (_IS, _SET_BESIDE) if is_new else (_IS,):
+            for found in pattern.finditer(self._text, start, noun.start):
+                if found.end() == noun.start:
+                    return self._people_before(start, found.start("is"))
+        return None
+
+    def _people_before(self, start: int, place: int) -> int | None:
+        """Those who are named, or described as several, right before a place."""
+        mentions = self._cast.mentions
+        reaching = [
+            n for n in self._cast.within([Span(start, place)])
+            if mentions[n].span.end <= place
+            and not self._text[mentions[n].span.end : place].strip()
+            and mentions[n].kind == "person" and mentions[n].form != "pronoun"
+        ]  # fmt: skip
+        outer = min(reaching, key=lambda n: mentions[n].span, default=None)
+        if outer is None:
+            return None
+        is_told = self._cast.is_named(self._cast.entity_of(outer)) or self._cast.group(outer)
+        return outer if is_told or is_plural(mentions[outer].head.of(self._text)) else None
 
     def _reaching(self, before: Iterable[int], place: int) -> list[int]:
         """The mentions among some that reach a place, with no more than a mark between."""

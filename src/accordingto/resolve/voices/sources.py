@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from accordingto.core.span import Span
 from accordingto.core.speaker import Speaker
-from accordingto.resolve.antecedents import antecedent
+from accordingto.resolve.antecedents import antecedent, first_of_joined
 from accordingto.resolve.closed import PRONOUNS, RELATIVES
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.unnamed import YOU, readers
@@ -128,7 +128,7 @@ class Sources:
     def _of_phrase(self, at: int, source: Sequence[Span], found: Phrase) -> Speaker:
         lowered = _lowered(found)
         if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
-            return self._relative(source[0])
+            return self._relative(at, first_of_joined(self._text, source[0]))
         pair = self._pairs.meant(found, source[0].start) if is_pair(found) else []
         if pair:
             return speaker(self.descriptions.kind_of_group(pair), pair, "two told of together")
@@ -183,12 +183,19 @@ class Sources:
             return self.descriptions.of_entity(beyond[0], "first person, plural", None)
         return replace(outer, rule="first person")
 
-    def _relative(self, pronoun: Span) -> Speaker:
+    def _relative(self, at: int, pronoun: Span) -> Speaker:
         """What a relative pronoun takes up: by the words, or whom mentions reach it from."""
         taken_up = antecedent(self._text, pronoun)
+        equal = self._relatives.said_of(pronoun, taken_up)
+        if equal is not None:
+            return equal
         found = None if taken_up is None else phrase(self._text, [taken_up])
         if taken_up is None or found is None:
             return self._relatives.reached(pronoun)
+        whose = whose_words(found)
+        if whose is not None and (own := phrase(self._text, [whose])) is not None:
+            # "Lint’s remarks, which": they say what she says.
+            return replace(self._of_phrase(at, [whose], own), rule="relative pronoun")
         meant = self._named_or_described([taken_up], found)
         return replace(meant, rule="relative pronoun")
 
