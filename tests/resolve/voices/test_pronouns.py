@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from accordingto.core.span import Span
+from accordingto.resolve.voices import pronouns
 from accordingto.resolve.voices.genders import pronoun_for
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import REACH, SIGNS, Heard, People
 from accordingto.resolve.voices.placed import Placed
+from accordingto.resolve.voices.sources import Sources
 from tests.resolve.voices.story import Story, at, mention
 from tests.work import assert_in_proportion
 
@@ -145,6 +147,20 @@ def test_a_title_is_held_by_those_before_whose_names_it_stands() -> None:
     assert Offices(text, cast).holders("mayor") == frozenset()
 
 
+def test_a_description_that_spoke_is_whom_it_was_found_to_mean() -> None:
+    text = "Sen. Piet Lint met Rep. Ole Brandt.\nThe senator said it fell. “It held,” he said."
+    story = Story(text, ("person", "Piet Lint"), ("person", "Ole Brandt"),
+                  ("person", "The senator"))  # fmt: skip
+    story.said("The senator", "it fell").said("he@1", "“It held,”")
+    told, cast = story.told(), story.cast()
+    sources = Sources(told, cast)
+    sources.speakers()
+    (asked,) = sources.pronouns.asked.values()
+    for sign in ("subject before", "nearest", "in this paragraph"):
+        number = pronouns.SIGNS.index(sign)
+        assert {one.entity: one.signs[number] for one in asked} == {0: 1.0, 1: 0.0}
+
+
 def test_signs_tell_who_spoke_and_of_whom_others_speak() -> None:
     text = "Lint came.\nPiet spoke of Brandt at length.\nHe said it held."
     story = Story(text, ("person", "Lint"), ("person", "Brandt"))
@@ -179,6 +195,19 @@ def test_somebody_who_is_often_taken_up_costs_in_proportion() -> None:
         story = Story("Ada Lint came. She said no.\n" * n, ("person", *words))
         for pronoun in pronouns:
             story.said(pronoun, pronoun.replace("She", "no"))
+        return story.voices()
+
+    assert_in_proportion(work, 10, 160)
+
+
+def test_descriptions_that_speak_and_mean_somebody_named_cost_in_proportion() -> None:
+    def work(n: int) -> object:
+        described = [f"The senator@{nth}" for nth in range(n)]
+        story = Story("Sen. Piet Lint met Rep. Ole Brandt.\n" + "The senator said no.\n" * n,
+                      ("person", "Piet Lint"), ("person", "Ole Brandt"),
+                      ("person", *described))  # fmt: skip
+        for one in described:
+            story.said(one, one.replace("The senator", "no"))
         return story.voices()
 
     assert_in_proportion(work, 10, 160)

@@ -6,7 +6,7 @@ from accordingto.core.entity import ArticleEntity
 from accordingto.core.span import Span
 from accordingto.resolve.voices.people import Heard
 from accordingto.resolve.voices.placed import Placed
-from accordingto.resolve.voices.threads import SIGNS, Threads
+from accordingto.resolve.voices.threads import OTHERS_SIGNS, SIGNS, Threads
 from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
 
@@ -40,6 +40,43 @@ def test_the_subject_of_a_sentence_is_the_first_even_where_she_cannot_be_meant()
     threads = Threads(text, story.attributions, story.cast(), placed)
     found = threads.signs(placed.place(0, at(text, "he said").start), [1], "he", _NOBODY)
     assert found[1][SIGNS.index("subject before")] == 0.0
+
+
+def test_the_subject_stands_behind_a_clause_that_is_set_before_it() -> None:
+    for text in (
+        "As Lint slept in Neld, Brandt came.\nLater he said it held.",
+        "But since Lint slept, Brandt came.\nLater he said it held.",
+    ):
+        story = Story(text, ("person", "Lint"), ("person", "Brandt")).said("he", "it held")
+        assert signs(story, 0)["subject before"] == ["Brandt"]
+
+
+def test_without_a_comma_behind_its_clause_the_first_is_the_subject() -> None:
+    text = "As Lint came it struck Brandt.\nLater he said it held."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt")).said("he", "it held")
+    assert signs(story, 0)["subject before"] == ["Lint"]
+
+
+def test_who_is_named_for_the_first_time_just_before_is_brought_up() -> None:
+    text = "Lint came.\nIt rained.\nOle Brandt met Lint of Orrin. Later he said it held."
+    story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Ole Brandt"), ("person", "Orrin"))
+    assert signs(story.said("he", "it held"), 0)["brought up just before"] == ["Brandt"]
+
+
+def test_they_are_told_of_where_several_are_the_subject() -> None:
+    text = "For the Post two aides met Lint.\nLater they said it held."
+    story = Story(text, ("organisation", "Post"), ("person", "two aides"), ("person", "Lint"))
+    story.said("they", "it held")
+    told, cast = story.told(), story.cast()
+    placed = Placed(told, cast)
+    threads = Threads(text, story.attributions, cast, placed)
+    place = placed.place(0, at(text, "they").start)
+    found = threads.signs_of_others(place, [0, 1, 2], [1], "they")
+    assert {n: dict(zip(OTHERS_SIGNS, own, strict=True)) for n, own in found.items()} == {
+        n: dict.fromkeys(OTHERS_SIGNS, 0.0)
+        | {"subject before": float(n == 1), "in the sentence before": 1.0}
+        for n in range(3)
+    }
 
 
 def test_who_is_named_in_a_quotation_is_neither_its_subject_nor_who_says_it() -> None:

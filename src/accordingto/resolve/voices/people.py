@@ -118,6 +118,17 @@ class People:
             for entity, at in last.items()
         ]
 
+    def says(self, head: int, entity: int) -> None:
+        """Puts a mention to whom it was found to mean, who is not whom the network took it for.
+
+        Args:
+            head: where its main word begins.
+            entity: whom it means.
+        """
+        at = bisect_left(self._heads, head)
+        if at < len(self._heads) and self._heads[at] == head:
+            self._people[at] = self._people[at][0], entity
+
     def later(self, place: int) -> list[tuple[Option, float]]:
         """Those who are first mentioned behind a place, and how far on as a share of `REACH`."""
         here = self._sentence(place)

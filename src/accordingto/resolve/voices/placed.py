@@ -1,6 +1,6 @@
 """How they stand in a text whom a pronoun may take up: near, as a subject, in whose words."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -77,6 +77,7 @@ class Placed:
         self._sentence_starts = [one.start for one in self._sentences]
         self._said: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pronouns: defaultdict[int, list[int]] = defaultdict(list)
+        self._moved: dict[int, int] = {}
         for entity in range(cast.n_entities):
             for n in cast.members(entity):
                 if cast.mentions[n].form == "pronoun":
@@ -129,6 +130,20 @@ class Placed:
         own = self._said[entity]
         at = bisect_left(own, (place.since, -1)) - 1
         return own[at][0] if at >= 0 else -1
+
+    def is_new(self, entity: int, place: Place) -> bool:
+        """Whether an entity with a name is told of for the first time just before a place."""
+        own = self._said[entity]
+        is_before = bool(own) and place.before <= own[0][0] < place.since
+        return is_before and self._cast.is_named(entity)
+
+    def says(self, entity: int, mention: int) -> None:
+        """Puts a mention to whom it was found to mean, who is not whom the network took it for."""
+        own = self._cast.mentions[mention].head.start, mention
+        before = self._said[self._moved.get(mention, self._cast.entity_of(mention))]
+        del before[bisect_left(before, own)]
+        insort(self._said[entity], own)
+        self._moved[mention] = entity
 
     def named_behind_comma(self, place: Place) -> int | None:
         """Who is named where the clause ends that a pronoun opens: "In her letter, Ada Lint"."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
+from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.voices import people as persons
 from accordingto.resolve.voices import placed, threads
@@ -28,6 +29,7 @@ OTHERS_SIGNS = (
     *_SIGNS,
     *(f"they: {sort}" for sort in SORTS),
     *(f"it: {sort}" for sort in SORTS),
+    *(f"{word}: {sign}" for word in ("they", "it") for sign in threads.OTHERS_SIGNS),
     "nobody",
 )
 """The same for "they" and "it", and, the last, for none of them."""
@@ -82,6 +84,7 @@ class Pronouns:
         self._threads = Threads(told.text, told.attributions, cast, self._placed)
         self._kind = kind
         self._sorts = Sorts(told.text, cast, kind)
+        self._n_mentions = len(cast.mentions)
         self._fits: dict[int, Pronoun | None] = {}
         # What the pronouns of an entity that has nothing else were found to take up.
         self._taken_up: dict[int, int] = {}
@@ -128,6 +131,26 @@ class Pronouns:
         self._meant[sense] = best.entity
         self._threads.take(start, sense, best.entity)
         return best.entity
+
+    def spoke(self, source: Sequence[Span], entity: int) -> None:
+        """Keeps whom a name or description means that spoke.
+
+        Args:
+            source: its words.
+            entity: whom it means.
+        """
+        mentions = self._cast.mentions
+        own = (n for n in self._cast.within(source) if mentions[n].span.start == source[0].start)
+        outer = max(own, key=lambda n: mentions[n].span.end, default=None)
+        if outer is None or self._cast.entity_of(outer) == entity or outer >= self._n_mentions:
+            return
+        if mentions[outer].form != "nominal" or self._cast.group(outer):
+            return
+        start = mentions[outer].head.start
+        self._threads.take_said(start, entity)
+        self._placed.says(entity, outer)
+        self._people.says(start, entity)
+        self._everything.says(start, entity)
 
     def read_on(self, start: int, heard: Heard) -> None:
         """Finds whom "he" and "she" mean that stand before a place and are no sources.
@@ -178,10 +201,19 @@ class Pronouns:
             one for one in self._everything.options(place.since, heard)
             if word == "they" or self._sorts.of(one.entity) != "one person"
         ]  # fmt: skip
+        options = self._weighed(place, listed, word)
+        entities = [one.entity for one in options]
+        fitting = [one for one in entities if self._sorts.of(one) in _FITTING.get(word, ())]
+        thread = self._threads.signs_of_others(place, entities, fitting, word)
+        none = (0.0,) * len(threads.OTHERS_SIGNS)
         options = [
-            Option(one.entity, (*one.signs, *self._sort(one.entity, word), 0.0))
-            for one in self._weighed(place, listed, word)
-        ]
+            Option(one.entity, (
+                *one.signs, *self._sort(one.entity, word),
+                *((*thread[one.entity], *none) if word == "they" else (*none, *thread[one.entity])),
+                0.0,
+            ))
+            for one in options
+        ]  # fmt: skip
         return [*options, Option(NOBODY, (*(0.0,) * (len(OTHERS_SIGNS) - 1), 1.0))]
 
     def _weighed(self, place: Place, listed: Sequence[Option], word: Word) -> list[Option]:

@@ -92,6 +92,8 @@ class Sources:
             one = self._spoken_of(at, found)
             if at not in self._first_persons:
                 found[at] = one
+            if len(one.entities) == 1:
+                self.pronouns.spoke(self._all[at].source, one.entities[0])
             if one.entities:
                 self._last_of_any = one.entities
                 self._last_at = self._all[at].source[0].start

@@ -1,5 +1,6 @@
 """Of whom a text goes on to tell: whom its sentences are about, whom its pronouns took up."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -17,9 +18,14 @@ SIGNS = (
     "subject before", "subject here", "taken up just before", "taken up here",
     "named in what is said", "called by one word", "last speaker, quotation",
     "last speaker, this paragraph", "in this sentence", "in the sentence before", "told of here",
-    "named behind a comma",
+    "named behind a comma", "brought up just before",
 )  # fmt: skip
 """What is weighed for each person whom "he" or "she" may mean; values in [0, 1]."""
+OTHERS_SIGNS = (
+    "subject before", "subject here", "taken up just before", "in this sentence",
+    "in the sentence before",
+)  # fmt: skip
+"""The same for what "they" and "it" may mean."""
 
 _BACK = 4
 """Sentences back in which a subject is looked for."""
@@ -30,6 +36,12 @@ _FAR = 1_000
 """Characters of a sentence, of what is said and of what was told that are looked at."""
 _BEHIND_CHARS = 30
 _SUBJECTS = ("he", "she")
+_FRONTED = re.compile(
+    r"[\"“'‘]*(?:(?:But|And|Yet|So|Even),? )?(?:When|While|As|After|Before|Although|Though|If|"
+    r"Since|Because|Once|Until|Unless|Whereas)\b",
+    re.IGNORECASE,
+)
+"""Words that open a clause set before that of which it is a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,10 @@ class Threads:
         self._taken[start] = entity
         self._places[word].append(start)
 
+    def take_said(self, start: int, entity: int) -> None:
+        """Keeps whom a name or description that spoke means."""
+        self._taken[start] = entity
+
     def of_other(self, place: Place, word: str) -> int | None:
         """Whom the other pronoun took up last in the sentence before a place: no "she" is "he"."""
         other = self._places["she" if word == "he" else "he"]
@@ -128,16 +144,43 @@ class Threads:
                 float(place.before <= seen < place.sentence.start),
                 min(1.0, thread.told[entity] / _OFTEN),
                 float(entity == behind),
+                # Who is called by one word may be no person.
+                float(self._placed.is_new(entity, place) and not self._is_of_one_word(entity)),
             )
         return found
 
+    def signs_of_others(
+        self, place: Place, entities: Sequence[int], fitting: Collection[int], word: str
+    ) -> Mapping[int, tuple[float, ...]]:
+        """The signs of each of some entities of all kinds.
+
+        Args:
+            place: where the pronoun stands.
+            entities: what may be meant.
+            fitting: those of them that it mostly takes up.
+            word: "they" or "it".
+        """
+        thread = self._thread(place, frozenset(fitting), word)
+        return {
+            entity: (
+                *(float(entity == one) for one in thread.signs[: len(("before", "here", "taken"))]),
+                float(seen >= place.sentence.start),
+                float(place.before <= seen < place.sentence.start),
+            )
+            for entity, seen in ((one, self._placed.seen(one, place)) for one in entities)
+        }
+
     def _thread(self, place: Place, entities: frozenset[int], word: str) -> _Thread:
         back = self._placed.back(place, _BACK)
-        subjects = (self._subject(sentence, entities, place) for sentence in back)
+        is_person = word in _SUBJECTS
+        subjects = (
+            self._subject(sentence, entities, place, is_person=is_person) for sentence in back
+        )
         before = next((one for one in subjects if one is not None), None)
         here = None
         if place.sentence.start < place.since:
-            here = self._subject(Span(place.sentence.start, place.since), entities, place)
+            before_it = Span(place.sentence.start, place.since)
+            here = self._subject(before_it, entities, place, is_person=is_person)
         same = self._places[word]
         at = bisect_left(same, place.since) - 1
         last = same[at] if at >= 0 else -1
@@ -162,29 +205,38 @@ class Threads:
         within = self._cast.within([words])
         return Counter(taken.get(mentions[n].head.start, self._cast.entity_of(n)) for n in within)
 
-    def _subject(self, sentence: Span, entities: frozenset[int], place: Place) -> int | None:
-        """The first of some people in a sentence of whom it may tell something.
+    def _subject(
+        self, sentence: Span, entities: frozenset[int], place: Place, *, is_person: bool
+    ) -> int | None:
+        """The first of some entities in a sentence of whom it may tell something.
 
         In "On Ada Lint's day baker Piet Brandt" that is Brandt; in a quotation it is nobody.
         """
-        for n in self._cast.within(
-            [Span(sentence.start, min(sentence.end, sentence.start + _FAR))]
-        ):
+        listed = self._cast.within([Span(sentence.start, min(sentence.end, sentence.start + _FAR))])
+        for n in self._behind_fronted(sentence, listed):
             start = self._cast.mentions[n].head.start
             entity = self._meant(n)
             if entity is None or self._quoted.has(start) or place.says(start):
                 continue
-            if entity not in entities and self._cast.kind(entity) != "person":
+            if entity not in entities and not (is_person and self._cast.kind(entity) == "person"):
                 continue
             if self._may_be_subject(n):
                 return entity if entity in entities else None
         return None
 
+    def _behind_fronted(self, sentence: Span, listed: Sequence[int]) -> Sequence[int]:
+        """The mentions of a sentence from its subject on: of "When Lint came, Brandt" Brandt."""
+        if _FRONTED.match(self._text, sentence.start) is None:
+            return listed
+        starts = (self._cast.mentions[n].span.start for n in listed)
+        first = next((n for n, at in enumerate(starts) if self._text.endswith(", ", 0, at)), 0)
+        return listed[first:]
+
     def _meant(self, mention: int) -> int | None:
         """Whom a name, a description, or a "he" that was taken up means."""
         one = self._cast.mentions[mention]
         if one.form != "pronoun":
-            return self._cast.entity_of(mention)
+            return self._taken.get(one.head.start, self._cast.entity_of(mention))
         is_subject = one.head.of(self._text).lower() in _SUBJECTS
         return self._taken.get(one.head.start) if is_subject else None
 
