@@ -134,6 +134,17 @@ def test_he_is_no_woman_whom_the_network_took_for_him() -> None:
     assert story.who(1) == ["Brandt"]
 
 
+def test_he_is_no_woman_whom_the_network_takes_for_him_now_and_then() -> None:
+    text = (
+        "Mr. Brandt slept.\nMrs. Lint said it fell. "
+        "Mrs. Lint lost her hat, her bag, his map, his pen, his cap. Now he said it held."
+    )
+    story = Story(text, ("person", "Brandt"),
+                  ("person", "Lint", "Lint@1", "her", "her@1", "his", "his@1", "his@2", "he@2"),
+                  )  # fmt: skip
+    assert story.said("Lint", "it fell").said("he@2", "it held").who(1) == ["Brandt"]
+
+
 def test_the_senator_is_whoever_had_the_title_last() -> None:
     text = "Sen. Ada Lint met Rep. Piet Brandt.\nThe senator said it held."
     story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))

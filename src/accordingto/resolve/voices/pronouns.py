@@ -54,6 +54,8 @@ _NO_PERSONS = ("outlet", "official-body", "company", "document", "armed-group",
 """Kinds of speakers by their words, whatever the network takes them for."""
 _NEAR = 2
 """Sentences back."""
+_MOSTLY = 2
+"""How often more than other pronouns one is used that fits no name."""
 _SINCE = SIGNS.index("sentences since")
 _UNFIT = SIGNS.index("other pronoun")
 _FOUND_UNFIT = SIGNS.index("elsewhere other pronoun")
@@ -273,6 +275,10 @@ class Pronouns:
 
 
 def _is_at_odds(option: Option) -> bool:
-    """Whether another pronoun fits somebody, and the network uses this one no more than others."""
+    """Whether another pronoun fits somebody, and the network does not mostly use this one.
+
+    It links "he" to Mrs. Lint now and then, and with it the next ones; a name that both may
+    have is taken up by one of them nearly always.
+    """
     signs = option.signs
-    return bool(signs[_UNFIT]) and signs[_FOUND_FIT] <= signs[_FOUND_UNFIT]
+    return bool(signs[_UNFIT]) and signs[_FOUND_FIT] <= _MOSTLY * signs[_FOUND_UNFIT]
