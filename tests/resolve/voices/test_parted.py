@@ -101,6 +101,14 @@ def test_a_single_word_is_another_s_name_if_it_stands_in_one(
     assert apart(story) == parts
 
 
+def test_who_are_called_mister_are_two_if_their_names_are() -> None:
+    text = "Mr. Lint came. Mr. Brandt left. He wept."
+    story = Story(text, ("person", "Lint", "Brandt", "He"))
+    assert apart(story) == [["Lint"], ["Brandt", "He"]]
+    other = Story(text.replace("Mr. Brandt", "Brandt"), ("person", "Lint", "Brandt", "He"))
+    assert apart(other) == [["Lint", "Brandt", "He"]]
+
+
 def test_bodies_may_have_names_that_share_no_word() -> None:
     story = Story("Orrin Guard met. Sons of Neld left.",
                   ("organisation", "Orrin Guard", "Sons of Neld"))  # fmt: skip

@@ -190,7 +190,7 @@ def _by_person(
     """An entity, or one for each of the people whose names in it have no word in common.
 
     That one of them is known by a single word ("Ada Lint, the Owl") is no other's name, unless
-    that stands in a full name elsewhere.
+    that stands in a full name elsewhere, or behind "Mr.".
     """
     if entity.kind != "person":
         return [entity]
@@ -205,7 +205,8 @@ def _by_person(
     of = {n: alike.find(word) for n, word in first.items()}
     full = {of[n] for n, name in names.items() if name.is_full}
     others = {of[n] for n, name in names.items() if people.issuperset(name.content)}
-    if not full or len(full | others) < _TWO:
+    surnames = {of[n] for n in names if _is_surname(text, mentions[n])}
+    if not (full or len(surnames) > 1) or len(full | others | surnames) < _TWO:
         return [entity]
     own: dict[str, list[int]] = {one: [] for one in of.values()}
     last = next(iter(own))
@@ -213,6 +214,12 @@ def _by_person(
         last = of.get(n, last)
         own[last].append(n)
     return [replace(entity, mentions=tuple(places), name=None) for places in own.values()]
+
+
+def _is_surname(text: str, name: Mention) -> bool:
+    """Whether "Mr." or the like stands before a name, which then is no byname."""
+    start = name.span.start
+    return text[max(0, start - _BEFORE_CHARS - 1) : start].endswith(("Mr. ", "Mrs. ", "Ms. "))
 
 
 def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) -> list[list[int]]:

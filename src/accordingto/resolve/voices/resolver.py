@@ -20,6 +20,7 @@ from accordingto.resolve.voices.kept import kept
 from accordingto.resolve.voices.naming import bare
 from accordingto.resolve.voices.owned import by_owner
 from accordingto.resolve.voices.parted import parted
+from accordingto.resolve.voices.people_apart import with_people_apart
 from accordingto.resolve.voices.sources import speakers
 from accordingto.resolve.voices.told import Told, with_whole_sources
 
@@ -64,7 +65,8 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
         entities: which of them refer to one.
     """
     named = bare(told.text, mentions)
-    apart = parted(told.text, named, with_people_by_age(told.text, named, entities))
+    people = with_people_apart(told.text, named, with_people_by_age(told.text, named, entities))
+    apart = parted(told.text, named, people)
     whole = by_owner(told.text, named, joined(told.text, told.paragraphs, named, apart))
     named, whole = by_document(told.text, told.paragraphs, named, whole)
     named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
