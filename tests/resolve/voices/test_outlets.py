@@ -102,7 +102,10 @@ def test_words_without_end_take_no_time() -> None:
         ("Lint said on CNN's Dam Hour", ["Dam Hour"]),
         ("Lint said on CNN's Friday", ["CNN"]),
         ("Lint said on CNN's Ada Brandt", ["CNN"]),
+        ("Lint said so on CNN.", ["CNN"]),
+        ('Lint said on NBC\'s "Dam Talk."', ["Dam Talk"]),
         ("Lint said on Monday", []),
+        ("Lint said on his Friday night show", []),
     ],
 )
 def test_who_is_on_air_is_on_the_programme_or_else_the_channel(text: str, found: list[str]) -> None:

@@ -54,6 +54,19 @@ def test_an_interview_is_told_of_where_nothing_is_attributed() -> None:
     assert relayed(cued(story, "said")) == [["CNN"]]
 
 
+def test_an_occasion_is_remembered_over_paragraphs_of_which_nobody_speaks() -> None:
+    gap = "It hailed.\n" * 4
+    text = f"Lint appeared on CNN on Sunday.\n{gap}Lint argued it leaked."
+    story = Story(text, ("person", "Lint", "Lint@1")).said("Lint@1", "it leaked")
+    assert relayed(cued(story, "argued")) == [["CNN"]]
+
+
+def test_whoever_is_called_by_a_number_is_no_person() -> None:
+    text = "Lint said in a Pine411 interview that it fell."
+    story = Story(text, ("person", "Lint"), ("person", "Pine411")).said("Lint", "it fell")
+    assert relayed(cued(story, "said")) == [["Pine411"]]
+
+
 def test_what_the_lede_tells_of_holds_for_the_headline_and_the_whole_article() -> None:
     text = "Lint says it fell.\nLint told CNN that it leaked.\nIt rained.\nIt poured.\nIt froze."
     text += "\nLint said it was late.\nLint has said it was dry."

@@ -49,7 +49,7 @@ _ON_AIR = re.compile(
     rf"\b(?:[Oo]n|[Aa]ppear\w*\s+(?:on|with)|(?:asked|pressed|questioned|hosted)\s+by)\s+{_OPENS}"
 )
 _PROGRAMME = re.compile(
-    r"'s?\s+(?:(?:[\w-]+\s+){0,2}?(?:\"|'')\s?(?P<quoted>[A-Z][^\"\n]{1,40}?),?(?:\"|'')|"
+    r"'s?\s+(?:(?:[\w-]+\s+){0,2}?(?:\"|'')\s?(?P<quoted>[A-Z][^\"\n]{1,40}?)[,.]?(?:\"|'')|"
     r"(?:[a-z-]+\s+){0,2}?(?P<bare>[A-Z][\w&!-]*(?:\s+(?:(?:the|to|of|and|with|a)\s+)?[A-Z][\w&!-]*){0,5}))"
 )
 """A programme behind the name of its network: 'CNN's "State of the Union"'."""
@@ -210,8 +210,8 @@ class _Outlets:
     def _one(self, start: int, end: int) -> Span | None:
         """The outlet that a name is, or that stands beside it: "Lint of the Courier"."""
         start, end = self._without_days(start, end)
-        if self._is_own(self._words[start:end]):
-            return None
+        if self._is_own(self._words[start:end]) or self._words[start:end].lower() in _DAYS:
+            return None  # "on his Friday night show"
         start = self._behind_somebody(start, end)
         if self._is_listed(start, end):
             return self._around.span(start, end)
@@ -236,7 +236,7 @@ class _Outlets:
             listed.pop(0)
         first, last = listed[0][0], listed[-1][1]
         stop = self._words[start + last - 1] == "." and not re.search(
-            r"[A-Z]\.$", self._words[start : start + last]
+            r"(?:^|[\s.])[A-Z]\.$", self._words[start : start + last]
         )
         return start + first, start + last - stop
 

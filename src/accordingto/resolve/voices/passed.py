@@ -217,6 +217,8 @@ class Passed:
         found = phrase(self._told.text, [span])
         if place(words) or found is None or name_kind(found) in ("company", "official-body"):
             return False
+        if any(char.isdigit() for char in words):
+            return True  # "Pine411"
         kinds = [self._cast.mentions[n].kind for n in self._cast.within([span])]
         return bool(kinds) and not {"person", "place"}.intersection(kinds)
 
