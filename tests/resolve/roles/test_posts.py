@@ -46,6 +46,7 @@ def told(text: str) -> list[str]:
         ("an engineer who leads research at the Neld Works", "Neld Works"),
         ("an engineer who was a guard and now serves as an adviser to Brandt", "Brandt"),
         ("an engineer who belonged to a club and is now head of the Neld Works", "Neld Works"),
+        ("an envoy of the Dam Board who now works for the Neld Works", "Neld Works"),
         ("the province’s minister", "province"),
         ("aides to the vice president", "president"),
         ("Brandt’s Orrin director", "Brandt"),

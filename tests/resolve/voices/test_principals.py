@@ -1,9 +1,12 @@
 """For whom speakers speak: which entity words for a body mean, and who speaks for it."""
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.core.entity import EntityKind
 from accordingto.resolve.voices.principals import interviewed_for
+from accordingto.testing import span_of
 from tests.resolve.voices.story import Story
 from tests.work import assert_in_proportion, lines_run
 
@@ -382,6 +385,54 @@ def test_a_body_is_read_from_what_stands_beside_a_name(text: str, body: list[str
 )
 def test_nobody_speaks_for_whom_they_served_once(text: str, person: list[str]) -> None:
     assert of(text, "Ada Lint", LINT, BRANDT) == person
+
+
+def test_a_description_of_what_was_years_ago_says_nothing_of_now() -> None:
+    text = "Ada Lint left.\nThe Neld Works strategist nine years ago, a widow, she said no."
+    story = Story(text, ("person", "Ada Lint", "The Neld Works strategist", "she"))
+    assert spoken_for(story.said("she", "no")) == []
+    now = Story(text.replace(" nine years ago", ""), *(
+        ("person", "Ada Lint", "The Neld Works strategist", "she"),
+    ))  # fmt: skip
+    assert spoken_for(now.said("she", "no")) == ["Neld Works"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Mara Brandt came. Ada Lint, her chief of staff, said no.", ["Mara Brandt"]),
+        ("Mara Brandt came. Ada Lint, an engineer in her first campaign, said no.", []),
+    ],
+)
+def test_nobody_set_beside_a_name_is_their_own_aide(text: str, owner: list[str]) -> None:
+    story = Story(text, ("person", "Mara Brandt"), ("person", "Ada Lint", "her"))
+    assert spoken_for(story.said("Ada Lint", "no")) == owner
+
+
+def test_a_description_may_go_on_behind_whose_aide_somebody_is() -> None:
+    text = "Ada Lint, an aide to Piet Brandt and past president of the Neld Union, said no."
+    whole = "Piet Brandt and past president of the Neld Union"
+    story = Story(text, LINT, ("person", "Piet Brandt"), ("person", whole)).said("Ada Lint", "no")
+    (at,) = (n for n, one in enumerate(story.mentions) if one.span.of(text) == whole)
+    joined = replace(story.mentions[at], head=span_of(text, "and"), form="nominal")
+    story.mentions[at] = joined
+    assert spoken_for(story) == ["Piet Brandt"]
+
+
+def test_what_stands_before_group_is_one_whatever_the_network_takes_it_for() -> None:
+    text = "Ada Lint, whose Dams Unbound group met, said no."
+    assert of(text, "Ada Lint", LINT, ("person", "Dams Unbound")) == ["Dams Unbound"]
+
+
+def test_a_place_that_no_list_has_may_be_short_for_a_body() -> None:
+    text = "A spokesman for Neld River said no. Neld River Networks fell."
+    entities: list[Told] = [("place", "Neld River"), ("organisation", "Neld River Networks")]
+    assert of(text, "A spokesman for Neld River", *entities) == ["Neld River Networks"]
+
+
+def test_whoever_makes_a_show_speaks_for_themselves() -> None:
+    text = "The show Dam Days ran. As producer of the show, Ada Lint said no."
+    assert of(text, "Ada Lint", LINT, ("other", "The show Dam Days", "the show")) == []
 
 
 def test_an_office_means_who_holds_it() -> None:

@@ -102,9 +102,9 @@ def owned(words: Sequence[Word], at: int) -> Clause | None:
         end = run_end(words, first)
         is_body = end < len(words) and words[end].low in _OWNED
         named = words[end - 1].low in _OWNED
-        return (
-            Clause(Body(bare(words[first:end]), None), "heads", start) if is_body or named else None
-        )
+        # Whatever name stands before "group" is that of one.
+        link = "within" if is_body else "heads"
+        return Clause(Body(bare(words[first:end]), None), link, start) if is_body or named else None
     comma = first + 1 < len(words) and words[first + 1].text == ","
     name = first + 1 + comma
     name += name < len(words) and words[name].low in ARTICLES

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from accordingto.core.speaker import Described
 from accordingto.resolve.closed import ALONE, OWNERS, RELATIVES
 from accordingto.resolve.lexicon import Known, known
 from accordingto.resolve.roles.body_words import AT, GENERIC, LINKS, Body, body_at, body_before
 from accordingto.resolve.roles.clause_posts import Clause, headed, owned
-from accordingto.resolve.surroundings import FUNCTION_WORDS
+from accordingto.resolve.roles.no_longer import MEANWHILE, is_now, is_over, is_past
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
@@ -19,16 +18,12 @@ NO_ROLES = words_of("roles for nobody")
 """Nouns for people who serve nobody."""
 RULERS = words_of("roles of those who rule")
 """Those who speak for themselves, of a state, a place, a party or a house."""
-_ONCE = words_of("no longer")
 _WORK: frozenset[Described] = frozenset(
     {"official", "diplomat", "police", "military", "intelligence", "aide", "lawyer", "expert",
      "journalists", "company", "politician", "party"}
 )  # fmt: skip
 _BEGINS_ANOTHER = frozenset(["and", ",", "is", "as"])
-_THEN = "then-"
-_AGO = ("years", "ago")
 _PAST = frozenset(["was", "were", "served", "worked", "became", "headed", "led", "ran", "not"])
-_MEANWHILE = frozenset(["now", "currently"])
 _INTO = frozenset(["joined", "helped", "served", "worked", "headed", "need"])
 """Verbs behind which may stand what somebody is, or was."""
 _OF_THREE = frozenset(
@@ -40,10 +35,6 @@ _PERSONAL = ("unnamed", "experts")
 _TO: frozenset[Described] = frozenset({"aide", "lawyer"})
 _MOST_BETWEEN = 3
 """Words between a role and the preposition of its body: "director general of"."""
-_ADVERBS = frozenset(["then", "late", "once", "past"])
-"""With a capital they begin a sentence, and say nothing of a role."""
-_FORMERLY = ("ex-", "then-")
-_MOST_FORMER = 6
 _COUNTED = 3
 _REPRESENTS = "representing"
 
@@ -68,15 +59,20 @@ class Post:
 def posts(words: Sequence[Word]) -> Iterator[Post]:
     """The posts that a description gives: "an economist at the Neld Works, who edits the Courier".
 
-    What somebody was is passed over.
+    What somebody was is passed over, and so is all else where it says what they do now.
 
     Args:
         words: of the description, its first word first.
     """
+    listed = list(_listed(words))
+    yield from (next(([one] for one in listed if not one.role and is_now(words, one.at)), listed))
+
+
+def _listed(words: Sequence[Word]) -> Iterator[Post]:
     inside = past = narrated = False
     words = words[_counted(words) :]
     for at, word in enumerate(words):
-        past = (past or word.low in _PAST) and word.text != "," and word.low not in _MEANWHILE
+        past = (past or word.low in _PAST) and word.text != "," and word.low not in MEANWHILE
         narrated = narrated and word.low != "is"
         if word.low == "whose":
             yield from _told(owned(words, at + 1))
@@ -160,22 +156,6 @@ def is_of_several(words: Sequence[Word], post: Post) -> bool:
     return any(is_plural([word], 0) for word in words if word.span.start == post.at)
 
 
-def _is_over(words: Sequence[Word], at: int) -> bool:
-    """Whether somebody had a role and has it no longer: "a former senior aide"."""
-    if words[at].low.startswith(_FORMERLY):
-        return True
-    for word in words[max(0, at - _MOST_FORMER) : at][::-1]:
-        if word.is_capital and word.low in _ADVERBS:
-            return False
-        if word.low in _ONCE or word.low.startswith(_FORMERLY):
-            return True
-        if not word.is_word and word.text not in "-’'":
-            return False
-        if word.low in FUNCTION_WORDS - {"and", "or"}:
-            return False
-    return False
-
-
 def posts_of(words: Sequence[Word], at: int) -> Iterator[Post]:
     """The posts that one role in a description gives.
 
@@ -184,7 +164,7 @@ def posts_of(words: Sequence[Word], at: int) -> Iterator[Post]:
         at: where the role stands.
     """
     at, end = _whole_role(words, at)
-    if _is_over(words, at):
+    if is_over(words, at):
         return
     role = words[at].low
     if at and words[at - 1].low in _FIRST_PARTS:
@@ -240,7 +220,7 @@ def _after(words: Sequence[Word], at: int, end: int) -> Post | None:
         word = words[place]
         if word.low in LINKS or word.low == _REPRESENTS:
             body, place = body_at(words, place + 1)
-            if body is not None and _is_past(words, body, place):
+            if body is not None and is_past(words, body, place):
                 return None
             whole = None if body is None else _whole(words, body, place)
             if whole is not None:
@@ -274,20 +254,6 @@ def _whole(words: Sequence[Word], part: Body, end: int) -> tuple[Body, str] | No
     body, _ = body_at(words, end + 1)
     named = body is not None and body.name is not None and words[end + 1].low not in OWNERS
     return (body, words[end].low) if body is not None and named else None
-
-
-def _is_past(words: Sequence[Word], body: Body, end: int) -> bool:
-    """Whether it is said of a body that one served it once: "to then-President Lint".
-
-    Args:
-        words: of the description.
-        body: what was found in it.
-        end: where it ends.
-    """
-    inside = (word for word in words if body.span.contains(word.span))
-    is_then = any(word.low.startswith(_THEN) for word in inside)
-    after = [word.low for word in words[end : end + _MOST_FORMER]]
-    return is_then or _AGO in pairwise(after)
 
 
 def _is_in_name(words: Sequence[Word], at: int) -> bool:

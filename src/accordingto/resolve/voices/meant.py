@@ -30,6 +30,7 @@ def _names_of_one(part: str) -> dict[str, tuple[str, ...]]:
 
 _SAME = _names_of_one("names of states") | _names_of_one("names of parties")
 _PARTS_OF_THE_WORLD = frozenset(["Western", "Eastern", "Northern", "Southern", "Central"])
+_SET_BESIDE = (", ", "– ", "— ")
 _OF_ROLES = {line.split()[0]: line.split()[1:] for line in lines_of("bodies of roles")}
 
 
@@ -115,7 +116,9 @@ class Meant:
     def _of_name(self, span: Span, but: int | None) -> int | None:
         words = span.of(self._text)
         if words.lower() in OWNERS:
-            return self._whose.of(span)
+            # "Ada Lint, his aide" is another's, unlike "Ada Lint, an engineer in her first job".
+            beside = self._text[max(0, span.start - 2) : span.start] in _SET_BESIDE
+            return self._whose.of(span, but if beside else None)
         if words.islower():
             return self._of_description(span)
         same = self._same(words)
@@ -165,6 +168,7 @@ class Meant:
         by_name = body_kind(words.split(), len(words.split()) - 1)
         # "Orrin" is a place, and not short for the Orrin Clinic.
         is_place = own is not None and self._cast.kind(own) == "place" and by_name is None
+        is_place &= " " not in words or place(words) is not None
         return self._index.longer(words) if found is None and not is_place else found
 
     def _kind(self, span: Span) -> EntityKind:

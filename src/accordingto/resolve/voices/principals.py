@@ -1,5 +1,6 @@
 """For whom somebody speaks: the body of a spokesman, the client of a lawyer."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -27,6 +28,8 @@ _PAPERS = ("document", "poll", "post")
 _SPOKEN = words_of("what somebody says")
 """Nouns for what whoever owns it says themselves."""
 _CAMPAIGN = SORTS["campaign"]
+_AGO = re.compile(r"\s(?:\w+\s)?(?:years|decades)\sago\b")
+"""What says behind a description that it was once true."""
 _LONG = 240
 """Characters of a description that are looked at."""
 
@@ -196,6 +199,8 @@ class _Principals:
             if mention.form == "nominal":
                 end = min(mention.span.end, mention.span.start + _LONG)
                 words = words_in(self._text, [Span(mention.span.start, end)])
+                if _AGO.match(self._text, mention.span.end):
+                    continue
                 if alone and any(w.span == mention.head and is_plural([w], 0) for w in words):
                     continue  # "negotiators" are no description of one.
                 if alone and words[0].low in ("a", "an") and not is_said(self._text, mention):

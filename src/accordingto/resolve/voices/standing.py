@@ -3,7 +3,7 @@
 from accordingto.core.entity import EntityKind
 from accordingto.core.span import Span
 from accordingto.resolve.bodies import OF_PARLIAMENTS
-from accordingto.resolve.closed import FIELDS, OWNERS
+from accordingto.resolve.closed import FIELDS, JOINERS, OWNERS
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import body_kind, is_outlet, known, place
 from accordingto.resolve.names import TITLES
@@ -133,8 +133,14 @@ class Standing:
         """Whether a name only goes before a noun that is no body: "the Lint Dam opening"."""
         for n in self._cast.within([Span(span.end, span.end + _NOUN)]):
             mention = self._cast.mentions[n]
-            noun = known([mention.head.of(self._text).lower()])
-            if mention.form == "nominal" and mention.span.start <= span.start and noun is None:
+            head = mention.head.of(self._text).lower()
+            # "Aide to Lint and head of the Neld Works" goes on behind the name.
+            goes_on = (
+                head in JOINERS
+                and self._text[mention.head.end + 1 : mention.head.end + 2].islower()
+            )
+            is_thing = not goes_on and known([head]) is None
+            if mention.form == "nominal" and mention.span.start <= span.start and is_thing:
                 return True
         return False
 

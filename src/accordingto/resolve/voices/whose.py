@@ -35,17 +35,21 @@ class Whose:
         self._people.sort()
         self._others.sort()
 
-    def of(self, pronoun: Span) -> int | None:
+    def of(self, pronoun: Span, but: int | None = None) -> int | None:
         """Who is meant: by the network, else who was named last; only whom the pronoun fits.
 
         "His" and "her" mean a person; "its" and "their" somebody or something; "my" whoever
         says it, which who was named before does not tell.
+
+        Args:
+            pronoun: where it stands.
+            but: who is not meant: nobody is "her aide" of herself.
         """
         word = pronoun.of(self._text).lower()
         linked = (self._cast.entity_of(n) for n in self._cast.within([pronoun]))
         before = iter(()) if word == "my" else self._before(pronoun.start, word)
         likely = chain(filter(self._cast.is_named, linked), before)
-        return next((one for one in likely if self._may_be(one, word)), None)
+        return next((one for one in likely if one != but and self._may_be(one, word)), None)
 
     def _before(self, place: int, word: str) -> Iterator[int]:
         """Those named before a place, the last first."""
