@@ -10,7 +10,9 @@ from accordingto.resolve.names import SMALL
 from accordingto.resolve.scripts import fold, skeleton
 
 _ACRONYM = r"[\"“”'‘’]?(?P<short>(?:[^\W\d_]\.){2,7}|[^\W\d_][^\W_]{1,7})[\"“”'‘’]?"
-_BEHIND = re.compile(rf"\s?\(\s*(?:or |the )?{_ACRONYM}\s*[),;]")
+_BEHIND = re.compile(
+    rf"(?:\s?\(\s*(?:or |the )?|,\s(?:or|known as)\s(?:the\s)?){_ACRONYM}\s*[),;.]"
+)
 _BEFORE = re.compile(rf"\b{_ACRONYM}\s?\(\s?(?:the )?(?P<long>[^()\n]{{3,120}})\)")
 _NO_SPACE = re.compile(r"\S+")
 _MARKS = "\"“”'‘’«»(),;:"
