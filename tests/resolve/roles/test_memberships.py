@@ -15,6 +15,8 @@ from accordingto.resolve.words import words_in
         ("seven Republicans in the Orrin Senate", "Orrin Senate"),
         ("people at the Neld Board", "Neld Board"),
         ("many close to Brandt", "Brandt"),
+        ("a source at the Neld Board", "Neld Board"),
+        ("a source of the Neld river", None),
         ("Senate candidates", None),
         ("Democrats in Orrin", None),
         ("people at risk", None),

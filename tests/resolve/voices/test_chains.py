@@ -25,6 +25,14 @@ def test_who_holds_an_office_speaks_for_its_body(sentence: str, body: str | None
     assert beyond == ([] if body is None else [body])
 
 
+@pytest.mark.parametrize(("outlet", "body"), [("The Orrin Post", []), ("Neld Orb", ["Board"])])
+def test_nobody_speaks_for_a_part_of_the_outlet_that_prints(outlet: str, body: list[str]) -> None:
+    text = "Ada Lint is a member of the Orrin Post’s Board of Readers. Lint said no."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), outlet=[outlet]).said("Lint@1", "no")
+    beyond = [name for role, name in story.chain(0) if role == "principal"]
+    assert beyond == [f"{one} of Readers" for one in body]
+
+
 def test_an_attribution_comes_through_those_that_hold_it() -> None:
     story = Story("Ada Lint said Piet Brandt said it fell.")
     story.said("Ada Lint", "Piet Brandt said it fell").said("Piet Brandt", "it fell", parent=0)

@@ -75,6 +75,16 @@ def test_an_outlet_that_prints_passes_nothing_on_to_itself() -> None:
     assert named(cued(story.said("Lint", "it fell"), "told")) == [[]]
 
 
+def test_nor_do_its_parts() -> None:
+    text = "Lint told CNN it fell."
+    for outlet, found in (("Orrin Post", [["CNN Now"]]), ("CNN", [[]])):
+        story = Story(
+            text.replace("CNN", "CNN Now"), ("person", "Lint"), ("outlet", "CNN Now"),
+            outlet=[outlet],
+        )  # fmt: skip
+        assert named(cued(story.said("Lint", "it fell"), "told")) == found
+
+
 def test_who_is_named_where_the_speaker_speaks_again_is_an_option() -> None:
     text = "Lint told CNN that it fell.\nIt rained.\nLint said it leaked. Brandt said no."
     story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Brandt"))

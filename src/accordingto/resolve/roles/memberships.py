@@ -11,6 +11,7 @@ from accordingto.resolve.words import Word
 
 _OF_PARTS = frozenset(["in", "on", "of"])
 _INSIDE = frozenset(["at", "inside", "within"])
+_SOURCES = frozenset(["source", "sources"])
 
 
 def memberships(words: Sequence[Word]) -> Iterator[Post]:
@@ -49,7 +50,8 @@ def _around(words: Sequence[Word]) -> Iterator[Post]:
     """Whom people at large belong to: "people at the Board", "those close to Brandt"."""
     for at, word in enumerate(words[1:-1], start=1):
         before = words[at - 1].low
-        if (word.low == "to" and before == "close") or (word.low in _INSIDE and before in AT_LARGE):
+        inside = word.low in _INSIDE and before in AT_LARGE | _SOURCES
+        if inside or (word.low == "to" and before == "close"):
             body, _ = body_at(words, at + 1)
             if body is not None:
                 yield Post("insider", body, "at", word.span.start)

@@ -17,6 +17,8 @@ from accordingto.resolve.words import words_in
 _NAME = re.compile(
     r"(?:[Tt]he )?(?P<name>[A-Z][\w.&’'-]*(?: (?:of the |of |and )?[A-Z\d][\w.&’'-]*){0,5})"
 )
+_OWNER = re.compile(r"['’]s? $")
+_LONGEST_OUTLET = 60
 _FEW = 4
 """Words of somebody of whom nothing is said: "a campaign spokesman"."""
 _SUBJECT = 40
@@ -109,7 +111,19 @@ class _Chains:
         return self._principals[same]
 
     def _beyond(self, at: int) -> tuple[int, Span] | None:
-        """For whom the speaker of an attribution speaks."""
+        """For whom the speaker of an attribution speaks.
+
+        Not a part of the outlet that prints, which is no voice between: "the Courier's board".
+        """
+        found = self._spoken_for(at)
+        return None if found is None or self._is_part_of_own(found[1]) else found
+
+    def _is_part_of_own(self, words: Span) -> bool:
+        before = self._text[max(0, words.start - _LONGEST_OUTLET) : words.start]
+        owner = _OWNER.sub("", before)
+        return owner != before and owner.casefold().endswith(tuple(self._own))
+
+    def _spoken_for(self, at: int) -> tuple[int, Span] | None:
         return (
             self._principal(self._speakers[at])
             or self._by_own_words(at)

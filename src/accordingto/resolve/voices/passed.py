@@ -152,7 +152,12 @@ class Passed:
         names = (
             self._cast.mentions[n].span.of(self._told.text) for n in self._cast.members(entity)
         )
-        return any(is_own(name, self._own) for name in names)
+        return any(is_own(name, self._own) or self._begins_own(name) for name in names)
+
+    def _begins_own(self, name: str) -> bool:
+        """Whether an outlet is a part of the one that prints: "Courier Daily" of the Courier."""
+        plain = name.casefold().removeprefix("the ")
+        return any(plain.startswith(f"{own} ") for own in self._own)
 
     def _polled(self, at: int) -> Hop | None:
         speaker, reached = self._speakers[at], self._reached[at]
