@@ -19,6 +19,7 @@ def told(text: str) -> list[str]:
         ("the Neld Works chief engineer", "Neld Works"),
         ("a Neld University expert on dams", "Neld University"),
         ("the Neld Works’ spokesman", "Neld Works"),
+        ("DLW-CIO President", "DLW-CIO"),
         ("Neld’s longtime political adviser", "Neld"),
         ("her lawyer", "her"),
         ("Brandt’s friend and adviser", "Brandt"),

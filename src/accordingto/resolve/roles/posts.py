@@ -119,7 +119,7 @@ def _told(clause: Clause | None) -> Iterator[Post]:
 def is_role(words: Sequence[Word], at: int) -> bool:
     """Whether a noun stands at a place for somebody who works for a body or a person."""
     low = words[at].low
-    if low in NO_ROLES:
+    if low in NO_ROLES or _is_two_acronyms(words, at):
         return False
     if low == "fellow" and at + 1 < len(words) and words[at + 1].low not in LINKS | {",", "."}:
         return False  # "his fellow miners"
@@ -127,6 +127,12 @@ def is_role(words: Sequence[Word], at: int) -> bool:
         return True
     found = known([words[at - 1].low, low]) if at else None
     return found is not None and found.n_words > 1 and _works(found)
+
+
+def _is_two_acronyms(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is two acronyms, of which the second means no role: "the DLW-CIO’s head"."""
+    whole = words[at].text
+    return "-" in whole and whole.isupper() and any(not one.text.isupper() for one in words)
 
 
 def _works(found: Known) -> bool:
