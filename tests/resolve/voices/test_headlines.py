@@ -2,7 +2,9 @@
 
 import pytest
 
+from accordingto.core.span import Span
 from accordingto.resolve.voices.joined import joined
+from accordingto.resolve.voices.told import title_of
 from tests.resolve.case import lines
 from tests.resolve.voices.story import Story
 
@@ -52,3 +54,13 @@ def test_nobody_is_made_one_with_somebody_who_is_named() -> None:
     story = Story("On strike: baker\n\nSo Ada Lint, the baker, left.", ("person", "baker"),
                   ("person", "Ada Lint", "the baker"))  # fmt: skip
     assert len(joined(story.text, lines(story.text), story.mentions, story.entities)) == 2
+
+
+def test_a_headline_goes_on_behind_a_semicolon() -> None:
+    text = "Gate falls; \nNeld mayor shuts another.\n\nMayor Ada Lint shut a gate, she said."
+    story = Story(text, ("person", "Ada Lint", "she")).said("Neld mayor", "shuts another")
+    assert story.who(0) == ["Ada Lint"]
+    assert title_of(text, lines(text)).of(text) == "Gate falls; \nNeld mayor shuts another."
+    other = text.replace(";", ".")
+    assert title_of(other, lines(other)).of(other).strip() == "Gate falls."
+    assert title_of("", ()) == Span(0, 1)

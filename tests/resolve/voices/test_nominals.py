@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.told import Contents
 from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
@@ -98,3 +99,56 @@ def test_the_guard_with_a_capital_is_called_so_and_is_no_guard_who_is_named() ->
     text = "Ada Lint and the Guard met.\nThe Guard said it held."
     story = Story(text, ("person", "Ada Lint"), ("person", "Guard", "Guard@1"))
     assert story.said("The Guard", "it held").who(0) == ["The Guard"]
+
+
+def test_one_of_a_party_is_somebody_though_the_noun_is_a_name() -> None:
+    text = "Senator Ada Lint came.\nLint said it held.\nThe Florida Republican said it leaked."
+    story = Story(
+        text, ("person", "Ada Lint", "Lint@1"), ("party-or-movement", "The Florida Republican")
+    ).said("Lint@1", "it held").said("The Florida Republican", "it leaked")  # fmt: skip
+    assert (story.who(1), story.rule(1)) == (["Ada Lint"], "description of one named")
+
+
+def test_no_woman_is_a_businessman() -> None:
+    text = "Mrs. Ada Lint came.\nLint said it held.\nThe businessman said no."
+    story = Story(text, ("person", "Ada Lint", "Lint@1")).said("Lint@1", "it held")
+    assert story.said("The businessman", "no").who(1) == ["The businessman"]
+    man = Story(text.replace("Mrs. Ada", "Mr. Piet"), ("person", "Piet Lint", "Lint@1"))
+    assert man.said("Lint@1", "it held").said("The businessman", "no").who(1) == ["Piet Lint"]
+
+
+def test_a_state_that_was_told_of_is_no_secretary_of_state() -> None:
+    text = (
+        "Ada Lint came.\nIt is a poor state.\nIt fell.\nIt rose.\nThe secretary of state said no."
+    )
+    story = Story(text, ("place", "a poor state"), ("person", "Ada Lint"))
+    assert story.said("The secretary of state", "no").who(0) == ["Ada Lint"]
+
+
+def test_an_age_that_was_not_given_tells_nothing_of_anybody_new() -> None:
+    text = f"Ada Lint spoke.\n{'It fell.' * 8}\nThe 43-year-old said no."
+    text = text.replace(".It", ".\nIt")
+    story = Story(text, ("person", "Ada Lint")).said("The 43-year-old", "no")
+    assert story.who(0) == ["Ada Lint"]
+
+
+def test_who_is_called_by_an_age_has_that_age() -> None:
+    text = "Ada Lint, 43, met Piet Brandt.\nBrandt said it held.\nThe 43-year-old said no."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt", "Brandt@1"))
+    story.said("Brandt@1", "it held").said("The 43-year-old", "no")
+    assert story.who(1) == ["Ada Lint"]
+
+
+def test_a_nobody_of_that_age_who_was_told_of_may_be_meant() -> None:
+    text = (
+        "Ada Lint saw a 43-year-old fall.\nIt fell.\nIt rose.\nIt stood.\nThe 43-year-old said no."
+    )
+    story = Story(text, ("person", "Ada Lint"), ("person", "a 43-year-old", "The 43-year-old"))
+    assert story.said("The 43-year-old", "no").who(0) != ["Ada Lint"]
+
+
+def test_a_title_is_that_of_the_name_behind_it_and_not_of_whom_it_is_of() -> None:
+    story = Story("An adviser to Ada Lint came.", ("person", "Ada Lint"))
+    assert not Offices(story.text, story.cast()).holders("adviser")
+    secretary = Story("Secretary of State Ada Lint came.", ("person", "Ada Lint"))
+    assert Offices(secretary.text, secretary.cast()).holders("secretary") == {0}

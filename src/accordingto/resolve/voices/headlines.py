@@ -6,6 +6,7 @@ from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.closed import NO_ADJECTIVES
 from accordingto.resolve.voices.joining import Joining
+from accordingto.resolve.voices.told import title_of
 from accordingto.resolve.words import words_in
 
 _NEAR = 2000
@@ -30,9 +31,7 @@ def join_by_headline(
         entities: which of them refer to one.
         groups: which entities are one.
     """
-    title = min(paragraphs, default=None)
-    if title is None:
-        return
+    title = title_of(text, paragraphs)
     number_of = {n: number for number, one in enumerate(entities) for n in one.mentions}
     open_: dict[str, tuple[int, frozenset[str]]] = {}
     for n, mention in enumerate(mentions):

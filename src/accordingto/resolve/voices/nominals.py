@@ -1,10 +1,10 @@
 """Whom a description of one person means who is named: "the senator", "Lint's eldest daughter"."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.core.span import Span
-from accordingto.resolve.closed import INDEFINITE, JOINERS, NO_ADJECTIVES, OWNERS
+from accordingto.resolve.closed import INDEFINITE, JOINERS, NO_ADJECTIVES, OF_TITLES, OWNERS
 from accordingto.resolve.joined_to import is_twice_described
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import Phrase
@@ -16,10 +16,10 @@ from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.portraits import Portraits, words_of_description
-from accordingto.resolve.voices.told import Contents, Told
+from accordingto.resolve.voices.told import Contents, Told, title_of
 from accordingto.resolve.voices.weights import weights_of
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import cover_words
+from accordingto.resolve.words import Word, cover_words
 
 _SAID = (
     "has the title", "noun said of them", "words said of them", "no word said of them",
@@ -37,6 +37,7 @@ WEIGHTS = weights_of("nominals", SIGNS)
 """How much each sign counts."""
 
 _AGED = "-year-old"
+_AGES = re.compile(r"(?<!\bthe )\b\w+-year-old\b", re.IGNORECASE)
 _STAFF = frozenset({"aide", "sources", "witness", "relative", "lawyer", "public", "company"})
 """What those are who are mostly described only."""
 _MEN, _WOMEN = words_of("men"), words_of("women")
@@ -84,7 +85,8 @@ class Nominals:
         self._offices = offices
         self._is_somebody = is_somebody
         self._portraits = Portraits(told.text, cast)
-        self._title = min(told.paragraphs, default=Span(0, 1))
+        self._title = title_of(told.text, told.paragraphs)
+        self._aged = _first_ages(told.text)
         self._fits: dict[int, Pronoun | None] = {}
         self._contents = Contents(told)
         self.asked: dict[int, list[Option]] = {}
@@ -104,9 +106,14 @@ class Nominals:
         return first in DEFINITE or _owner_end(found) > 0 or self._is_bare(found)
 
     def _is_name(self, found: Phrase) -> bool:
-        """Whether a noun is a body's name by its capital, and no title: "the Guard denied it"."""
+        """Whether a noun is a body's name by its capital, and no title: "the Guard denied it".
+
+        One of a party is no body, though the noun is a name: "the Orrin Liberal".
+        """
         noun = found.head[-1]
         if not noun.is_capital or fold(noun.plain) in TITLES:
+            return False
+        if found.known is not None and found.known.noun.what == "party":
             return False
         heads = self._cast.within([noun.span])
         return any(self._cast.mentions[n].form == "name" for n in heads)
@@ -125,7 +132,8 @@ class Nominals:
             heard: who spoke before it.
         """
         listed = (*found.before, *found.head, *found.after)
-        place, noun = listed[0].span.start, found.head[-1].low
+        place, noun = listed[0].span.start, _main(found).low
+
         named = self._cast.named_in(self._contents.of(place))
         asked = _Asked(found, place, noun, words_of_description(found), named)
         # "Lint's aide" is not Lint.
@@ -137,21 +145,51 @@ class Nominals:
             for one, since in (*earlier, *self._people.later(place))
             if one.entity not in inside and self._may_be(asked, one.entity, heard)
         ]
-        options.append(Option(NOBODY, (*_NOBODY_ELSE, *self._nobody(asked, options))))
+        nobody = Option(NOBODY, (*_NOBODY_ELSE, *self._nobody(asked, options)))
+        options = (
+            [nobody] if not options else self._of_that_age(asked, options) or [*options, nobody]
+        )
         self.asked[place] = options
         best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity))
         return None if best.entity == NOBODY else best.entity
 
     def _may_be(self, asked: _Asked, entity: int, heard: Heard) -> bool:
-        """Whether an entity has a name, and is somebody's only if it is said to be so."""
+        """Whether an entity has a name, and is somebody's only if it is said to be so.
+
+        No woman is a "businessman", unless the network takes her for that one.
+        """
         if not self._is_somebody(entity):
             return False
-        if not _owner_end(asked.phrase) or entity == heard.linked:
+        if entity == heard.linked:
+            return True
+        if self._is_of_other_gender(asked, entity):
+            return False
+        if not _owner_end(asked.phrase):
             return True
         portrait = self._portraits.of(entity)
         before = asked.phrase.before[_owner_end(asked.phrase) :]
         words = words_of_description(replace(asked.phrase, before=before))
         return not {asked.noun, *words}.isdisjoint(portrait.nouns | portrait.words)
+
+    def _of_that_age(self, asked: _Asked, options: Sequence[Option]) -> list[Option]:
+        """Who may be called by an age that the article did not give before: "the 43-year-old".
+
+        Nobody new is called so, for it tells nothing of them. It is those whose age is said
+        to be that, or anybody if it is nobody's.
+
+        Returns:
+            None of them where it is no such description, or a nobody of that age was told of:
+            "a 43-year-old baker".
+        """
+        if not asked.noun.endswith(_AGED) or self._aged.get(asked.noun, asked.place) < asked.place:
+            return []
+        behind = re.compile(rf",? (?:aged? )?{re.escape(asked.noun.removesuffix(_AGED))}\b")
+        return [one for one in options if self._has_behind(one.entity, behind)] or list(options)
+
+    def _has_behind(self, entity: int, words: re.Pattern[str]) -> bool:
+        """Whether words stand behind a name of somebody: "Ada Lint, 43"."""
+        own = (self._cast.mentions[n] for n in self._cast.members(entity))
+        return any(m.form == "name" and words.match(self._text, m.span.end) for m in own)
 
     def _said(self, asked: _Asked, entity: int, later: float | None) -> tuple[float, ...]:
         """What tells how one is called, and how far on one is named who was not before."""
@@ -159,14 +197,17 @@ class Nominals:
         has_title = entity in self._offices.holders(asked.noun)
         is_called = has_title or asked.noun in portrait.nouns or asked.noun in portrait.words
         n_said = len(asked.words & portrait.words)
-        fits = _fitting(asked.noun)
-        other = fits is not None and self._fitting(entity) not in (None, fits)
+        other = self._is_of_other_gender(asked, entity)
         is_later = later is not None
         return tuple(map(float, (
             has_title, asked.noun in portrait.nouns, n_said / max(1, len(asked.words)),
             bool(asked.words) and not n_said, other, entity in asked.named,
             is_later, is_later and is_called, later or 0.0,
         )))  # fmt: skip
+
+    def _is_of_other_gender(self, asked: _Asked, entity: int) -> bool:
+        fits = _fitting(asked.noun)
+        return fits is not None and self._fitting(entity) not in (None, fits)
 
     def _fitting(self, entity: int) -> Pronoun | None:
         if entity not in self._fits:
@@ -194,10 +235,24 @@ class Nominals:
 _WORDS = (*_SIGNS, *_SAID).index("words said of them")
 
 
+def _first_ages(text: str) -> dict[str, int]:
+    """Where each age is first given, but for "the 43-year-old"."""
+    found: dict[str, int] = {}
+    for one in _AGES.finditer(text):
+        found.setdefault(one[0].lower(), one.start())
+    return found
+
+
 def _owner_end(found: Phrase) -> int:
     """How many words stand before a noun up to its owner; 0 if it is nobody's."""
     before = enumerate(found.before, 1)
     return max((n for n, w in before if w.low in OWNERS or w.owns or w.text in "’'"), default=0)
+
+
+def _main(found: Phrase) -> Word:
+    """The main word of a noun of several: "secretary" of "secretary of state"."""
+    of = next((n for n, word in enumerate(found.head) if n and word.low in OF_TITLES), None)
+    return found.head[-1 if of is None else of - 1]
 
 
 def _fitting(noun: str) -> Pronoun | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from accordingto.core.span import Span
+from accordingto.resolve.closed import NO_ADJECTIVES
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import lines_of
@@ -65,6 +66,8 @@ def _titles(text: str, start: int) -> frozenset[str]:
         if word.text in ".-" or (word.text == "," and not found):
             continue
         if not word.is_word:
+            break
+        if word.low in NO_ADJECTIVES and (not found or word.low != "of"):
             break
         folded = fold(word.plain)
         found.add(SHORT.get(folded, folded))

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from accordingto.core.attribution import Attribution
 from accordingto.core.document import Article
@@ -88,6 +89,24 @@ def with_whole_sources(told: Told) -> Told:
         )
 
     return replace(told, attributions=tuple(whole(one) for one in told.attributions))
+
+
+def title_of(text: str, paragraphs: Sequence[Span]) -> Span:
+    """The words above an article, on two lines where the first ends in a semicolon.
+
+    So databases of newspapers print the line below a headline.
+
+    Args:
+        text: the document's text.
+        paragraphs: of the article.
+
+    Returns:
+        Its first paragraph otherwise; the first character if it has none.
+    """
+    lines = nsmallest(2, paragraphs)
+    if len(lines) == 2 and lines[0].of(text).rstrip().endswith(";"):
+        return Span(lines[0].start, lines[1].end)
+    return lines[0] if lines else Span(0, 1)
 
 
 class Contents:
