@@ -29,9 +29,11 @@ def appositive(found: Phrase) -> tuple[Word, ...] | None:
 
     It stands between commas, or after the comma at the end of the source, and has two
     words at least, none of which names a body; one is enough of somebody's relative ("his
-    wife, Ada").
+    wife, Ada"). One of several may be named so as well: "one of the divers, Ada Lint".
     """
-    if found.known is None or found.known.plural or not found.known.noun.is_person:
+    if found.known is None or not found.known.noun.is_person:
+        return None
+    if found.known.plural and [word.low for word in found.counted] != ["one"]:
         return None
     owned = any(word.owns or word.low in OWNERS for word in found.before)
     least = 1 if owned and found.known.noun.what == "relative" else 2

@@ -74,3 +74,28 @@ def test_what_stands_behind_another_name_is_itself(text: str, source: str) -> No
         if name in text:
             story = Story(text, (kind, name), ("organisation", source))  # type: ignore[arg-type]
     assert story.said(source).who(0) == [source]
+
+
+@pytest.mark.parametrize(
+    "source", ["the Orrin Sluice newspaper", "the popular Orrin Sluice tabloid",
+               "the Orrin Sluice campaign"]
+)  # fmt: skip
+def test_a_body_is_meant_by_its_name_before_a_noun_for_what_it_is(source: str) -> None:
+    story = Story(f"Orrin Sluice closed. Then {source} said it held.", ("outlet", "Orrin Sluice"))
+    assert story.said(source, "it held").who(0) == ["Orrin Sluice"]
+
+
+@pytest.mark.parametrize(
+    "source", ["the Orrin Sluice member", "Orrin Sluice’s newspaper", "the Orrin Sluice report"]
+)
+def test_a_body_is_not_meant_by_its_name_before_other_nouns(source: str) -> None:
+    story = Story(f"Orrin Sluice closed. Then {source} said it held.", ("outlet", "Orrin Sluice"))
+    assert story.said(source, "it held").who(0) != ["Orrin Sluice"]
+
+
+def test_one_of_several_may_be_named_behind_them() -> None:
+    text = "One of the divers, Ada Lint, said it held."
+    story = Story(text, ("person", "Ada Lint"), ("person", "the divers"))
+    assert story.said("One of the divers, Ada Lint,", "it held").who(0) == ["Ada Lint"]
+    both = Story(text.replace("One", "Some"), ("person", "the divers"))
+    assert both.said("Some of the divers, Ada Lint,", "it held").who(0) != ["Ada Lint"]

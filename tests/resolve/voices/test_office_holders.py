@@ -13,8 +13,9 @@ def named(source: str, name: str, kind: EntityKind = "person") -> bool:
 
 
 @pytest.mark.parametrize(
-    "source", ["the Selden envoy for Orrin Ada Lint", "the minister of defence Ada Lint"]
-)
+    "source", ["the Selden envoy for Orrin Ada Lint", "the minister of defence Ada Lint",
+     "Speaker of the House Rep. Ada Lint", "the envoy for Orrin Ada Lint (R-Neld)"]
+)  # fmt: skip
 def test_the_name_behind_an_office_is_whose_it_is(source: str) -> None:
     assert named(source, "Ada Lint")
 

@@ -10,7 +10,7 @@ from accordingto.resolve.phrase import PERSONAL, Phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word
+from accordingto.resolve.words import Word, cover_words
 
 _CALLED = (("called",), ("named",), ("dubbed",), ("known", "as"), ("calling", "itself"))
 _QUOTES = "“”‘’\"'«»"
@@ -18,6 +18,8 @@ _BREAKS = ",—–-"
 _INDEFINITE = ("a ", "an ", "one of ", "another ")
 _IN = IN_NAMES | {"for"}
 _TIMES = words_of("days and months")
+_MOVEMENTS = frozenset(["campaign", "faction", "movement"])
+"""Nouns for what people who are no body do together, which is called by its name alone."""
 _FULL = 2
 """Words of a name that is known by nothing but where it stands."""
 _MOST_WORDS = 16
@@ -88,6 +90,33 @@ def name_before(text: str, cast: Cast, description: Span) -> Span | None:
         if one.form == "name" and one.span.end == end:
             return None if one.head.of(text).lower() in _TIMES else one.span
     return None
+
+
+def name_of_body(text: str, cast: Cast, found: Phrase) -> int | None:
+    """The body whose name stands before a noun for what it is: "the Neld Herald newspaper".
+
+    Only nouns are asked that say no more than the name: a "Dam Watch member" is not Dam Watch,
+    and neither is a "Dam Watch group" that is only of it.
+
+    Args:
+        text: the document's text.
+        cast: the article's entities.
+        found: a description.
+    """
+    noun, before = found.known, found.before
+    if noun is None or noun.plural or found.head[-1].is_capital:
+        return None
+    if noun.noun.kind != "outlet" and found.head[-1].low not in _MOVEMENTS:
+        return None
+    start = len(before)
+    while start and before[start - 1].is_capital and before[start - 1].low not in ARTICLES:
+        start -= 1
+    name = before[start:]
+    if not name or any(word.owns for word in name):
+        return None
+    entity = cast.called(cover_words(name).of(text))
+    is_body = entity is not None and cast.kind(entity) not in ("person", "place")
+    return entity if is_body else None
 
 
 def without_title(name: Sequence[Word]) -> Sequence[Word]:

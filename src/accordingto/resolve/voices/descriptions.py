@@ -11,7 +11,7 @@ from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
-from accordingto.resolve.voices.apposed import body_named, name_before, without_title
+from accordingto.resolve.voices.apposed import body_named, name_before, name_of_body, without_title
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
@@ -78,6 +78,9 @@ class Descriptions:
         held = holder(found, self._cast)
         if held is not None:
             return self.of_entity(held, "name", None)
+        before = name_of_body(self._text, self._cast, found)
+        if before is not None:
+            return self.of_entity(before, "name", None)
         beside = self._beside(source, found)
         if beside is not None:
             return self.of_entity(beside, "name", None)

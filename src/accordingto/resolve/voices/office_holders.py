@@ -1,5 +1,7 @@
 """Descriptions with a name in them, "the envoy to Orrin Ada Lint", or that end one, "the Guard"."""
 
+from itertools import takewhile
+
 from accordingto.resolve.closed import NO_ADJECTIVES
 from accordingto.resolve.lexicon import known
 from accordingto.resolve.names import TITLES
@@ -32,7 +34,11 @@ def holder(found: Phrase, cast: Cast) -> int | None:
         return body
     if found.known is None or found.known.plural or not found.known.noun.is_person:
         return None
-    words = [word for word in found.after if word.is_word]
+    # What stands in brackets is no part of it, as in "Ada Lint (R-Neld)".
+    after = list(takewhile(lambda word: word.text != "(", found.after))
+    # "Speaker of the House Rep. Ada Lint" has two titles, but "the lawyer of Rep. Ada Lint" none.
+    is_title = not found.before and found.head[-1].is_capital
+    words = [word for word in after if word.is_word]
     if not words:
         return None
     for n in cast.within([word.span for word in words[-_LONGEST:]]):
@@ -44,8 +50,8 @@ def holder(found: Phrase, cast: Cast) -> int | None:
             and mention.span.end == words[-1].span.end
             and len(words) - len(between) >= _FULL
             and 1 < len(between) <= _MOST_BETWEEN
-            and all(word.is_word for word in found.after)
-            and _is_of(between[-1])
+            and all(word.is_word or word.text == "." for word in after)
+            and (_is_of(between[-1]) or (is_title and fold(between[-1].plain) in TITLES))
         ):
             return cast.entity_of(n)
     return None
