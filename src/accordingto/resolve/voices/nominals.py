@@ -12,6 +12,7 @@ from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import Pronoun, pronoun_for
+from accordingto.resolve.voices.leads import Leads
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
@@ -85,6 +86,7 @@ class Nominals:
         self._offices = offices
         self._is_somebody = is_somebody
         self._portraits = Portraits(told.text, cast)
+        self._leads = Leads(told, cast, people, offices, self._portraits, is_somebody)
         self._title = title_of(told.text, told.paragraphs)
         self._aged = _first_ages(told.text)
         self._fits: dict[int, Pronoun | None] = {}
@@ -103,6 +105,8 @@ class Nominals:
         is_joined = bool(found.after) and found.after[0].low in JOINERS
         if is_joined and not is_twice_described(found):
             return False  # "Neld's mayor and aldermen"
+        if self._leads.may_tell(found):
+            return True
         return first in DEFINITE or _owner_end(found) > 0 or self._is_bare(found)
 
     def _is_name(self, found: Phrase) -> bool:
@@ -131,6 +135,8 @@ class Nominals:
             found: a phrase that may mean somebody.
             heard: who spoke before it.
         """
+        if self._leads.may_tell(found):
+            return self._leads.meant(found)
         listed = (*found.before, *found.head, *found.after)
         place, noun = listed[0].span.start, _main(found).low
 
