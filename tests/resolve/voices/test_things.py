@@ -117,3 +117,28 @@ def test_many_things_take_time_in_proportion() -> None:
         story.voices()
 
     assert_in_proportion(work, 20, 160)
+
+
+@pytest.mark.parametrize("noun", ["agency", "non-profit", "company"])
+def test_a_noun_alone_means_a_body_that_was_named(noun: str) -> None:
+    text = f"Ada Lint left Dam Watch.\nIt fell.\nIt rose.\nIt stood.\nThe {noun} said it held."
+    story = Story(text, ("person", "Ada Lint"), ("organisation", "Dam Watch"))
+    assert story.said(f"The {noun}", "it held").who(0) == ["Dam Watch"]
+
+
+@pytest.mark.parametrize("words", ["The Orrin agency", "The agency that leaked", "The court"])
+def test_of_what_more_is_said_or_of_which_there_is_one_no_body_must_have_been_named(
+    words: str,
+) -> None:
+    text = f"Ada Lint left Dam Watch.\nIt fell.\nIt rose.\nIt stood.\n{words} said it held."
+    story = Story(text, ("person", "Ada Lint"), ("organisation", "Dam Watch"))
+    assert story.said(words, "it held").who(0) != ["Dam Watch"]
+
+
+def test_a_body_that_was_called_so_is_meant_before_one_that_was_named() -> None:
+    text = "An agency fell.\nAda Lint left Dam Watch.\nIt fell.\nThe agency said it held."
+    story = Story(
+        text, ("person", "Ada Lint"), ("organisation", "Dam Watch"),
+        ("official-body", "An agency", "The agency"),
+    )  # fmt: skip
+    assert story.said("The agency", "it held").who(0) != ["Dam Watch"]

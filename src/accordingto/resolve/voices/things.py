@@ -13,6 +13,7 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.people import Heard, Option, People
 from accordingto.resolve.voices.weights import weights_of
+from accordingto.resolve.wordlists import words_of
 
 SIGNS = (
     *_SIGNS,
@@ -30,6 +31,20 @@ _NOTHING_HEARD = (0.0,) * len(_SIGNS)
 _NOTHING_SAID = (0.0,) * 11
 _NOT_ITSELF = (0.0,) * 4
 _SINCE = _SIGNS.index("sentences since")
+_AT_ODDS = SIGNS.index("kind at odds")
+_NEAR = 2 / 3
+"""How far back, as a share of all that is looked at, a body was named that a noun takes up."""
+_ONE_OF_MANY = (words_of("bodies of one sort") | {"union", "movement", "coalition"}) - {
+    "court",
+    "tribunal",
+    "parliament",
+    "legislature",
+    "assembly",
+    "senate",
+    "house",
+    "chamber",
+}
+"""Nouns for bodies, but for those of which a state has one."""
 _VAGUE = ("other", "unnamed", None)
 """Kinds that much is of."""
 
@@ -105,10 +120,29 @@ class Things:
         asked = _Asked(found, noun, words, itself)
         options = self._options(asked, heard)
         self.asked[asked.place] = options
+        if self._was_named(asked):
+            named = [one for one in options if self._may_have_been(one, asked)]
+            options = named or options
         best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity)).entity
         if not self._cast.is_named(itself):
             self._same[itself] = best
         return best
+
+    def _was_named(self, asked: _Asked) -> bool:
+        """Whether a noun without any word more takes up a body that it was not yet said of.
+
+        "The agency" says which one only where one was named: there are many.
+        """
+        is_one_of_many = asked.noun.replace("-", "") in _ONE_OF_MANY
+        is_alone = not asked.words and not asked.phrase.after
+        if not is_one_of_many or not is_alone or not self._cast.is_new(asked.itself, asked.place):
+            return False
+        return self._cast.described_before(asked.noun, asked.place) is None
+
+    def _may_have_been(self, one: Option, asked: _Asked) -> bool:
+        fits = one.signs[_SINCE] <= _NEAR and not one.signs[_AT_ODDS]
+        is_body = self._cast.is_named(one.entity) and self._cast.kind(one.entity) in BODIES
+        return is_body and fits and one.entity != asked.itself
 
     def _options(self, asked: _Asked, heard: Heard) -> list[Option]:
         heard_of = self._heard_of(asked, heard)
