@@ -489,3 +489,22 @@ def test_nobody_is_nobody_who_speaks() -> None:
 def test_an_outlet_may_call_itself_by_its_last_word() -> None:
     story = Story("The Flash understands that it fell.", outlet=["Orrin Flash"])
     assert story.said("The Flash", "it fell").voices().speakers[0].is_outlet
+
+
+def test_people_whom_the_network_takes_for_a_body_are_not_that_body() -> None:
+    source = "Readers of the Vesper Herald"
+    story = Story(
+        f"The Vesper Herald came out.\n{source} said it held.",
+        ("outlet", "Vesper Herald", "Readers"),
+    ).said(source, "it held")  # fmt: skip
+    found = story.voices().speakers[0].unnamed
+    assert found is not None
+    assert found.what == "public"
+
+
+def test_many_of_a_party_are_not_those_of_it_who_were_named() -> None:
+    story = Story(
+        "House Republicans met.\nMany Republicans said it held.",
+        ("party-or-movement", "House", "House Republicans", "Republicans@1"),
+    ).said("Many Republicans", "it held")  # fmt: skip
+    assert story.who(0) == ["Many Republicans"]

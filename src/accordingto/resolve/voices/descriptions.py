@@ -137,10 +137,13 @@ class Descriptions:
             entity = self._cast.add(cover(source), found.head[-1].span, "nominal", kind)
         elif not self._cast.is_named(entity):
             entity = self._known_again(source, found, entity)
-        elif self._are_others(source, found, entity):
+        elif self._nobodies.are_others(source, found, entity):
             # The network put "members of Ada Lint's crew" to her.
-            main = cover_words(found.head)
-            entity = self._cast.add(main, found.head[-1].span, "nominal", "person")
+            head = found.head[-1].span
+            others = self._cast.add(cover_words(found.head), head, "nominal", "person")
+            if others == entity:  # "Miners" of "many miners" may be a mention by itself.
+                others = self._cast.add(cover(source), head, "nominal", "person")
+            entity = others
         return self.of_entity(entity, "description", source)
 
     def _ends_name(self, found: Phrase) -> bool:
@@ -269,14 +272,6 @@ class Descriptions:
             "nominal" if name is None else "name",
             as_entity(kind_of(found)),
         )
-
-    def _are_others(self, source: Sequence[Span], found: Phrase, entity: int) -> bool:
-        """Whether several people without a name were put to somebody with one."""
-        several = found.known is not None and found.known.plural and found.known.noun.is_person
-        if not several or not self._nobodies.names_somebody(entity):
-            return False
-        described = self._nobodies.described_by(source)
-        return described is not None and described.nobody.many != 1
 
     def _known_again(self, source: Sequence[Span], found: Phrase, entity: int) -> int:
         """Who was described by the same noun before, or holds the office that it names."""

@@ -171,6 +171,16 @@ class Nobodies:
             )
         return self._shown[key]
 
+    def are_others(self, source: Sequence[Span], found: Phrase, entity: int) -> bool:
+        """Whether several people without a name were put to somebody with one."""
+        known = found.known
+        if known is None or not known.plural:
+            return False
+        if not (known.noun.is_person or known.kind == "public") or not self.names_somebody(entity):
+            return False
+        described = self.described_by(source)
+        return described is not None and described.nobody.many != 1
+
     def paragraph(self, place: int) -> Span:
         """The paragraph that a place stands in."""
         at = bisect_right(self._starts, place) - 1
