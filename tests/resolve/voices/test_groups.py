@@ -2,9 +2,10 @@
 
 import pytest
 
+from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.voices.examples import described_and_named
-from tests.resolve.voices.story import Story
+from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
 
 
@@ -164,3 +165,14 @@ def test_a_ministry_of_two_matters_is_one(the: str) -> None:
     source = f"{the.rsplit(maxsplit=1)[-1]} Water and Energy Ministry"
     story = Story(text, ("official-body", "Water and Energy Ministry"), ("other", "Water"))
     assert story.said(source, "it held").who(0) == ["Water and Energy Ministry"]
+
+
+def test_who_is_described_in_a_group_may_be_named_elsewhere() -> None:
+    text = "Mayor Ada Lint said it held.\nIt rained.\nThe mayor and her aides said it leaked."
+    story = Story(
+        text, ("person", "Ada Lint"), ("person", "The mayor"), ("person", "her aides")
+    ).said("Ada Lint", "it held").said("The mayor and her aides", "it leaked")  # fmt: skip
+    both = at(text, "The mayor and her aides")
+    story.mentions.append(Mention(both, at(text, "and"), "nominal", "person", 0.9))
+    story.entities.append(ArticleEntity("person", (len(story.mentions) - 1,), None))
+    assert story.who(1) == ["Ada Lint", "her aides"]

@@ -57,8 +57,8 @@ class Groups:
             return people
         if name_kind(found) in (None, "public") and nobodies_beside(found) is not None:
             return []
-        joined = self._joined(source, found)
-        return joined or self._parted(source, found, heard)
+        joined = [self._by_name(one, source, heard) for one in self._joined(source, found)]
+        return list(dict.fromkeys(joined)) or self._parted(source, found, heard)
 
     def with_others(self, one: Speaker, others: Span) -> Speaker:
         """Who "she and her aides" are, of whom "she" is known."""
@@ -87,6 +87,17 @@ class Groups:
             if len(joined) > 1 and whole.start <= found.head[-1].span.end and not by_chance:
                 return joined
         return []
+
+    def _by_name(self, entity: int, source: Sequence[Span], heard: Heard) -> int:
+        """Whom one of several means who is described: Ada Lint of "the mayor and her aides"."""
+        if self._cast.is_named(entity):
+            return entity
+        for n in self._cast.within(source):
+            mention = self._cast.mentions[n]
+            if self._cast.entity_of(n) == entity and mention.form == "nominal":
+                meant = self._descriptions.named(mention.span, heard)
+                return entity if meant is None else meant.entities[0]
+        return entity
 
     def _parted(self, source: Sequence[Span], found: Phrase, heard: Heard) -> list[int]:
         at = _parting(found)

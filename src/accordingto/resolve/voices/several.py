@@ -11,8 +11,8 @@ from accordingto.resolve.phrase import PERSONAL, Phrase, phrase_of
 from accordingto.resolve.voices.cast import JOINS
 from accordingto.resolve.words import Word, cover_words, words_in
 
-MARKS = frozenset(",;—–:")
-"""What stands between the members of a list."""
+MARKS = frozenset(",;—–-:")
+"""What stands between the members of a list; a hyphen alone, or two, are a dash."""
 _MOST_WORDS = 80
 """Longer sources are clauses, and what is listed in them does not speak."""
 _MOST_IN_HEADLINE = 7
