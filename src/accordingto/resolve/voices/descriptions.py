@@ -136,14 +136,16 @@ class Descriptions:
             kind = as_entity(kind_of(found))
             entity = self._cast.add(cover(source), found.head[-1].span, "nominal", kind)
         elif not self._cast.is_named(entity):
-            entity = self._known_again(source, found, entity)
+            # Nor is "half of the crew" the crew that was.
+            entity = entity if found.counted else self._known_again(source, found, entity)
         elif self._nobodies.are_others(source, found, entity):
-            # The network put "members of Ada Lint's crew" to her.
-            head = found.head[-1].span
-            others = self._cast.add(cover_words(found.head), head, "nominal", "person")
-            if others == entity:  # "Miners" of "many miners" may be a mention by itself.
-                others = self._cast.add(cover(source), head, "nominal", "person")
-            entity = others
+            # The network put "members of Ada Lint's crew" to her, or "Readers" to "TheVesper"; and
+            # "Miners" of "many miners" may be a mention by itself.
+            wholes = (cover_words(found.head), cover(source))
+            added = (
+                self._cast.add(one, found.head[-1].span, "nominal", "person") for one in wholes
+            )
+            entity = next((one for one in added if one != entity), entity)
         return self.of_entity(entity, "description", source)
 
     def _ends_name(self, found: Phrase) -> bool:

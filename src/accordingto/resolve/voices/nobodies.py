@@ -176,7 +176,9 @@ class Nobodies:
         known = found.known
         if known is None or not known.plural:
             return False
-        if not (known.noun.is_person or known.kind == "public") or not self.names_somebody(entity):
+        if not (known.noun.is_person or known.kind == "public" or found.head[-1].low == "staff"):
+            return False  # A team may be its campaign, which has a name.
+        if not self.names_somebody(entity):
             return False
         described = self.described_by(source)
         return described is not None and described.nobody.many != 1

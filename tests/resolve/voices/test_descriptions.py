@@ -1,0 +1,44 @@
+"""Whom descriptions mean that are like another's words, and are others."""
+
+import pytest
+
+from tests.resolve.voices.story import Story
+
+
+def place_of(story: Story) -> int:
+    """Where the speaker of a story's only attribution is first mentioned."""
+    found = story.voices()
+    (speaker,) = found.speakers[0].entities
+    return found.mentions[found.entities[speaker].mentions[0]].head.start
+
+
+@pytest.mark.parametrize("share", ["64 percent of the", "half of the", "A number of the"])
+def test_a_share_of_people_is_not_all_those_who_were_told_of(share: str) -> None:
+    text = f"A gate fell on the electorate.\n{share} electorate said it was old."
+    story = Story(text, ("person", "the electorate"), ("person", "the electorate@1"))
+    assert place_of(story.said(f"{share} electorate")) == text.rindex("electorate")
+
+
+def test_all_the_people_told_of_before_are_known_again() -> None:
+    text = "A gate fell on the electorate.\nThe electorate said it was old."
+    story = Story(text, ("person", "the electorate"), ("person", "The electorate"))
+    assert place_of(story.said("The electorate")) == text.index("electorate")
+
+
+@pytest.mark.parametrize(
+    ("source", "noun"),
+    [("Readers of TheVesper", "Readers"), ("many Democrats", "Democrats"),
+     ("Staff for the Dam Committee", "Staff")],
+)  # fmt: skip
+def test_people_whose_noun_was_taken_for_a_name_are_others(source: str, noun: str) -> None:
+    text = f"A gate opened.\nUpper Vesper broke it.\n{source} said it was old."
+    story = Story(text, ("organisation", "Upper Vesper", noun)).said(source)
+    nobody = story.voices().speakers[0].unnamed
+    assert nobody is not None
+    assert story.who(0) != ["Upper Vesper"]
+
+
+def test_a_team_may_be_what_has_a_name() -> None:
+    text = "The Dam Team came.\nThe team said it was old."
+    story = Story(text, ("organisation", "Dam Team", "The team")).said("The team")
+    assert story.who(0) == ["Dam Team"]
