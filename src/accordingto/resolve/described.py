@@ -22,6 +22,7 @@ from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, body_kind, known, listed_kind, modified, place
 from accordingto.resolve.phrase import Phrase, phrase_of
 from accordingto.resolve.senses import TERRITORIES, shared
+from accordingto.resolve.stances import by_clause, is_posted
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, words_in
 
@@ -93,14 +94,15 @@ def what(found: Phrase, before: str, after: str, follows: str) -> Described:
     last = found.head[-1].low
     if last in PRONOUNS or (found.named and shared(found.counted)):
         return _of_them(found, before)
-    if last in AT_LARGE and _KNOWS.search(after):
-        return "sources"
+    more = "sources" if last in AT_LARGE and _KNOWS.search(after) else by_clause(found, follows)
+    if more is not None:
+        return more
     if _only_counts(found, last):
         return what_counted(found, before[-_REACH:], follows)
     if found.known is None or _does_as_public(last, follows):
         return _by_no_noun(found)
     told = _in_parliament(found, found.known) or _by_noun(found, found.known)
-    told = _with_others(found, told)
+    told = "post" if told == "document" and is_posted(found) else _with_others(found, told)
     return "sources" if told == "public" and _HIDES.search(after) else told
 
 
@@ -193,9 +195,15 @@ def _by_noun(found: Phrase, noun: Known) -> Described:
     n_people = many(found)
     if found.head[-1].low == "people" and noun.n_words == 1 and n_people and n_people < _FEW:
         return "witness"
-    if found.head[-1].low in _ANYBODY and (whole := of_whole(found)) not in (None, "public"):
+    whole = of_whole(found) if found.head[-1].low in _ANYBODY else None
+    if whole not in (None, "public") and not (_is_source(noun) and whole == "journalists"):
         return whole
     return (_by_words_beside(found, noun) if noun.noun.general else None) or noun.noun.what
+
+
+def _is_source(noun: Known) -> bool:
+    """Whether a noun is one for those who tell what is not theirs to tell, as no aide does."""
+    return noun.noun.what == "sources"
 
 
 def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
@@ -206,7 +214,9 @@ def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
     # A source close to a militia is none of its fighters.
     end = next((n for n, word in enumerate(after) if word.low in KNOWING), len(after))
     what = modified([word.low for word in (*found.before, *after[:end])])
-    if what in ("company", "journalists") and _name_kind_beside(found) == "official-body":
+    if what == "aide" and _is_source(noun):
+        return None  # "A campaign source"
+    if what in ("company", "journalists", "other") and _name_kind_beside(found) == "official-body":
         return None  # The Atomic Energy Agency is no company, nor is the African Union.
     if what == "party" and found.head[-1].low in _ELECTED:
         return (

@@ -13,6 +13,7 @@ from accordingto.resolve.closed import (
     PARTS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFIERS,
     RELATIVES,
 )
 from accordingto.resolve.lexicon import LONGEST_NOUN, Known, body_kind, known, place
@@ -23,6 +24,8 @@ _LEADING = words_of("before a source")
 _PARTICIPLES = words_of("participles after a noun")
 _SUBJECTS = frozenset(["i", "he", "she", "it", "we", "you", "they"])
 _SELF = frozenset(["himself", "herself", "itself", "themselves"])
+_WAITING = frozenset(["those", "others", "anyone", "everyone", "people"])
+"""Words that what somebody does tells more of: "those backing other mayors"."""
 _MARKS = "’'.-%$“”\"&/‘"
 """Marks that may stand inside a phrase."""
 _FEW_WORDS = 4
@@ -87,7 +90,12 @@ def _is_inside(listed: Sequence[Word], at: int) -> bool:
 def _begins_clause(listed: Sequence[Word], at: int) -> bool:
     """Whether a clause about a noun begins: "the bill the council passed", "people she met"."""
     word, last = listed[at], listed[at - 1]
-    if at + 1 == len(listed) or not last.is_word or last.owns or last.low in ALONE | PARTS:
+    if at + 1 == len(listed) or not last.is_word or last.owns:
+        return False
+    if last.low in _WAITING and word.low.endswith("ing"):
+        following = listed[at + 1]
+        return following.low in ARTICLES | OWNERS | QUANTIFIERS or following.is_capital
+    if last.low in ALONE | PARTS:
         return False
     noun = _noun_before(listed, at)
     if noun is None:
@@ -187,7 +195,15 @@ def _describes(listed: Sequence[Word], at: int) -> bool:
         return goes_on
     if _noun_before(listed, at) is not None:
         return False  # "voters outside greater Orrin"
-    return word.low in ("outside", "inside") and goes_on and not following[0].is_capital
+    if word.low not in ("outside", "inside") or not goes_on:
+        return False
+    return not following[0].is_capital or _goes_on_to_several(listed[at + 2 : at + 2 + _FEW_WORDS])
+
+
+def _goes_on_to_several(listed: Sequence[Word]) -> bool:
+    """Whether a noun for several ends what a name begins: "two outside Neldian lobby groups"."""
+    found = (known([word.low]) for word in listed if word.is_word and not word.is_capital)
+    return any(noun is not None and noun.plural for noun in found)
 
 
 def _is_determiner(word: Word) -> bool:
