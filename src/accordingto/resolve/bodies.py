@@ -14,6 +14,8 @@ _OTHERS: dict[str, Described] = {
     "outlet": "journalists", "armed-group": "military", "company": "company", "other": "other",
     "person": "public", "public": "public",
 }  # fmt: skip
+_ARMED: tuple[Described, ...] = ("military", "police", "intelligence")
+"""What those are who serve in a body of a state that is so: soldiers in an army."""
 
 
 def members_of(body: Phrase) -> Described | None:
@@ -26,6 +28,8 @@ def members_of(body: Phrase) -> Described | None:
     if place(" ".join(word.plain for word in full_name(body))) in ("state", "region"):
         return "public"
     if kind == "official-body":
+        if body.known is not None and body.known.noun.what in _ARMED:
+            return body.known.noun.what
         lowered = {word.low for word in (*body.before, *body.head)}
         return "politician" if lowered & OF_PARLIAMENTS else "official"
     if kind == "party-or-movement":
