@@ -19,7 +19,7 @@ def read(noun: str) -> tuple[str, str, bool]:
         ("activist", "party", "unnamed", False), ("activists", "party", "party-or-movement", True),
         ("an economist", "expert", "unnamed", False), ("economists", "expert", "experts", True),
         ("heads of state", "official", "unnamed", True), ("midwives", "other", "unnamed", True),
-        ("ex-aides", "aide", "unnamed", True),
+        ("ex-aides", "aide", "unnamed", True), ("census-takers", "official", "unnamed", True),
         ("Ruvenian-led coalition", "official", "official-body", False),
         ("limnologists", "expert", "experts", True), ("moorgoers", "public", "public", True),
         ("sluicists", "party", "party-or-movement", True),

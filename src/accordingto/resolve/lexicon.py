@@ -81,6 +81,8 @@ def _at_end(lowered: tuple[str, ...]) -> Known | None:
         first, *others = lowered[-n_words:]
         before, _, last = first.rpartition("-")
         found = _known(" ".join((first, *others)), n_words)
+        if found is None and before and last:  # "poll-workers" are poll workers.
+            found = _known(" ".join((first.replace("-", " "), *others)), n_words)
         if found is None and before and last:
             found = _known(" ".join((last, *others)), n_words)
         if found is not None:
