@@ -24,6 +24,9 @@ _OF_ALL = frozenset(["all", "most", "everyone", "everybody", "none", "nobody", "
 _ONE_MORE = frozenset(["another", "other", "second", "third", "fourth"])
 _OF_NOBODY = frozenset(["some", "many"])
 """Words that news uses of people without having said who they are."""
+_GO_ON = frozenset(["few", "many", "most"])
+_COUNTING = re.compile(r"\b(many|most|few|no) ((?:[\w’'-]+ ?){1,4})", re.IGNORECASE)
+"""What counts people, with the words that may tell whom."""
 _PEOPLE = ("unnamed", "experts", "public", "party-or-movement")
 _POSTS = re.compile(
     r"\A\W*(?:(?:also|even|then|later|soon|simply|has|have)\W+)?"
@@ -71,6 +74,8 @@ def what_counted(found: Phrase, before: str, follows: str) -> Described:
     if is_share(found) or posts(follows):
         return "public"
     what = of_whole(found)
+    if what is None and last in _GO_ON:
+        what = _last_counted(before, last)
     if what is None and last not in _OF_ALL | _OF_NOBODY:
         what = last_people(before, or_one=last in _ONE_MORE)
     if what is not None:
@@ -122,4 +127,31 @@ def last_people(before: str, *, or_one: bool) -> Described | None:
         found = known([word.lower() for word in words[max(0, end - LONGEST_NOUN) : end]])
         if found is not None and (found.plural or or_one) and found.kind in _PEOPLE:
             return None if found.noun.what in ("sources", "other") else found.noun.what
+    return None
+
+
+def _last_counted(before: str, word: str) -> Described | None:
+    """What those are whom the same paragraph counted so: "Many miners came, and many left".
+
+    "Few" goes on from "no" as well: "no miner came, and few called".
+    """
+    for counted in reversed(list(_COUNTING.finditer(before[before.rfind("\n") + 1 :]))):
+        counting, words = counted.group(1).lower(), counted.group(2).lower().split()
+        if counting != word and (counting, word) != ("no", "few"):
+            continue
+        found = [known(words[:end]) for end in range(1, len(words) + 1)]
+        people = [one for one in found if one is not None and one.kind in _PEOPLE]
+        if people:
+            return None if people[-1].noun.what in ("sources", "other") else people[-1].noun.what
+    return None
+
+
+def last_force(before: str) -> Described | None:
+    """Whether soldiers or police were told of last, of whom officers may be."""
+    words = [found.group().lower() for found in _WORD.finditer(before)]
+    for end in range(len(words), 0, -1):
+        found = known(words[max(0, end - LONGEST_NOUN) : end])
+        what = None if found is None or words[end - 1].startswith("officer") else found.noun.what
+        if what in ("military", "police"):
+            return what
     return None

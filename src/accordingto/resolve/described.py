@@ -16,7 +16,15 @@ from accordingto.resolve.closed import (
     QUANTIFIERS,
     RELATIVES,
 )
-from accordingto.resolve.counted import AT_LARGE, last_people, many, of_whole, posts, what_counted
+from accordingto.resolve.counted import (
+    AT_LARGE,
+    last_force,
+    last_people,
+    many,
+    of_whole,
+    posts,
+    what_counted,
+)
 from accordingto.resolve.joined_to import joined, nobodies_beside
 from accordingto.resolve.kinds import name_kind
 from accordingto.resolve.lexicon import Known, body_kind, known, listed_kind, modified, place
@@ -53,6 +61,7 @@ _ANYBODY = frozenset(["people", "those", "person", "someone", "somebody", "every
 """Nouns that leave it to what follows who they are: "people at the ministry"."""
 _BELONGS = frozenset(["of", "for", "with", "at", "from", "in", "inside", "within"])
 _MEMBERS = frozenset(["member", "members"])
+_OFFICERS = frozenset(["officer", "officers"])
 _ELECTED = words_of("elected offices")
 _SOMEBODY = frozenset(["person", "someone", "somebody", "individual"])
 _DEFINITE = frozenset(["the", "that", "this", "these", "those", "both", "same"])
@@ -101,7 +110,7 @@ def what(found: Phrase, before: str, after: str, follows: str) -> Described:
         return what_counted(found, before[-_REACH:], follows)
     if found.known is None or _does_as_public(last, follows):
         return _by_no_noun(found)
-    told = _in_parliament(found, found.known) or _by_noun(found, found.known)
+    told = _in_parliament(found, found.known) or _by_noun(found, found.known, before)
     told = "post" if told == "document" and is_posted(found) else _with_others(found, told)
     return "sources" if told == "public" and _HIDES.search(after) else told
 
@@ -191,19 +200,17 @@ def _in_parliament(found: Phrase, noun: Known) -> Described | None:
     return "politician" if sits or (counts_members(found) and not noun.plural) else None
 
 
-def _by_noun(found: Phrase, noun: Known) -> Described:
+def _by_noun(found: Phrase, noun: Known, before: str) -> Described:
     n_people = many(found)
     if found.head[-1].low == "people" and noun.n_words == 1 and n_people and n_people < _FEW:
         return "witness"
     whole = of_whole(found) if found.head[-1].low in _ANYBODY else None
-    if whole not in (None, "public") and not (_is_source(noun) and whole == "journalists"):
+    if whole not in (None, "public") and (noun.noun.what, whole) != ("sources", "journalists"):
         return whole
-    return (_by_words_beside(found, noun) if noun.noun.general else None) or noun.noun.what
-
-
-def _is_source(noun: Known) -> bool:
-    """Whether a noun is one for those who tell what is not theirs to tell, as no aide does."""
-    return noun.noun.what == "sources"
+    beside = _by_words_beside(found, noun) if noun.noun.general else None
+    if beside is None and found.head[-1].low in _OFFICERS:
+        beside = last_force(before)
+    return beside or noun.noun.what
 
 
 def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
@@ -214,7 +221,7 @@ def _by_words_beside(found: Phrase, noun: Known) -> Described | None:
     # A source close to a militia is none of its fighters.
     end = next((n for n, word in enumerate(after) if word.low in KNOWING), len(after))
     what = modified([word.low for word in (*found.before, *after[:end])])
-    if what == "aide" and _is_source(noun):
+    if (noun.noun.what, what) == ("sources", "aide"):
         return None  # "A campaign source"
     if what in ("company", "journalists", "other") and _name_kind_beside(found) == "official-body":
         return None  # The Atomic Energy Agency is no company, nor is the African Union.
