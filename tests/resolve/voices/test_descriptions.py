@@ -42,3 +42,32 @@ def test_a_team_may_be_what_has_a_name() -> None:
     text = "The Dam Team came.\nThe team said it was old."
     story = Story(text, ("organisation", "Dam Team", "The team")).said("The team")
     assert story.who(0) == ["Dam Team"]
+
+
+@pytest.mark.parametrize(("between", "is_same"), [("", True), ("It held. " * 40, False)])
+def test_those_voters_are_the_voters_just_told_of(between: str, is_same: bool) -> None:
+    text = f"A gate fell on young voters. {between}Those voters said it was old."
+    story = Story(text, ("person", "young voters"), ("person", "Those voters"))
+    assert (place_of(story.said("Those voters")) == text.index("voters")) is is_same
+
+
+def test_voters_of_whom_nothing_is_told_are_others() -> None:
+    text = "A gate fell on young voters. Voters said it was old."
+    story = Story(text, ("person", "young voters"), ("person", "Voters"))
+    assert place_of(story.said("Voters")) == text.index("Voters")
+
+
+def test_what_those_are_without_a_name_who_are_joined_to_somebody_with_one() -> None:
+    text = "Ada Lint ran for mayor.\nBoth the candidate and her staff said it was old."
+    story = Story(text, ("person", "Ada Lint", "the candidate"), ("person", "her staff"))
+    nobody = story.said("Both the candidate and her staff").voices().speakers[0].unnamed
+    assert nobody is not None
+    assert nobody.what == "aide"
+
+
+def test_whose_lawyer_is_not_the_client() -> None:
+    text = "A miner came, whose lawyer said it was old."
+    story = Story(text, ("person", "A miner"), ("person", "lawyer")).said("whose lawyer")
+    nobody = story.voices().speakers[0].unnamed
+    assert nobody is not None
+    assert nobody.what == "lawyer"

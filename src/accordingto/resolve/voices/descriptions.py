@@ -11,6 +11,7 @@ from accordingto.resolve.kinds import appositive, kind_of, name_kind
 from accordingto.resolve.lexicon import place
 from accordingto.resolve.phrase import PERSONAL, Phrase, phrase
 from accordingto.resolve.unnamed import unnamed
+from accordingto.resolve.voices.again import Again
 from accordingto.resolve.voices.apposed import body_named, name_before, name_of_body, without_title
 from accordingto.resolve.voices.called import Calling
 from accordingto.resolve.voices.cast import Cast
@@ -56,7 +57,7 @@ class Descriptions:
         self.nominals = Nominals(told, cast, people, self._offices, self._nobodies.names_somebody)
         self._papers = Papers(told.text, cast)
         self.things = Things(cast, everything, Calling(told.text, cast, self.kind))
-        self._described: dict[str, int] = {}
+        self._again = Again(cast)
         self._own = with_short_names(told.text, told.outlet)
 
     def described(self, source: Sequence[Span], heard: Heard) -> Speaker:
@@ -128,7 +129,7 @@ class Descriptions:
             if meant is not None:
                 return self.of_entity(meant, "description of one named", None)
             if linked is None:
-                entity = self._known_again(source, found, entity)
+                entity = self._again.known_again(source[0].start, found, entity)
         elif self.things.may_mean_something(found) and not self._ends_name(found):
             return self._thing(source, found, entity, heard)
         elif found.counted and not self._cast.is_new(entity, source[0].start):
@@ -137,7 +138,8 @@ class Descriptions:
             entity = self._cast.add(cover(source), found.head[-1].span, "nominal", kind)
         elif not self._cast.is_named(entity):
             # Nor is "half of the crew" the crew that was.
-            entity = entity if found.counted else self._known_again(source, found, entity)
+            if not found.counted:
+                entity = self._again.known_again(source[0].start, found, entity)
         elif self._nobodies.are_others(source, found, entity):
             # The network put "members of Ada Lint's crew" to her, or "Readers" to "TheVesper"; and
             # "Miners" of "many miners" may be a mention by itself.
@@ -173,9 +175,11 @@ class Descriptions:
 
     def nobody_among(self, entities: Sequence[int], source: Sequence[Span]) -> Unnamed | None:
         """What those are who have no name in a group, if there are any: "Lint and her aides"."""
-        if all(self._nobodies.names_somebody(one) for one in entities):
+        others = [one for one in entities if not self._nobodies.names_somebody(one)]
+        if not others:
             return None
-        described = self._nobodies.described_by(source)
+        described = self._nobodies.of_entity(others[0]) if len(others) == 1 else None
+        described = described or self._nobodies.described_by(source)
         return None if described is None else described.nobody
 
     def of_mention(self, mention: int, rule: str) -> Speaker:
@@ -274,20 +278,3 @@ class Descriptions:
             "nominal" if name is None else "name",
             as_entity(kind_of(found)),
         )
-
-    def _known_again(self, source: Sequence[Span], found: Phrase, entity: int) -> int:
-        """Who was described by the same noun before, or holds the office that it names."""
-        noun = found.head[-1].low
-        words = [word.low for word in (*found.before, *found.head) if word.is_word]
-        alone = self._cast.n_mentions(entity) == 1
-        bare = all(word in ("the", noun) for word in words)
-        # "Critics" may be others than those who were called critics before.
-        is_any = words[:1] != ["the"] and found.known is not None and found.known.plural
-        if alone and bare and not is_any:
-            if noun in self._described:
-                return self._described[noun]
-            before = self._cast.described_before(noun, source[0].start)
-            if words[:1] == ["the"] and before is not None:
-                entity = before
-        self._described[noun] = entity
-        return entity

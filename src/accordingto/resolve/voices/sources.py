@@ -129,7 +129,8 @@ class Sources:
 
     def _of_phrase(self, at: int, source: Sequence[Span], found: Phrase) -> Speaker:
         lowered = _lowered(found)
-        if lowered and lowered[0] in RELATIVES and len(lowered) <= 2:
+        is_owned = lowered[:1] == ["whose"] and found.known is not None  # "whose lawyer"
+        if lowered and lowered[0] in RELATIVES and len(lowered) <= 2 and not is_owned:
             return self._relative(at, first_of_joined(self._text, source[0]))
         pair = self._pairs.meant(found, source[0].start) if is_pair(found) else []
         if pair:
