@@ -176,3 +176,15 @@ def test_who_is_described_in_a_group_may_be_named_elsewhere() -> None:
     story.mentions.append(Mention(both, at(text, "and"), "nominal", "person", 0.9))
     story.entities.append(ArticleEntity("person", (len(story.mentions) - 1,), None))
     assert story.who(1) == ["Ada Lint", "her aides"]
+
+
+def test_neither_of_two_are_both() -> None:
+    text = "Neither Ada Lint nor her rivals said it was old."
+    story = Story(text, ("person", "Ada Lint"), ("person", "her rivals"))
+    assert story.said("Neither Ada Lint nor her rivals").who(0) == ["Ada Lint", "her rivals"]
+
+
+def test_what_neither_of_two_has_is_one() -> None:
+    text = "Neither Ada Lint nor Piet Brandt’s rivals said it was old."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))
+    assert len(story.said("Neither Ada Lint nor Piet Brandt’s rivals").who(0)) == 1

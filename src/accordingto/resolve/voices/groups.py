@@ -1,5 +1,6 @@
 """Sources of several: each of those who are named, while nobodies of all kinds are one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from accordingto.core.speaker import Speaker
 from accordingto.resolve.closed import ARTICLES, FIELDS, PRONOUNS
 from accordingto.resolve.joined_to import is_twice_described, nobodies_beside
 from accordingto.resolve.kinds import name_kind
-from accordingto.resolve.phrase import Phrase
+from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.voices.cast import JOINS, Cast
 from accordingto.resolve.voices.descriptions import Descriptions, speaker
 from accordingto.resolve.voices.examples import described_and_named
@@ -22,6 +23,7 @@ _DASHES = "—–-"
 _MOST_IN_BRACKETS = 6
 _OTHERS = ("others", "other")
 _ONE = ("one", "another")
+_NEITHER = re.compile(r"neither\s+(\S.{0,80}?)\s+nor\s+(\S.*)", re.IGNORECASE)
 
 
 class Groups:
@@ -57,8 +59,9 @@ class Groups:
             return people
         if name_kind(found) in (None, "public") and nobodies_beside(found) is not None:
             return []
+        neither = self._each(([part] for part in _neither_nor(self._text, source)), heard)
         joined = [self._by_name(one, source, heard) for one in self._joined(source, found)]
-        return list(dict.fromkeys(joined)) or self._parted(source, found, heard)
+        return neither or list(dict.fromkeys(joined)) or self._parted(source, found, heard)
 
     def with_others(self, one: Speaker, others: Span) -> Speaker:
         """Who "she and her aides" are, of whom "she" is known."""
@@ -132,6 +135,20 @@ def behind_pronoun(source: Sequence[Span], found: Phrase) -> Span | None:
     if found.counted or joiner.low != "and" or not others or is_pronouns:
         return None
     return Span(others[0].span.start, source[-1].end)
+
+
+def _neither_nor(text: str, source: Sequence[Span]) -> list[Span]:
+    """The two of "neither Lint nor her rivals"; none where a source has no such words."""
+    if len(source) != 1:
+        return []
+    found = _NEITHER.match(text, source[0].start, source[0].end)
+    if found is None:
+        return []
+    one, other = Span(*found.span(1)), Span(*found.span(2))
+    second = phrase(text, [other])
+    # "Neither Lint nor Brandt's rivals" may be the rivals of both.
+    owned = second is not None and any(word.owns and word.is_capital for word in second.before)
+    return [] if owned else [one, other]
 
 
 def _is_plural(found: Phrase) -> bool:
