@@ -71,3 +71,9 @@ def test_whose_lawyer_is_not_the_client() -> None:
     nobody = story.voices().speakers[0].unnamed
     assert nobody is not None
     assert nobody.what == "lawyer"
+
+
+def test_those_of_whom_more_is_told_are_not_known_again_by_their_noun() -> None:
+    text = "The divers slept.\nThe divers of the Upper Marsh said it was old."
+    story = Story(text, ("person", "The divers"))
+    assert place_of(story.said("The divers of the Upper Marsh")) == text.rindex("divers")

@@ -1,6 +1,7 @@
 """Descriptions that go on from an earlier one by the same noun: "the officials", "those voters"."""
 
 from accordingto.core.span import Span
+from accordingto.resolve.described import tail
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.voices.cast import Cast
 
@@ -32,7 +33,7 @@ class Again:
         words = [word.low for word in (*found.before, *found.head) if word.is_word]
         first = words[0] if words else ""
         alone = self._cast.n_mentions(entity) == 1
-        bare = all(word in (*_TOLD_OF, noun) for word in words)
+        bare = all(word in (*_TOLD_OF, noun) for word in words) and not tail(found)
         # "Critics" may be others than those who were called critics before.
         is_any = first not in _TOLD_OF and found.known is not None and found.known.plural
         if alone and bare and not is_any:
