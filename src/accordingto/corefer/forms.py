@@ -45,6 +45,10 @@ BODIES = _words("bodies")
 """Last words of names that may have an "and" in them."""
 SHORT_NAMES = BODIES | _words("short for a body")
 """Last words by which bodies are called for short: "the Guard"."""
+PEOPLES = _words("peoples")
+"""Those whose bodies are: "the People's Army"."""
+ABBREVIATIONS = _words("abbreviations")
+"""Words that stand in names with a full stop; titles have it too."""
 TITLES = _words("titles")
 """Words that stand before a person's name."""
 _NO_PRONOUNS = frozenset({"WHO", "US"})

@@ -6,7 +6,18 @@ from functools import lru_cache
 
 import numpy as np
 
-from accordingto.corefer.forms import BARE, BODIES, DEFINITE, INDEFINITE, JOINERS, NAME, OWNED
+from accordingto.corefer.forms import (
+    ABBREVIATIONS,
+    BARE,
+    BODIES,
+    DEFINITE,
+    INDEFINITE,
+    JOINERS,
+    NAME,
+    OWNED,
+    PEOPLES,
+    TITLES,
+)
 from accordingto.corefer.words import Words
 from accordingto.encode.pieces import Bools, Ints
 
@@ -29,6 +40,11 @@ _LONGEST = 12
 
 _NUMBERS = {-1: re.compile(r"\d+(?:st|nd|rd|th)$"), 1: re.compile(r"\d{1,3}$")}
 """Numbers that belong to a name: before it "the 4th Brigade", behind it "Channel 12"."""
+
+_APOSTROPHES = "'’ʼ"
+_CLITICS = frozenset(["d", "ll", "m", "re", "t", "ve"])
+_SHORTEST = 2
+"""Words before what follows an apostrophe inside one."""
 
 Key = tuple[str, ...]
 
@@ -87,6 +103,7 @@ def _edge(article: Words, form: Ints | Sequence[int], at: int, step: int) -> int
         if (
             form[here] == NAME
             or _is_hyphened(article, here, step)
+            or _is_inside_a_word(article, here)
             or (abs(here - edge) == 1 and _NUMBERS[step].match(article.lower[here]))
         ):
             edge = here
@@ -101,7 +118,30 @@ def _joins(article: Words, at: int) -> bool:
     if word not in JOINERS:
         return False
     # "Lint - the Board": a mark with space before it parts two names.
-    return word[0].isalnum() or word == "&" or (at > 0 and article.end[at - 1] == article.start[at])
+    if word[0].isalnum() or word == "&":
+        return True
+    is_close = at > 0 and article.end[at - 1] == article.start[at]
+    return is_close and (word != "." or _is_abbreviated(article.lower[at - 1]))
+
+
+def _is_abbreviated(word: str) -> bool:
+    """Whether a full stop behind a word is that of "J." or "Gen.", and ends no sentence."""
+    return len(word) == 1 or word in TITLES or word in ABBREVIATIONS
+
+
+def _is_inside_a_word(article: Words, at: int) -> bool:
+    """Whether what follows an apostrophe belongs to the word: "Ta’ang", "the People’s Army"."""
+    if at < _SHORTEST or article.surface[at - 1] not in _APOSTROPHES:
+        return False
+    before, here = at - 2, article.lower[at]
+    whole = (
+        article.end[before] == article.start[at - 1] and article.end[at - 1] == article.start[at]
+    )
+    if not whole or not article.surface[before][0].isupper():
+        return False
+    if here == "s":
+        return article.lower[before] in PEOPLES and article.surface[at + 1 : at + 2] != ()
+    return article.surface[at].isalpha() and here not in _CLITICS
 
 
 def _is_hyphened(article: Words, at: int, step: int) -> bool:
