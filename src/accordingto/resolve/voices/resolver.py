@@ -18,6 +18,7 @@ from accordingto.resolve.voices.fuller import with_fuller_names
 from accordingto.resolve.voices.joined import joined
 from accordingto.resolve.voices.kept import kept
 from accordingto.resolve.voices.naming import bare
+from accordingto.resolve.voices.no_persons import without_false_persons
 from accordingto.resolve.voices.owned import by_owner
 from accordingto.resolve.voices.parted import parted
 from accordingto.resolve.voices.people_apart import with_people_apart
@@ -70,4 +71,5 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
     whole = by_owner(told.text, named, joined(told.text, told.paragraphs, named, apart))
     named, whole = by_document(told.text, told.paragraphs, named, whole)
     named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
+    whole = without_false_persons(told.text, named, whole)
     return Cast(told.text, *with_couples(told.text, named, whole))

@@ -1,0 +1,95 @@
+"""Places and bodies that the network takes for people."""
+
+import pytest
+
+from accordingto.core.entity import EntityKind
+from tests.resolve.voices.story import Story
+
+
+def kind(text: str, name: str, taken_for: EntityKind = "person", *also: str) -> str:
+    found = Story(text, (taken_for, *(name, *also))).said(name, "burned").voices()
+    return found.entities[found.speakers[0].entities[0]].kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It burned in Vask.",
+        "Two bridges in Vask on Sunday burned.",
+        "It burned near Vask, they said.",
+        "It burned in the village of Vask.",
+        "The mayor of Vask said it burned.",
+        "Residents of Vask said it burned.",
+        "The Vask valley burned.",
+        "The river Vask burned.",
+        "All of northern Vask burned.",
+        "It burned in the towns of Orrin, Vask and Tolm.",
+        "It burned in the cities of Orrin, St. Tolm, Tarn and Vask.",
+    ],
+)
+def test_the_words_around_a_name_say_that_it_is_a_place(text: str) -> None:
+    assert kind(text, "Vask") == "place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their trust in Vask burned.",
+        "It burned in Vask's house.",
+        "It burned in Vask rallies.",
+        "The Vask country house burned.",
+        "The friends of Vask burned.",
+        "In Orrin, Vask and Tolm burned.",
+        "The people of Orrin, Vask said, burned.",
+        "In 2009 Vask burned.",
+    ],
+)
+def test_what_is_said_of_people_makes_no_place(text: str) -> None:
+    assert kind(text, "Vask") == "person"
+
+
+def test_who_is_shown_to_be_a_person_is_no_place() -> None:
+    assert (
+        kind("He believes in the river in Vask, he said. It burned.", "Vask", "person", "He")
+        == "person"
+    )
+    assert kind("In Mayor Vask it burned; they saw it in Vask.", "Vask") == "person"
+
+
+def test_an_adjective_of_a_name_shows_a_country() -> None:
+    text = "Tolmia burned. A Tolmian village burned too."
+    assert kind(text, "Tolmia") == "place"
+    assert kind(text.replace("Tolmian", "Orrinian"), "Tolmia") == "person"
+
+
+def test_a_given_name_that_ends_so_is_no_country() -> None:
+    assert kind("Julia burned. So did Julian.", "Julia") == "person"
+
+
+@pytest.mark.parametrize("taken_for", ["organisation", "other"])
+def test_much_may_be_in_a_body(taken_for: EntityKind) -> None:
+    assert kind("A share in Facebook burned.", "Facebook", taken_for) == "company"
+    assert kind("Those who are in Orrin Watch burned.", "Orrin Watch", taken_for) != "place"
+
+
+def test_nothing_takes_place_in_a_day() -> None:
+    found = Story("It burned in June, Ada Lint said.", ("other", "June"), ("person", "Ada Lint"))
+    assert found.said("Ada Lint", "burned").called() == [["Ada Lint"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The Vask Courier said it burned.", "Vask Courier", "outlet"),
+        ("The Courier said it burned.", "Courier", "outlet"),
+        ("Vask Ministry said it burned.", "Vask Ministry", "official-body"),
+        ("Vask Students' Union said it burned.", "Vask Students' Union", "organisation"),
+        ("Many Iranians said it burned.", "Iranians", "other"),
+        ("The Iranians said it burned.", "Iranians", "other"),
+        ("Ada Courier said it burned.", "Ada Courier", "person"),
+        ("Mayor Vask Courier said it burned.", "Vask Courier", "person"),
+        ("“People burned,” they said.", "People", "person"),
+    ],
+)
+def test_the_words_of_a_name_say_that_it_is_a_body(text: str, name: str, expected: str) -> None:
+    assert kind(text, name) == expected
