@@ -125,8 +125,11 @@ def _joins(article: Words, at: int) -> bool:
 
 
 def _is_abbreviated(word: str) -> bool:
-    """Whether a full stop behind a word is that of "J." or "Gen.", and ends no sentence."""
-    return len(word) == 1 or word in TITLES or word in ABBREVIATIONS
+    """Whether a full stop behind a word is that of "J." or "Gen.", and ends no sentence.
+
+    What stands on X is no "X. Lint".
+    """
+    return (len(word) == 1 and word != "x") or word in TITLES or word in ABBREVIATIONS
 
 
 def _is_inside_a_word(article: Words, at: int) -> bool:
