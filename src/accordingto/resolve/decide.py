@@ -211,7 +211,9 @@ class _Work:
         named = self.groups.named(place)
         names = [name for own in named for name in own.names]
         if self.groups.has_person(place):
-            return [] if any(name.is_full for name in names) else [name.key for name in names]
+            return (
+                [] if any(name.is_full for name in names) else [name.surname_key for name in names]
+            )
         words = [words for own in named for words in own.contents]
         if not all(len(own) == 1 and own <= SORTS for own in words):
             return []

@@ -57,13 +57,18 @@ class Name:
     @property
     def surname_key(self) -> str:
         """What romanisations of the surname have in common."""
-        return skeleton(self.surname)
+        return skeleton(without_article(self.surname))
 
     @property
     def content(self) -> frozenset[str]:
         """Skeletons of the words that tell it from other names."""
         found = frozenset(skeleton(word) for word in self.words if word not in SMALL)
         return found or frozenset(skeleton(word) for word in self.words)
+
+    @property
+    def bones(self) -> frozenset[str]:
+        """The same of a person's name, Arabic articles left out: "al-Orrini" is "Orrini"."""
+        return frozenset(bone(word) for word in self.words if word not in SMALL) or self.content
 
     @property
     def is_full(self) -> bool:
@@ -126,6 +131,11 @@ def _sexes(name: Name) -> set[str]:
 def without_article(word: str) -> str:
     """A folded word without the Arabic article before a hyphen: "al orrini"."""
     return _ARTICLE.sub("", word)
+
+
+def bone(word: str) -> str:
+    """What romanisations of a word have in common, an Arabic article in front of it left out."""
+    return skeleton(without_article(fold(word)))
 
 
 def spelled_alike(one: str, other: str) -> bool:

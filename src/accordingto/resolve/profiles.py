@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.resolve.acronyms import acronym_key, home_key, is_acronym, long_key
 from accordingto.resolve.dossier import Dossier
-from accordingto.resolve.names import Name, parse
+from accordingto.resolve.names import Name, bone, parse
 from accordingto.resolve.nouns import is_human
 from accordingto.resolve.referents import Referent, content_of
 from accordingto.resolve.scripts import skeleton
@@ -58,13 +58,17 @@ def profile(referent: Referent, dossier: Dossier) -> Profile:
     longs = {key(n.written) for n in names if len(n.words) > 1 for key in (long_key, home_key)}
     for acronym in acronyms:
         longs.update(dossier.expansions(acronym))
+    is_person = referent.kind == "person"
+    contents = tuple(name.bones if is_person else name.content for name in names)
     plurals = [naming.plural for naming in referent.nominals]
     return Profile(
         referent=referent,
         names=names,
-        last_words=frozenset(skeleton(name.words[-1]) for name in names if name.words),
-        contents=tuple(name.content for name in names),
-        name_words=frozenset(word for name in names for word in name.content),
+        last_words=frozenset(
+            bone(name.words[-1]) if is_person else skeleton(name.words[-1]) for name in names
+        ),
+        contents=contents,
+        name_words=frozenset(word for own in contents for word in own),
         acronyms=acronyms,
         longs=frozenset(longs),
         nouns=frozenset(naming.head for naming in referent.nominals),
@@ -72,7 +76,7 @@ def profile(referent: Referent, dossier: Dossier) -> Profile:
         human=any(is_human(naming.head) for naming in referent.nominals),
         plural=sum(plurals) * 2 > len(plurals) if plurals else None,
         known_as=_known_as(names, dossier),
-        is_person=referent.kind == "person",
+        is_person=is_person,
     )
 
 

@@ -106,6 +106,25 @@ def test_an_arabic_article_makes_no_other_name() -> None:
     assert len(together(story)) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Adel al-Orrini", "Orrini"), ("Adel Orrini", "Al-Orrini")],
+)
+def test_a_surname_is_one_with_an_arabic_article_and_without(one: str, other: str) -> None:
+    story = Story(
+        f"{one} came. Then {other} left.",
+        ("person", one),
+        ("person", other + "@1" if other in one else other),
+    )
+    assert len(story.voices().entities) == 1
+
+
+def test_a_place_that_ends_a_name_is_no_short_name_for_it() -> None:
+    text = "Hayat Neld al-Tarn (HNT) came. They left Tarn."
+    story = Story(text, ("other", "HNT"), ("person", "Hayat Neld al-Tarn"), ("place", "Tarn@1"))
+    assert ["Tarn"] in story.called()
+
+
 def test_titles_that_exclude_each_other_keep_a_surname_apart() -> None:
     story = Story("Mrs Ada Lint came. Mr Lint left.", ("person", "Mrs Ada Lint"),
                   ("person", "Mr Lint"))  # fmt: skip

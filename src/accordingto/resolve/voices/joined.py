@@ -191,12 +191,12 @@ def _by_one_word(
         is_person = entities[number].kind == "person"
         for name in own:
             if not name.is_full:
-                alone[name.words[0]].append(number)
+                alone[without_article(name.words[0])].append(number)
             elif is_person:
-                by_surname[name.surname].add(number)
+                by_surname[without_article(name.surname)].add(number)
                 by_given[name.words[0]].add(number)
                 # "Brandt" of "Ben Brandt", where "Ben" may begin a surname.
-                by_last[name.words[-1]].add(number)
+                by_last[without_article(name.words[-1])].add(number)
     for word, numbers in alone.items():
         bearers = by_surname[word] or by_given[word] or by_last[word]
         fuller = {groups.find(n) for n in bearers if entities[n].kind == "person"}
@@ -254,7 +254,8 @@ def _of_one_gender(
 def _may_join(
     short: ArticleEntity, whole: ArticleEntity, names: Sequence[Name], others: Sequence[Name]
 ) -> bool:
-    if {short.kind, whole.kind} == {"person", "place"}:
+    # Who has the surname is a person, whatever else it goes with was taken for.
+    if short.kind == "place" or {short.kind, whole.kind} == {"person", "place"}:
         return False
     return not any(
         given_names_differ(a, b) for a in names for b in others if a.surname == b.surname
