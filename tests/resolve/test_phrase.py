@@ -93,3 +93,10 @@ def test_a_long_source_costs_no_more_than_its_length(words: str) -> None:
         return read(f"a {words * times}engineer {next(number)}")
 
     assert_in_proportion(work, 100, 1_000)
+
+
+def test_an_and_between_what_was_done_by_whom_joins_no_two() -> None:
+    text = "Tarn-funded and Orrin-designated foreign agent Ada Lint"
+    found = phrase(text, [Span(0, len(text))])
+    assert found is not None
+    assert [word.text for word in found.head] == ["Ada", "Lint"]

@@ -18,7 +18,7 @@ from accordingto.resolve.closed import (
 )
 from accordingto.resolve.lexicon import LONGEST_NOUN, Known, body_kind, known, place
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word
+from accordingto.resolve.words import Word, is_modifier
 
 _LEADING = words_of("before a source")
 _PARTICIPLES = words_of("participles after a noun")
@@ -228,7 +228,7 @@ def _joins_inside(listed: Sequence[Word], at: int) -> bool:
 
 
 def _is_adjective(word: Word) -> bool:
-    if place(word.plain) == "adjective":
+    if place(word.plain) == "adjective" or is_modifier(word.plain):
         return True
     stance = word.text[0].islower() and "-" in word.text  # "anti-Dolent"
     plain = stance or not word.is_capital

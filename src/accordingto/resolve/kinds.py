@@ -28,7 +28,7 @@ from accordingto.resolve.name_words import by_words
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word
+from accordingto.resolve.words import Word, is_modifier
 
 __all__ = [
     "appositive",
@@ -111,13 +111,19 @@ def name_kind(found: Phrase) -> SpeakerKind | None:
         return listed
     if found.known is not None and not _body_in_capitals(found):
         return None
-    if not name or not found.head[-1].is_capital or _is_one_of_several(found):
+    if not name or not _names_one(found):
         return None
     if _is_only_noun(found, name):
         goes_on = found.after and found.after[0].is_word and not found.after[0].is_capital
         return None if goes_on else body_kind([name[0].plain], 0)
     has_title = _has_title(found, name)
     return _by_title(found, name) if has_title else by_words(name, found) or "person"
+
+
+def _names_one(found: Phrase) -> bool:
+    """Whether the head of a phrase looks like a name: "Lint", neither "Lint-led" nor "a Whig"."""
+    last = found.head[-1]
+    return last.is_capital and not is_modifier(last.plain) and not _is_one_of_several(found)
 
 
 def shows_person(found: Phrase) -> bool:

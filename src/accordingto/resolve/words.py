@@ -26,6 +26,12 @@ _ABBREVIATION = re.compile(
 )
 
 
+_BEHIND_HYPHEN = frozenset(
+    ["born", "led", "run", "held", "made", "built", "bred", "style", "era", "speaking"]
+)
+"""What stands behind a name and a hyphen, beside participles with "-ed"."""
+
+
 class Word(NamedTuple):
     """A word or a mark of punctuation; rules ask for all of this again and again.
 
@@ -144,6 +150,13 @@ class _Lines:
 @lru_cache(maxsize=4)
 def _lines(text: str) -> _Lines:
     return _Lines(text)
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word says something of another by a name: "Orrin-backed", "Neldian-born"."""
+    name, hyphen, last = word.rpartition("-")
+    is_told = last.endswith("ed") or last in _BEHIND_HYPHEN
+    return bool(hyphen and name) and last.islower() and is_told
 
 
 def cover_words(listed: Sequence[Word]) -> Span:

@@ -46,6 +46,22 @@ def test_a_date_is_nobody() -> None:
     assert story.said("Ada Lint", "no").called() == [["Ada Lint"], ["June"]]
 
 
+def test_what_is_named_inside_a_name_alone_is_nobody() -> None:
+    text = "The Tarn Rivers Board said no. The Institute of Lichen and the Lint campaign left."
+    story = Story(text, ("organisation", "Tarn Rivers Board"), ("place", "Tarn Rivers"),
+                  ("organisation", "Institute of Lichen"), ("other", "Lichen"),
+                  ("organisation", "Lint campaign"), ("person", "Lint"))  # fmt: skip
+    called = sorted(story.said("The Tarn Rivers Board", "no").called())
+    assert called == [["Institute of Lichen"], ["Lint"], ["Lint campaign"], ["Tarn Rivers Board"]]
+
+
+def test_what_is_named_elsewhere_too_is_kept() -> None:
+    text = "The Tarn Rivers Board said no. All of the Tarn Rivers rose."
+    story = Story(text, ("organisation", "Tarn Rivers Board"),
+                  ("place", "Tarn Rivers", "Tarn Rivers@1"))  # fmt: skip
+    assert ["Tarn Rivers"] in story.said("The Tarn Rivers Board", "no").called()
+
+
 def test_a_noun_that_begins_a_sentence_is_no_name() -> None:
     text = "Miners said no. The Officials of Neld played. Some said no."
     story = Story(text, ("person", "Miners"), ("person", "Officials"), ("person", "Some"))

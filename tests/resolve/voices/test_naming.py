@@ -21,6 +21,9 @@ from tests.resolve.voices.story import at, mention
         ("Lint Wednesday", "Lint"),
         ("Dr. Ada Lint Jr.", "Ada Lint Jr"),
         ("Mayor", "Mayor"),
+        ("Kafir Lint", "Lint"),
+        ("Warlord Ada Lint", "Ada Lint"),
+        ("Daw Ada Lint", "Ada Lint"),
     ],
 )
 def test_a_title_is_no_part_of_a_name(written: str, name: str) -> None:
@@ -90,6 +93,20 @@ def test_a_name_that_is_mentioned_already_is_not_made_again() -> None:
     assert [one.form for one in found] == ["nominal", "name"]
 
 
+@pytest.mark.parametrize(
+    ("text", "taken", "name"),
+    [
+        ("A pro-jihadi chat Orrin Telegram said", "Orrin Telegram", "Orrin"),
+        ("The channel Neld Dawn Telegram said", "Neld Dawn Telegram", "Neld Dawn"),
+        ("The Orrin Telegram said", "Orrin Telegram", "Orrin Telegram"),
+        ("The channel Telegram said", "Telegram", "Telegram"),
+    ],
+)
+def test_where_a_channel_is_is_no_part_of_its_name(text: str, taken: str, name: str) -> None:
+    (cut,) = bare(text, [mention(text, taken, "other")])
+    assert (cut.span.of(text), cut.span.contains(cut.head)) == (name, True)
+
+
 def test_a_chief_of_staff_is_not_called_staff() -> None:
     text = "The Chief of Staff Ada Lint left Staff Ada Lint."
     for words, name in (("Staff Ada Lint", "Ada Lint"), ("Staff Ada Lint@1", "Staff Ada Lint")):
@@ -120,7 +137,11 @@ def test_a_body_is_called_by_all_of_its_name_and_no_more(text: str, taken: str, 
     assert cut.span.of(text) == name
 
 
-@pytest.mark.parametrize("words", ["Russian", "North Russian", "Central Asian"])
+@pytest.mark.parametrize(
+    "words",
+    ["Russian", "North Russian", "Central Asian", "Uzbek", "Uzbek Jihadi", "Salafi-Jihadi",
+     "Orrin-backed", "Neldian-born"],
+)  # fmt: skip
 def test_where_somebody_is_from_names_nobody(words: str) -> None:
     text = f"the {words} bakers said"
     (cut,) = bare(text, [mention(text, words, "organisation")])

@@ -1,7 +1,7 @@
 """What is kept of an article's entities: those that are named, speak, or are spoken for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -38,12 +38,13 @@ def kept(text: str, voices: Voices) -> Voices:
         voices: all that was found.
     """
     voices = replace(voices, entities=_without_nouns(text, voices))
+    inside = _inside(voices.mentions)
     speaking = {entity for one in voices.speakers for entity in one.entities}
     speaking |= {e for chain in voices.chains for hop in chain for e in hop.entities}
     chosen = [
         number
         for number, one in enumerate(voices.entities)
-        if number in speaking or _is_named(text, voices, one)
+        if number in speaking or _is_named(text, voices, one, inside)
         or (one.kind in _SOMEBODY and len(one.mentions) > 1)
     ]  # fmt: skip
     mentions, entities = _with_kinds(text, *_renumbered(voices, chosen))
@@ -90,9 +91,33 @@ def _is_noun(text: str, name: Span) -> bool:
     return _BEGINS.search(text, max(0, name.start - _FEW), name.start) is not None
 
 
-def _is_named(text: str, voices: Voices, one: ArticleEntity) -> bool:
-    """Whether a name of it is no date: nobody looks for who "Tuesday" or "June 16" is."""
+def _inside(mentions: Sequence[Mention]) -> dict[int, Span]:
+    """The names that stand in longer ones, each with the longest around it.
+
+    "Joint Rivers" of "Joint Rivers Commission", "Water" of "Ministry of Water".
+    """
+    found: dict[int, Span] = {}
+    outer: Span | None = None
+    names = [n for n, one in enumerate(mentions) if one.form == "name"]
+    for n in sorted(names, key=lambda n: (mentions[n].span.start, -mentions[n].span.end)):
+        span = mentions[n].span
+        if outer is not None and span.end <= outer.end and span != outer:
+            found[n] = outer
+        else:
+            outer = span
+    return found
+
+
+def _is_named(text: str, voices: Voices, one: ArticleEntity, inside: Mapping[int, Span]) -> bool:
+    """Whether a name of it is no date: nobody looks for who "Tuesday" or "June 16" is.
+
+    Nor for what a name tells of nothing but in another: "Seismology" of an institute for it.
+    People are looked for, and what stands there with a place's name.
+    """
     if one.name is None:
+        return False
+    names = [n for n in one.mentions if voices.mentions[n].form == "name"]
+    if one.kind != "person" and all(n in inside for n in names):
         return False
     words = words_in(text, [voices.mentions[one.name].span])
     is_date = all(word.low in _TIMES or word.text.isdigit() for word in words if word.is_word)

@@ -14,12 +14,22 @@ from accordingto.resolve.names import PARTICLES, SUFFIXES, TITLES
 from accordingto.resolve.phrase import Phrase, phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word, cover_words, is_abbreviation, words_back, words_in
+from accordingto.resolve.words import (
+    Word,
+    cover_words,
+    is_abbreviation,
+    is_modifier,
+    words_back,
+    words_in,
+)
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _AFTER_NAMES = words_of("after a person's name")
 _NAMED_AFTER = words_of("named after people")
 _CHIEF_OF = ("Chief of ", "chief of ")
+_PLATFORMS = words_of("platforms")
+_CHANNELS = frozenset(["account", "blog", "channel", "chat", "feed", "group", "page"])
+"""Nouns for what somebody has on a platform."""
 _SIDES = frozenset(["North", "South", "East", "West", "Central"])
 _LOOK = 40
 """Characters before the noun for a body in which an owner of it stands."""
@@ -104,14 +114,31 @@ def _named_after(text: str, mention: Mention) -> Mention:
 
 def _bare(text: str, mention: Mention) -> Mention:
     words = [word.plain for word in words_in(text, [mention.span]) if word.is_word]
-    if words and place(words[-1]) == "adjective" and all(map(_is_origin, words)):
-        # "Russian" and "North Caucasian" say where somebody is from; they name nobody.
+    if words and (_are_origins(words) or is_modifier(words[-1])):
+        # "Russian" and "North Caucasian" say where somebody is from, and "Orrin-backed" who
+        # stands behind them; they name nobody.
         return replace(mention, form="nominal")
     if mention.kind == "person":
         return _cut(text, mention)
     if len(words) == 1:
         return _with_owner(text, mention)
-    return _without_origin(text, mention)
+    return _without_platform(text, _without_origin(text, mention))
+
+
+def _without_platform(text: str, mention: Mention) -> Mention:
+    """The name of a channel without where it is: "Orrin" of "the channel Orrin Telegram"."""
+    words = [word for word in words_in(text, [mention.span]) if word.is_word]
+    if len(words) < _FULL or words[-1].low not in _PLATFORMS:
+        return mention
+    start = max(0, mention.span.start - _LOOK)
+    before = (
+        next(words_back(text, Span(start, mention.span.start)), None)
+        if start < mention.span.start
+        else None
+    )
+    if before is None or before.low not in _CHANNELS:
+        return mention
+    return replace(mention, span=cover_words(words[:-1]), head=words[-2].span)
 
 
 def _with_owner(text: str, mention: Mention) -> Mention:
@@ -128,8 +155,13 @@ def _with_owner(text: str, mention: Mention) -> Mention:
     return replace(mention, span=Span(before[-1].span.start, mention.span.end))
 
 
+def _are_origins(words: Sequence[str]) -> bool:
+    """Whether words say where somebody is from: "Russian", "Uzbek", "North Caucasian"."""
+    return all(map(_is_origin, words)) and words[-1] not in _SIDES
+
+
 def _is_origin(word: str) -> bool:
-    return place(word) == "adjective" or word in _SIDES
+    return word in _SIDES or all(place(part) in ("adjective", "people") for part in word.split("-"))
 
 
 def _is_in_name(word: Word) -> bool:

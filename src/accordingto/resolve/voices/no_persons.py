@@ -7,14 +7,14 @@ What stands around a name tells more: "in Orrin", "the village of Orrin", "the O
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.closed import ARTICLES, GIVEN, JOINERS
 from accordingto.resolve.kinds import kind_of, shows_person
-from accordingto.resolve.lexicon import known, listed_kind, place
+from accordingto.resolve.lexicon import LONGEST_NOUN, known, listed_kind, place
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.voices.personal import tells_person
 from accordingto.resolve.wordlists import words_of
@@ -25,6 +25,10 @@ _KINDS: dict[SpeakerKind, EntityKind] = {
     "party-or-movement": "party-or-movement", "company": "company", "document": "document",
     "other": "organisation", "public": "other",
 }  # fmt: skip
+_CALLED: frozenset[SpeakerKind] = frozenset(
+    {"outlet", "armed-group", "party-or-movement", "company"}
+)
+"""Kinds of nouns by which a name is called; in "the office Lint left" none is."""
 _PLACES = (words_of("territories") - {"world", "capital"}) | words_of("landscape")
 _ONE = frozenset(word for word in _PLACES if not word.endswith("s"))
 _BEFORE_NOUNS = frozenset(["country", "state", "city", "town", "village", "county", "port"])
@@ -39,6 +43,8 @@ _GOES_ON = words_of("behind what says where")
 _TIMES = words_of("days and months")
 _MOST_NAMES = 40
 """Names of one entity that are looked at."""
+_MOST_WORDS = 8
+"""Words before a name that may say what it is the name of."""
 _LOOK, _NEAR = 120, 30
 """Characters before a name, and behind it, that are read."""
 _SHORTEST = 5
@@ -71,7 +77,7 @@ def _settled(text: str, own: Sequence[Mention], entity: ArticleEntity) -> Articl
     is_known = any(_is_listed(text, one) or _is_people(text, one) for one in names)
     if not is_known and is_place(text, names, may_be_in=may_be_in):
         return replace(entity, kind="place")
-    kind = _by_words(text, names) if entity.kind == "person" else None
+    kind = _by_words(text, names) or _called(text, names) if entity.kind == "person" else None
     return entity if kind is None else replace(entity, kind=kind)
 
 
@@ -99,6 +105,20 @@ def _by_words(text: str, names: Iterable[Mention]) -> EntityKind | None:
             continue  # "People" is a magazine, and a noun that begins a sentence.
         if kind is not None:
             return kind
+    return None
+
+
+def _called(text: str, names: Iterable[Mention]) -> EntityKind | None:
+    """What a noun says that stands before a name with its article: "the news agency Orrin"."""
+    for name in islice((one.span for one in names), _MOST_NAMES):
+        back = list(islice(_before(text, name), _MOST_WORDS))
+        if not back or back[0].is_capital or not _ends_there(_behind(text, name)):
+            continue
+        told = list(takewhile(lambda word: word.is_word and word.low not in ARTICLES, back))
+        noun = known([word.low for word in reversed(told[:LONGEST_NOUN])])
+        is_set = told != back and back[len(told)].low in ARTICLES
+        if is_set and noun is not None and not noun.plural and noun.kind in _CALLED:
+            return _KINDS[noun.kind]
     return None
 
 

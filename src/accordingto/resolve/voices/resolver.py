@@ -12,6 +12,7 @@ from accordingto.resolve.verification import verifications
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.chains import chains
 from accordingto.resolve.voices.couples import with_couples
+from accordingto.resolve.voices.cut_short import whole_names
 from accordingto.resolve.voices.documents import by_document
 from accordingto.resolve.voices.entity_kinds import with_people_by_age
 from accordingto.resolve.voices.fuller import with_fuller_names
@@ -65,7 +66,7 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
         mentions: words that refer, by the place of their heads.
         entities: which of them refer to one.
     """
-    named = bare(told.text, mentions)
+    named = whole_names(told.text, bare(told.text, mentions))
     people = with_people_apart(told.text, named, with_people_by_age(told.text, named, entities))
     apart = parted(told.text, named, people)
     whole = by_owner(told.text, named, joined(told.text, told.paragraphs, named, apart))

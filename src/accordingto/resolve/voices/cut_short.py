@@ -1,0 +1,99 @@
+"""Names of people that end too early: "Duwa" of "Duwa Lashi La".
+
+The network cuts names from languages that it did not learn.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from accordingto.core.entity import EntityKind, Mention
+from accordingto.core.span import Span
+from accordingto.resolve.closed import GIVEN, NOUN_SURNAMES
+from accordingto.resolve.lexicon import body_kind, known, place
+from accordingto.resolve.names import TITLES
+from accordingto.resolve.scripts import fold
+from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import Word, is_modifier, words_in
+
+_GOES_ON = re.compile(r"[ \xa0](?:al-|el-|[^\W\d_])")
+_AFTER_NAMES = (
+    words_of("after a person's name") | words_of("days and months") | words_of("buildings")
+)
+_NO_NAMES = words_of("function words")
+_MOST_BEHIND = 3
+"""Words that are put to a name."""
+_NEAR = 60
+"""Characters behind a name in which they stand."""
+_HEADLINE, _FEW = 0.6, 4
+"""Share of capitals from which a line of more than a few words is a headline."""
+
+
+def whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, those of one word that name people with the words that belong to them.
+
+    What begins the name of something else is no part of a person's, nor is a title, a noun, a
+    people or a day, nor what stands behind the surname of somebody; and a line in which most
+    words have capitals tells nothing.
+
+    Args:
+        text: the document's text.
+        mentions: of one article.
+    """
+    begin: dict[int, EntityKind] = {
+        one.span.start: one.kind for one in mentions if one.form == "name"
+    }
+    written = (one.span.of(text).split() for one in mentions if one.form == "name")
+    surnames = frozenset(words[-1] for words in written if len(words) > 1)
+    return tuple(
+        one if one.span.of(text) in surnames else _whole(text, one, begin) for one in mentions
+    )
+
+
+def _whole(text: str, mention: Mention, begin: Mapping[int, EntityKind]) -> Mention:
+    is_one = mention.form == "name" and mention.kind == "person"
+    if not is_one or not mention.span.of(text).isalpha() or mention.span.of(text).isupper():
+        return mention
+    if _GOES_ON.match(text, mention.span.end) is None or _in_headline(text, mention.span):
+        return mention
+    stop = min(_line_end(text, mention.span.end), mention.span.end + _NEAR)
+    behind: list[Word] = []
+    for word in words_in(text, [Span(mention.span.end + 1, stop)])[:_MOST_BEHIND]:
+        if not _belongs(word) or begin.get(word.span.start, "person") != "person":
+            # "Tolma Vashi Foundation" is none of Tolma's names.
+            behind = [] if word.is_capital and known([word.low]) is not None else behind
+            break
+        behind.append(word)
+        if word.owns:
+            break
+    if not behind:
+        return mention
+    own = [*words_in(text, [mention.span]), *behind]
+    if body_kind([word.plain for word in own], len(own) - 1) is not None:
+        return mention
+    last = behind[-1].span
+    end = last.end - len("'s") if behind[-1].owns else last.end
+    return replace(mention, span=Span(mention.span.start, end))
+
+
+def _belongs(word: Word) -> bool:
+    """Whether a word may be part of a person's name, and nothing else."""
+    if not word.is_word or not word.is_capital or word.plain.isupper() or is_modifier(word.plain):
+        return False
+    if word.low in _AFTER_NAMES or word.low in _NO_NAMES or fold(word.plain) in TITLES:
+        return False
+    if place(word.plain) is not None or place(word.plain.removesuffix("s")) is not None:
+        return False
+    return word.low in GIVEN | NOUN_SURNAMES or known([word.low]) is None
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found
+
+
+def _in_headline(text: str, name: Span) -> bool:
+    start = text.rfind("\n", 0, name.start) + 1
+    near = Span(max(start, name.start - _NEAR), min(_line_end(text, name.end), name.end + _NEAR))
+    words = [word for word in words_in(text, [near]) if word.is_word]
+    return len(words) > _FEW and sum(w.is_capital for w in words) > _HEADLINE * len(words)

@@ -1,0 +1,58 @@
+"""Names of people that end too early."""
+
+import pytest
+
+from accordingto.resolve.voices.cut_short import whole_names
+from tests.resolve.voices.story import mention
+
+
+def whole(text: str, taken: str, *others: str) -> str:
+    mentions = [mention(text, taken, "person"), *(mention(text, w, "organisation") for w in others)]
+    found = whole_names(text, mentions)[0]
+    assert found.span.contains(found.head)
+    return found.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The attack was condemned. Tolma Vashi La, its head, said no.", "Tolma Vashi La"),
+        ("They buried Tolma Vashi, who said no.", "Tolma Vashi"),
+        ("They followed Tolma Vashi's words to the gate.", "Tolma Vashi"),
+        ("They buried Tolma al-Vashi at the gate.", "Tolma al-Vashi"),
+    ],
+)
+def test_words_behind_a_name_belong_to_it(text: str, name: str) -> None:
+    assert whole(text, "Tolma") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw Tolma on the gate.",
+        "They saw Tolma, Vashi and the gate.",
+        "They saw Tolma Wednesday at the gate.",
+        "They saw Tolma President Vashi at the gate.",
+        "They saw Tolma Republicans at the gate.",
+        "They went up to Tolma Tower by the gate.",
+        "They gave it to Tolma Vashi Foundation and left.",
+        "They saw Tolma Russian at the gate.",
+        "They saw Tolma QZX at the gate.",
+        "They read of Tolma Vashi-backed bakers at the gate.",
+        "Old Tolma Vows To Rebuild Gate",
+        "They saw Ada Tolma and then Tolma\nVashi burned.",
+    ],
+)
+def test_what_is_no_part_of_a_name_is_left(text: str) -> None:
+    assert whole(text, "Tolma") == "Tolma"
+
+
+def test_what_begins_another_name_is_no_part_of_one() -> None:
+    text = "They gave it to Tolma Vashi, they said."
+    assert whole(text, "Tolma", "Vashi") == "Tolma"
+
+
+def test_behind_the_surname_of_somebody_stands_no_more_of_a_name() -> None:
+    text = "They saw Tolma Taj by the gate, which Ada Tolma built."
+    mentions = [mention(text, "Tolma", "person"), mention(text, "Ada Tolma", "person")]
+    assert whole_names(text, mentions) == tuple(mentions)
