@@ -1,5 +1,7 @@
 """Names as newsrooms write them, on invented people and bodies."""
 
+import pytest
+
 from accordingto.core.entity import EntityKind
 from accordingto.core.judgement import Judgement
 from accordingto.resolve.judged import DIFFERENT, TARGET, judged
@@ -71,6 +73,47 @@ def test_two_acronyms_for_one_body_come_together() -> None:
     (why,) = reasons(found, [one, other])
     assert "Orrin Volunteer Corps (O" in why
     assert "stands beside the same name" in why
+
+
+def test_a_surname_with_an_arabic_article_is_that_without_it() -> None:
+    case = Case()
+    case.article("Herald", "The emir of the miners, Adel Neld Al-Orrini, sold the mill.",
+                 ("person", ("Adel Neld Al-Orrini",)))  # fmt: skip
+    case.article(
+        "Post",
+        "Orrini, the emir of the miners, sold the mill on Friday.",
+        ("person", ("Orrini",)),
+    )
+    (one,) = case.decided().entities
+    assert {use.name for use in one.names} == {"Adel Neld Al-Orrini", "Orrini"}
+
+
+def test_a_place_is_no_body_that_ends_with_its_name() -> None:
+    case = Case()
+    case.article(
+        "Herald", "Hayat Neld al-Tarn left Tarn.", ("armed-group", ("Hayat Neld al-Tarn",))
+    )
+    case.article("Post", "Tarn burned; they left Tarn.", ("place", ("Tarn",)))
+    assert len(case.decided().entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (("person", "person", "company"), "company"),
+        (("person", "person", "organisation"), "person"),
+        (("place", "place", "official-body"), "place"),
+        (("person", "place"), "place"),
+    ],
+)
+def test_a_name_of_one_word_is_a_body_where_one_article_says_so(
+    kinds: tuple[EntityKind, ...], expected: str
+) -> None:
+    case = Case()
+    for kind in kinds:
+        case.article("Herald", "The gates of Tarnhydro burned.", (kind, ("Tarnhydro",)))
+    (one,) = case.decided().entities
+    assert one.kind == expected
 
 
 def test_one_surname_with_different_first_names_is_two_people() -> None:

@@ -1,7 +1,7 @@
 """One entry for an entity: its fullest name, every name seen, and by whom."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.core.entity import EntityKind
 from accordingto.core.identity import Entity, NameUse, entity_id
@@ -12,6 +12,11 @@ from accordingto.resolve.profiles import Profile
 
 _OPEN: frozenset[EntityKind] = frozenset({"person", "organisation", "company", "other"})
 """Kinds for which an outlet is taken in an article that only names it."""
+
+_TOLD: frozenset[EntityKind] = frozenset(
+    {"official-body", "outlet", "armed-group", "party-or-movement", "company"}
+)
+"""Kinds that only words tell, never the network."""
 
 
 def entity(members: Sequence[Profile], dossier: Dossier) -> Entity:
@@ -24,12 +29,13 @@ def entity(members: Sequence[Profile], dossier: Dossier) -> Entity:
     kinds = Counter(one.referent.kind for one in members)
     prints = any(dossier.is_outlet(name) for one in members for name in one.names)
     names = _names(members)
+    kind = _kind(kinds, has_full_name=any(name.is_full for one in members for name in one.names))
     ids = tuple(sorted(one.referent.id for one in members))
     known = sorted({one.known_as for one in members} - {""})
     return Entity(
         id=entity_id(ids),
         name=_fullest(names) if names else _description(members),
-        kind="outlet" if prints and _kind(kinds) in _OPEN else _kind(kinds),
+        kind="outlet" if prints and kind in _OPEN else kind,
         kinds=tuple(sorted(kinds)),
         members=ids,
         names=names,
@@ -37,9 +43,20 @@ def entity(members: Sequence[Profile], dossier: Dossier) -> Entity:
     )
 
 
-def _kind(kinds: Counter[EntityKind]) -> EntityKind:
-    """The most frequent, `other` only where there is nothing else."""
-    return min(kinds, key=lambda kind: (kind == "other", -kinds[kind], kind))
+def _kind(kinds: Counter[EntityKind], *, has_full_name: bool) -> EntityKind:
+    """The most frequent, `other` only where there is nothing else.
+
+    A name of one word may be a person's wherever nothing is said of it; where one article says
+    that it is a company, it is one.
+    """
+    found = _most_frequent(kinds)
+    if found != "person" or has_full_name:
+        return found
+    return _most_frequent({kind: n for kind, n in kinds.items() if kind in _TOLD} or kinds)
+
+
+def _most_frequent(kinds: Mapping[EntityKind, int]) -> EntityKind:
+    return min(kinds, key=lambda kind: (kind == "other", -kinds[kind], kind == "person", kind))
 
 
 def _names(members: Sequence[Profile]) -> tuple[NameUse, ...]:
