@@ -64,6 +64,23 @@ def test_rulers_and_those_who_are_from_somewhere_speak_for_themselves(
     assert of(text, "Ada Lint", LINT, ("place", "Orrin") if "Orrin" in text else LINT) == body
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "others"),
+    [
+        ("Ada Lint, head surgeon since Tuesday, said no.", "Ada Lint, head surgeon since Tuesday",
+         [("other", "Tuesday")]),
+        ("The board met. On Tuesday its spokeswoman, Ada Lint, said no.",
+         "its spokeswoman, Ada Lint,", [("other", "Tuesday")]),
+        ("North Caucasian spokeswoman Ada Lint said no.",
+         "North Caucasian spokeswoman Ada Lint", []),
+    ],
+)  # fmt: skip
+def test_nobody_speaks_for_a_day_or_for_where_people_are_from(
+    text: str, source: str, others: list[Told]
+) -> None:
+    assert of(text, source, LINT, *others) == []
+
+
 def test_a_reporter_has_an_outlet_and_no_person() -> None:
     text = "Piet Brandt’s interviewer Ada Lint said no."
     assert of(text, "Ada Lint", LINT, ("person", "Piet Brandt")) == []

@@ -15,10 +15,11 @@ from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.body_index import BodyIndex
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.entity_kinds import as_entity
+from accordingto.resolve.voices.naming import are_origins
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.owned import Owned
 from accordingto.resolve.voices.whose import Whose
-from accordingto.resolve.wordlists import lines_of
+from accordingto.resolve.wordlists import lines_of, words_of
 from accordingto.resolve.words import Word, cover_words, words_in
 
 
@@ -31,6 +32,7 @@ def _names_of_one(part: str) -> dict[str, tuple[str, ...]]:
 _SAME = _names_of_one("names of states") | _names_of_one("names of parties")
 _PARTS_OF_THE_WORLD = frozenset(["Western", "Eastern", "Northern", "Southern", "Central"])
 _SET_BESIDE = (", ", "– ", "— ")
+_TIMES = words_of("days and months")
 _OF_ROLES = {line.split()[0]: line.split()[1:] for line in lines_of("bodies of roles")}
 
 
@@ -124,11 +126,24 @@ class Meant:
         same = self._same(words)
         if same is not None:
             return same
+        if self._is_no_body(span):
+            return None
         if place(words.rstrip(".")) != "adjective":
             return self._called(span, but)
         # A state that is told only by where its people are from; "Western" tells none.
         is_state = _states_of(words) or words.lower() in _SAME
         return self._cast.add(span, span, "nominal", "place") if is_state else None
+
+    def _is_no_body(self, span: Span) -> bool:
+        """Whether words say when, or whence of no state: "since Tuesday", "North Caucasian"."""
+        listed = [word for word in words_in(self._text, [span]) if word.is_word]
+        if all(word.low in _TIMES for word in listed):
+            return True
+        return (
+            len(listed) > 1
+            and place(span.of(self._text)) is None
+            and are_origins([word.plain for word in listed])
+        )
 
     def _of_description(self, span: Span) -> int | None:
         """The named person whom a noun stands for: "the mayor"."""

@@ -114,7 +114,7 @@ def _named_after(text: str, mention: Mention) -> Mention:
 
 def _bare(text: str, mention: Mention) -> Mention:
     words = [word.plain for word in words_in(text, [mention.span]) if word.is_word]
-    if words and (_are_origins(words) or is_modifier(words[-1])):
+    if words and (are_origins(words) or is_modifier(words[-1])):
         # "Russian" and "North Caucasian" say where somebody is from, and "Orrin-backed" who
         # stands behind them; they name nobody.
         return replace(mention, form="nominal")
@@ -155,7 +155,7 @@ def _with_owner(text: str, mention: Mention) -> Mention:
     return replace(mention, span=Span(before[-1].span.start, mention.span.end))
 
 
-def _are_origins(words: Sequence[str]) -> bool:
+def are_origins(words: Sequence[str]) -> bool:
     """Whether words say where somebody is from: "Russian", "Uzbek", "North Caucasian"."""
     return all(map(_is_origin, words)) and words[-1] not in _SIDES
 

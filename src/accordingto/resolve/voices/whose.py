@@ -7,9 +7,12 @@ from itertools import chain
 from accordingto.core.span import Span
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import Pronoun, pronoun_for
+from accordingto.resolve.wordlists import words_of
 
 _FITS: dict[str, Pronoun] = {"his": "he", "her": "she"}
 """Pronouns for one person, and the other pronoun that fits those whom they mean."""
+_TIMES = words_of("days and months")
+"""What has nothing of its own in news: "on Tuesday its spokesman said"."""
 _MOST = 20
 """Names back among which one is looked for that a pronoun fits."""
 
@@ -31,7 +34,11 @@ class Whose:
         for entity in range(cast.n_entities):
             listed = self._people if cast.kind(entity) == "person" else self._others
             named = (cast.mentions[n] for n in cast.members(entity))
-            listed += [(one.span.start, entity) for one in named if one.form == "name"]
+            listed += [
+                (one.span.start, entity)
+                for one in named
+                if one.form == "name" and one.head.of(text).lower() not in _TIMES
+            ]
         self._people.sort()
         self._others.sort()
 
