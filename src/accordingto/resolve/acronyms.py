@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from accordingto.resolve.lexicon import place
+from accordingto.resolve.lexicon import body_kind, place
 from accordingto.resolve.names import SMALL
 from accordingto.resolve.scripts import fold, skeleton
 
@@ -19,6 +19,8 @@ _MARKS = "\"“”'‘’«»(),;:"
 _CAPITAL = re.compile(r"[\"“”'‘’«]*(?:[a-z]{1,4}[-‑’'])?(?P<first>[^\W\d_])")
 _LOOK_BACK_CHARS = 160
 _MAX_WORDS = 12
+_LEAST_TRANSLATED = 3
+_TERRITORIES = frozenset(["City", "County", "District", "Province", "State"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +111,22 @@ def definitions(text: str) -> Iterator[Definition]:
     """Where a text gives an acronym beside its name, in either order.
 
     Of a name whose initials fit, as many words are taken as the acronym has letters. An
-    acronym out of another language ("Russian Volunteer Corps (RDC)") has at least its first
-    letter in common with the name, of which all capitalised words are taken then.
+    acronym out of another language ("Russian Volunteer Corps (RDC)") has its first letter in
+    common with the name, of which all capitalised words are taken then, or stands behind a
+    name that ends as those of bodies do ("Orrin Liberation Front (FLO)").
     """
     for found in _BEHIND.finditer(text):
         start = max(found.start() - _LOOK_BACK_CHARS, 0)
         words = [*_NO_SPACE.finditer(text, start, found.start())]
-        yield from _defined(found["short"], words[-_MAX_WORDS:])
+        yield from _defined(found["short"], words[-_MAX_WORDS:], is_behind=True)
     for found in _BEFORE.finditer(text):
         words = [*_NO_SPACE.finditer(text, *found.span("long"))]
-        yield from _defined(found["short"], words[:_MAX_WORDS])
+        yield from _defined(found["short"], words[:_MAX_WORDS], is_behind=False)
 
 
-def _defined(short: str, found: Sequence[re.Match[str]]) -> Iterator[Definition]:
+def _defined(
+    short: str, found: Sequence[re.Match[str]], *, is_behind: bool
+) -> Iterator[Definition]:
     if not is_acronym(short):
         return
     key = acronym_key(short)
@@ -129,6 +134,8 @@ def _defined(short: str, found: Sequence[re.Match[str]]) -> Iterator[Definition]
     at = _capitalised_end(words)
     bare = [word.strip(_MARKS) for word in words[at:]]
     first = _fitting(key, bare)
+    if first is None and is_behind:
+        first = _translated(key, bare)
     if first is not None:
         long, word = " ".join(bare[first:]), words[at + first]
         start = found[at + first].start() + len(word) - len(word.lstrip(_MARKS))
@@ -163,3 +170,20 @@ def _fitting(short: str, words: Sequence[str]) -> int | None:
         if short in initials(" ".join(words[first:])):
             return first
     return next((first for first in starts if fold(words[first])[:1] == short[0]), None)
+
+
+def _translated(short: str, words: Sequence[str]) -> int | None:
+    """Where a body's name begins whose acronym behind it is out of another language.
+
+    "Orrin Liberation Front (FLO)", "the National Gate Army (EPN)": it ends with a word for
+    bodies, and begins behind the last "the". "Harbour County (TX)" says where that is.
+    """
+    if len(short) < _LEAST_TRANSLATED:
+        return None
+    first = max((n + 1 for n, word in enumerate(words) if fold(word) == "the"), default=0)
+    name = words[first:]
+    if len(name) < 2 or not all(word[:1].isupper() or fold(word) in SMALL for word in name):
+        return None
+    kind = body_kind(name, len(name) - 1)
+    is_body = kind not in (None, "outlet", "document") and name[-1] not in _TERRITORIES
+    return first if is_body and name[0][:1].isupper() else None
