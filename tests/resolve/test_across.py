@@ -172,3 +172,40 @@ def test_who_prints_in_the_dossier_is_an_outlet() -> None:
         case.article(outlet, "It held.")
     found = {entity.name: entity.kind for entity in case.decided().entities}
     assert found == {"Sluice": "outlet", "Ada Lint": "person", "Orrin": "place"}
+
+
+MILL = "{} sold the old mill by the weir to the town, and the miners of Orrin left on Friday."
+SHIP = "{} fired at a ship off Vask; its captain and two stokers swam through burning oil to shore."
+LONG = 200
+"""Words of an article beside those of one sentence: as many as make two of them unlike."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Tolma Vask Brandt", "Tolma", "person"),
+        ("Neld National River Army", "National River Army", "armed-group"),
+    ],
+)
+def test_a_part_of_a_name_is_short_for_it_where_articles_are_alike(
+    one: str, other: str, kind: EntityKind
+) -> None:
+    assert n_entities((MILL, one), (MILL, other), kind=kind) == 1
+    assert n_entities((MILL, one), (SHIP, other), kind=kind) == 2
+
+
+def n_entities(*told: tuple[str, str], kind: EntityKind) -> int:
+    case = Case()
+    for text, name in told:
+        own = " ".join(f"{text[3:8].strip()}{n}" for n in range(LONG))
+        case.article("Post", f"{text.format(name)} {own}", (kind, (name,)))
+    for text in ("Snow fell on the pass, and bakers slept.", "A choir sang of goats and bells."):
+        case.article("Post", text)
+    return len(case.decided().entities)
+
+
+def test_two_bodies_with_acronyms_of_their_own_are_two() -> None:
+    case = Case()
+    for name, short in (("Neld National River Army", "NNRA"), ("National River Army", "ERN")):
+        case.article("Post", MILL.format(f"{name} ({short})"), ("armed-group", (name, short)))
+    assert len(case.decided().entities) == 2

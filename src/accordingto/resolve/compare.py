@@ -45,7 +45,7 @@ from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.names import Name, given_names_differ
 from accordingto.resolve.nouns import is_human
 from accordingto.resolve.pair import NEAR_SPELLING, NOTHING, Found, Pair
-from accordingto.resolve.profiles import SORTS, Profile
+from accordingto.resolve.profiles import SORTS, Profile, acronym_keys
 from accordingto.resolve.scripts import consonants, skeleton
 from accordingto.resolve.weights import Weights
 from accordingto.resolve.wordlists import words_of
@@ -194,8 +194,18 @@ def names_exclude(pair: Pair) -> bool:
         return False
     people = [_may_be_person(one) for one in (pair.one, pair.other)]
     if all(people):
-        return not (same_last_word(pair).value or name_within(pair).value or _near(pair))
+        # A given name alone is one's whom articles on the same tell of, and else anybody's.
+        is_part = name_within(pair).value and pair.alike >= _ALIKE
+        return not (same_last_word(pair).value or is_part or _near(pair))
     return not (_body_within(pair) or _near(pair))
+
+
+_ALIKE = 0.1
+"""How alike two articles are in which a part of a name may be short for it, where 1 is one event.
+
+Articles of an invented dossier on different wars have 0.03 to 0.06. The F1 on ECB+ topics 26 to
+35 stays, that on MEANTIME rises by 0.1.
+"""
 
 
 def _near(pair: Pair) -> bool:
@@ -207,11 +217,16 @@ def _may_be_person(profile: Profile) -> bool:
 
 
 def _body_within(pair: Pair) -> bool:
+    shorts = acronym_keys(pair.one), acronym_keys(pair.other)
+    if all(shorts) and shorts[0].isdisjoint(shorts[1]):
+        return False  # The Neld National Army (NNA) is not the National Army (ANO).
     for words in pair.one.contents:
         for others in pair.other.contents:
             shorter, longer = sorted((words, others), key=len)
             if shorter < longer and (
-                len(shorter) > 1 or shorter <= SORTS or longer - shorter <= _FORMS
+                (len(shorter) > 1 and pair.alike >= _ALIKE)
+                or shorter <= SORTS
+                or longer - shorter <= _FORMS
             ):
                 return True
     return False
