@@ -86,6 +86,7 @@ def test_nothing_takes_place_in_a_day() -> None:
         ("Vask Students' Union said it burned.", "Vask Students' Union", "organisation"),
         ("Many Iranians said it burned.", "Iranians", "other"),
         ("The Iranians said it burned.", "Iranians", "other"),
+        ("The Vask Rights Monitor said it burned.", "Vask Rights Monitor", "organisation"),
         ("Ada Courier said it burned.", "Ada Courier", "person"),
         ("The state company Tarn said it burned.", "Tarn", "company"),
         ("The northern news agency Tarn reported that it burned.", "Tarn", "outlet"),
