@@ -102,6 +102,8 @@ def test_a_place_is_no_body_that_ends_with_its_name() -> None:
     [
         (("person", "person", "company"), "company"),
         (("person", "person", "organisation"), "person"),
+        (("organisation", "organisation", "armed-group"), "armed-group"),
+        (("organisation", "organisation", "place", "other"), "organisation"),
         (("place", "place", "official-body"), "place"),
         (("person", "place"), "place"),
     ],

@@ -47,10 +47,11 @@ def _kind(kinds: Counter[EntityKind], *, has_full_name: bool) -> EntityKind:
     """The most frequent, `other` only where there is nothing else.
 
     A name of one word may be a person's wherever nothing is said of it; where one article says
-    that it is a company, it is one.
+    that it is a company, it is one. So is the organisation of all others an armed group where
+    one article calls it so.
     """
     found = _most_frequent(kinds)
-    if found != "person" or has_full_name:
+    if found != "organisation" and (found != "person" or has_full_name):
         return found
     return _most_frequent({kind: n for kind, n in kinds.items() if kind in _TOLD} or kinds)
 

@@ -28,7 +28,7 @@ def _is_short_for_a_body(name: str) -> bool:
 
 
 def _is_state(found: Phrase | None) -> bool:
-    """Whether a name is that of a state or capital, which is a body only where it speaks."""
+    """Whether a name is that of a state, region or capital; only where it speaks is it a body."""
     return found is not None and place(" ".join(w.plain for w in full_name(found))) is not None
 
 
@@ -84,6 +84,8 @@ def entity_kind(text: str, mentions: Iterable[Mention], taken_for: EntityKind) -
     for mention in sorted(listed, key=lambda m: (m.form != "name", -len(m.span), m.span)):
         found = phrase(text, [mention.span])
         kind = as_entity(kind_of(found)) if found is not None else "other"
-        if kind not in ("other", "person") and not (taken_for == "place" and _is_state(found)):
+        if kind not in ("other", "person") and _is_state(found):
+            return "place"
+        if kind not in ("other", "person"):
             return "armed-group" if kind == "official-body" and is_armed(text, listed) else kind
     return "armed-group" if taken_for in _OPEN and is_armed(text, listed) else taken_for

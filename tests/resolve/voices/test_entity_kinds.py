@@ -1,0 +1,30 @@
+"""What an entity is, on invented names."""
+
+import pytest
+
+from accordingto.core.entity import EntityKind, Mention
+from accordingto.resolve.voices.entity_kinds import entity_kind
+from accordingto.testing import span_of
+
+
+def kind(text: str, name: str, taken_for: EntityKind) -> EntityKind:
+    """Of what one mention names, which the network takes for something."""
+    span = span_of(text, name)
+    return entity_kind(text, [Mention(span, span, "name", taken_for, 0.9)], taken_for)
+
+
+@pytest.mark.parametrize("taken_for", ["place", "organisation", "other"])
+@pytest.mark.parametrize("name", ["Norway", "Kaliningrad", "Lisbon"])
+def test_a_state_region_or_capital_is_a_place_whatever_the_network_sees(
+    name: str, taken_for: EntityKind
+) -> None:
+    assert kind(f"{name} closed the gates.", name, taken_for) == "place"
+
+
+def test_what_has_the_name_of_a_state_in_its_own_is_none() -> None:
+    name = "Norwegian Army"
+    assert kind(f"The {name} closed the gates.", name, "organisation") == "official-body"
+
+
+def test_a_body_that_no_word_tells_is_what_the_network_takes_it_for() -> None:
+    assert kind("Tarnhydro closed the gates.", "Tarnhydro", "organisation") == "organisation"
