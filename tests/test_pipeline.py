@@ -17,6 +17,9 @@ from accordingto import intake, pipeline
 from accordingto.analysing import Analysed
 from accordingto.config import Settings
 from accordingto.core.part import Part
+from accordingto.encode.lower import Lower
+from accordingto.encode.pieces import Floats, Pieces
+from accordingto.encode.windows import Window
 from accordingto.ledger import queries
 from accordingto.ledger.dump import rows
 from accordingto.ledger.store import Dossier
@@ -144,6 +147,25 @@ def test_boilerplate_yields_no_attributions(whole: Path) -> None:
             for found in page.attributions:
                 for _, words in found.parts:
                     assert not any(words.span.overlaps(span) for span in apart)
+
+
+def test_each_article_of_a_document_is_read_once_from_below(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[tuple[int, int]] = []
+    window = Lower.window
+
+    def counting(half: Lower, article: Pieces, at: Window) -> Floats:
+        read.append((int(article.start[0]), at.core_first))
+        return window(half, article, at)
+
+    monkeypatch.setattr(Lower, "window", counting)
+    part = Part((sample / "basin-review_2031-05-16.txt").read_bytes(), "basin-review.txt")
+    found = pipeline.analyse(part)
+    assert isinstance(found, Analysed)
+    assert len(found.reading.articles) == 3
+    assert len({article for article, _ in read}) == 3
+    assert len(read) == len(set(read))
 
 
 def test_add_killed_in_a_loop_is_completed_by_the_next(

@@ -151,11 +151,12 @@ def analyse(part: Part) -> Analysed | Failure:
     if isinstance(reading, Failure):
         return reading
     text = reading.document.text
-    found = {article.position: annotate(text, article) for article in reading.articles}
-    voices = {
-        article.position: resolve(text, article, found[article.position])
-        for article in reading.articles
-    }
+    found: dict[int, tuple[Attribution, ...]] = {}
+    voices: dict[int, Voices] = {}
+    # Article by article: what one stage has read of an article the next need not read again.
+    for article in reading.articles:
+        found[article.position] = annotate(text, article)
+        voices[article.position] = resolve(text, article, found[article.position])
     return Analysed(reading, found, default_annotator().step, voices, resolver())
 
 
