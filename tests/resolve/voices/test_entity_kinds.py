@@ -14,7 +14,7 @@ def kind(text: str, name: str, taken_for: EntityKind) -> EntityKind:
 
 
 @pytest.mark.parametrize("taken_for", ["place", "organisation", "other"])
-@pytest.mark.parametrize("name", ["Norway", "Kaliningrad", "Lisbon"])
+@pytest.mark.parametrize("name", ["Norway", "Kaliningrad", "Lisbon", "Kidal", "Deir ez-Zor"])
 def test_a_state_region_or_capital_is_a_place_whatever_the_network_sees(
     name: str, taken_for: EntityKind
 ) -> None:
