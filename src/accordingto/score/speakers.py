@@ -27,8 +27,9 @@ _ABOUT = (
     "out. Who speaks again on an occasion is known by the words of sources or, where speakers are "
     "known, by the labels. Rules were made, and weights fitted, with `dev` and other labelled "
     "articles in sight, which flatters `dev`; never with `check` or `held`, of which only totals "
-    "were looked at, but dozens of times, now and then to choose between two variants: that "
-    "flatters them a little too. Both were read by two readers, and by a third where they differ."
+    "were looked at, but dozens of times, now and then to choose between two variants, and of "
+    "which some ten short phrases were printed once by mistake: that flatters them a little too. "
+    "Both were read by two readers, and by a third where they differ."
 )
 
 
