@@ -1,6 +1,7 @@
 """The lower half with the shipped weights: each article is read once, however it is asked for."""
 
 import hashlib
+import weakref
 from unittest.mock import patch
 
 import numpy as np
@@ -30,9 +31,9 @@ class Counting(Lower):
         super().__init__()
         self.asked: list[int] = []
 
-    def window(self, article: Pieces, window: Window) -> Floats:
+    def _read(self, kept: lower._Kept, window: Window) -> Floats:
         self.asked.append(window.core_first)
-        return super().window(article, window)
+        return super()._read(kept, window)
 
 
 @pytest.fixture
@@ -121,3 +122,54 @@ def test_the_digests_of_both_stages_are_also_over_the_lower_half() -> None:
 
 def test_the_weights_fit_in_twenty_megabytes() -> None:
     assert len(lower.shipped().joinpath(LOWER).read_bytes()) < 20_000_000
+
+
+def test_an_article_asked_for_between_two_windows_changes_nothing_of_another() -> None:
+    """As a thread may ask for it, while the network reads."""
+    one, other = article(LONG), article(LONG.replace("Lint", "Brandt"))
+
+    class Interrupted(Lower):
+        def _read(self, kept: lower._Kept, window: Window) -> Floats:
+            found = super()._read(kept, window)
+            if kept.article is one:
+                self.whole(other)
+            return found
+
+    half = Interrupted()
+    assert (half.whole(one) == Lower().whole(one)).all()
+    assert (half.whole(other) == Lower().whole(other)).all()
+
+
+def test_a_window_that_could_not_be_read_is_read_when_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read, half = article(LONG), Lower()
+    first, second, third = list(windows(read))[:3]
+    half.window(read, first)
+    with monkeypatch.context() as patched:
+        patched.setattr(lower, "framed", _no_memory)
+        with pytest.raises(MemoryError):
+            half.window(read, second)
+    half.window(read, third)
+    assert (half.whole(read) == Lower().whole(read)).all()
+
+
+def _no_memory(pieces: Pieces) -> None:
+    raise MemoryError(len(pieces))
+
+
+def test_a_long_article_is_let_go_with_the_next_even_an_empty_one() -> None:
+    half, read = Lower(), article(LONG)
+    kept = weakref.ref(half.whole(read))
+    assert kept() is not None
+    half.whole(article(""))
+    assert kept() is None
+
+
+def test_the_same_words_under_a_title_are_another_article() -> None:
+    blocks, half = tuple(lines(LONG)), Lower()
+    plain = cut_up(LONG, blocks, None)[1]
+    before = half.whole(plain).copy()
+    titled = cut_up(LONG, blocks, blocks[0])[1]
+    assert (half.whole(titled) == Lower().whole(titled)).all()
+    assert not np.array_equal(half.whole(titled), before)

@@ -4,6 +4,7 @@ What a word is, and what its neighbours are, is read once for both; what differs
 says what and who is meant is left to the half that each has of its own.
 """
 
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -32,8 +33,19 @@ def shipped() -> Traversable:
     return files("accordingto.encode").joinpath("data", "network")
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What was made of one article so far: of its first `n` pieces."""
+
+    article: Pieces
+    vectors: Halves
+    n: int = 0
+
+
 class Lower:
     """Reads windows of an article, and keeps what it made of the last one; loaded with the first.
+
+    Threads may ask for different articles at once; each gets the vectors of its own.
 
     Args:
         folder: where the weights lie; those of the package unless given.
@@ -44,36 +56,42 @@ class Lower:
 
     def __init__(self, folder: Traversable | None = None) -> None:
         self._folder = folder or shipped()
-        self._article: Pieces | None = None
-        self._kept: Halves = np.zeros((0, 0), np.float16)
-        self._n_kept = 0
+        self._last: _Kept | None = None
 
     def window(self, article: Pieces, window: Window) -> Floats:
         """Vectors of a window of an article and of the marks at its ends, [n_pieces + 2, d]."""
-        vectors: Floats
-        (vectors,) = self._session.run(None, framed(article.between(window.first, window.last)))
-        self._keep(article, window, vectors[1:-1])
-        return vectors
+        return self._read(self._of(article), window)
 
     def whole(self, article: Pieces) -> Halves:
         """Vectors of all pieces, [n_pieces, d], each from the window whose core it stands in.
 
         What was read of the same article last is not read again.
         """
+        kept = self._of(article)
         for window in windows(article):
-            if article is not self._article or window.core_first >= self._n_kept:
-                self.window(article, window)
-        return self._kept if len(article) else self._kept[:0]
+            if window.core_first >= kept.n:
+                self._read(kept, window)
+        return kept.vectors
 
-    def _keep(self, article: Pieces, window: Window, vectors: Floats) -> None:
-        if article is not self._article:
-            self._article, self._n_kept = article, 0
-            self._kept = np.zeros((len(article), vectors.shape[1]), np.float16)
+    def _of(self, article: Pieces) -> _Kept:
+        """What is kept of an article; the one before is let go before this one is read."""
+        kept = self._last
+        if kept is None or kept.article is not article:
+            self._last = kept = _Kept(article, np.zeros((0, 0), np.float16))
+        return kept
+
+    def _read(self, kept: _Kept, window: Window) -> Floats:
+        vectors: Floats
+        pieces = kept.article.between(window.first, window.last)
+        (vectors,) = self._session.run(None, framed(pieces))
+        if not len(kept.vectors):
+            kept.vectors = np.zeros((len(kept.article), vectors.shape[1]), np.float16)
         # An article may be a million words long, and half the width is precise enough.
-        if window.core_first == self._n_kept:
+        if window.core_first == kept.n:
             core = slice(window.core_first - window.first, window.core_last - window.first)
-            self._kept[window.core_first : window.core_last] = vectors[core]
-            self._n_kept = window.core_last
+            kept.vectors[window.core_first : window.core_last] = vectors[1:-1][core]
+            kept.n = window.core_last
+        return vectors
 
     @cached_property
     def _session(self) -> "InferenceSession":
