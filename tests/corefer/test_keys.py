@@ -75,6 +75,7 @@ def test_pronouns_and_marks_have_no_key(word: str) -> None:
         ("Then Ada B. Lint left.", "Lint", "Ada B. Lint"),
         ("Then Gen. Lint left.", "Lint", "Gen. Lint"),
         ("He wrote so on X. Lint left.", "Lint", "Lint"),
+        ("He said so on Channel 5. Lint left.", "Lint", "Lint"),
         ("Then St. Orrin burned.", "Orrin", "St. Orrin"),
         ("Then the Ol'ang River Army left.", "Army", "Ol'ang River Army"),
         ("Then Lim'at Orrin al-Neld left.", "Orrin", "Lim'at Orrin al-Neld"),

@@ -70,6 +70,8 @@ def test_who_takes_up_the_last_words_for_somebody(text: str, expected: str | Non
         ("She wrote a long letter on Monday that told it.", "a long letter"),
         ("She read a long report covering Orrin that told it.", "a long report"),
         ("She read a report in Orrin City that told it.", "a report"),
+        ("She hid a poster mocking Orrin City that told it.", "a poster"),
+        ("She hid a poster and Orrin that told it.", None),
         ("She went to Orrin that told it.", None),
         ("Orrin that told it.", None),
         ("It was Orrin that told it.", None),

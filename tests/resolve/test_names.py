@@ -76,6 +76,8 @@ def test_given_names_exclude_each_other_or_not(one: str, other: str, *, differ: 
         ("The FLA (National Gate Army) met.", None),
         ("The mayor (ODK) said so.", None),
         ("Snow fell in Orrin (Lansmoor).", None),
+        ("The Vask Legion (QX) met.", None),
+        ("The Orrin Herald (ZQX) wrote so.", None),
     ],
 )
 def test_acronyms_are_found_beside_their_names(text: str, said: str | None) -> None:

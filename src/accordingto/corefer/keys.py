@@ -127,9 +127,13 @@ def _joins(article: Words, at: int) -> bool:
 def _is_abbreviated(word: str) -> bool:
     """Whether a full stop behind a word is that of "J." or "Gen.", and ends no sentence.
 
-    What stands on X is no "X. Lint".
+    What stands on X is no "X. Lint", and neither is what "Channel 5" sent "5. Lint".
     """
-    return (len(word) == 1 and word != "x") or word in TITLES or word in ABBREVIATIONS
+    return (
+        (len(word) == 1 and word.isalpha() and word != "x")
+        or word in TITLES
+        or word in ABBREVIATIONS
+    )
 
 
 def _is_inside_a_word(article: Words, at: int) -> bool:
@@ -143,7 +147,7 @@ def _is_inside_a_word(article: Words, at: int) -> bool:
     if not whole or not article.surface[before][0].isupper():
         return False
     if here == "s":
-        return article.lower[before] in PEOPLES and article.surface[at + 1 : at + 2] != ()
+        return article.lower[before] in PEOPLES
     return article.surface[at].isalpha() and here not in _CLITICS
 
 

@@ -94,7 +94,8 @@ def first_of_joined(text: str, relative: Span) -> Span:
         Itself where none stands before it in its sentence.
     """
     alike = _COORDINATED.get(relative.of(text).strip(), frozenset())
-    start = max(text.rfind("\n", 0, relative.start) + 1, relative.start - 2 * _REACH)
+    near = max(0, relative.start - 2 * _REACH)
+    start = max(text.rfind("\n", near, relative.start) + 1, near)
     if not alike or start >= relative.start:
         return relative
     sentence = list(sentences(text, Span(start, relative.start)))[-1:]

@@ -112,3 +112,9 @@ def test_a_noun_of_two_words_is_a_role_where_its_last_is_none() -> None:
     text = "the leading lights of the Orrin Party"
     assert told(text) == ["Orrin Party"]
     assert not is_role(words_in("lights", [Span(0, 6)]), 0)
+
+
+def test_in_a_line_of_capitals_a_word_with_a_hyphen_is_no_acronyms() -> None:
+    text = "ADA LINT, CO-CHAIR OF THE NELD WORKS"
+    listed = words_in(text, [Span(0, len(text))])
+    assert is_role(listed, next(n for n, word in enumerate(listed) if word.text == "CO-CHAIR"))

@@ -19,6 +19,7 @@ def whole(text: str, taken: str, *others: str) -> str:
         ("The attack was condemned. Tolma Vashi La, its head, said no.", "Tolma Vashi La"),
         ("They buried Tolma Vashi, who said no.", "Tolma Vashi"),
         ("They followed Tolma Vashi's words to the gate.", "Tolma Vashi"),
+        ("They followed Tolma Vashi's Ole to the gate.", "Tolma Vashi"),
         ("They buried Tolma al-Vashi at the gate.", "Tolma al-Vashi"),
     ],
 )
@@ -37,6 +38,8 @@ def test_words_behind_a_name_belong_to_it(text: str, name: str) -> None:
         "They went up to Tolma Tower by the gate.",
         "They gave it to Tolma Vashi Foundation and left.",
         "They saw Tolma Russian at the gate.",
+        "They saw Tolma Danes at the gate.",
+        "They gave it to Tolma Vashi Legion and left.",
         "They saw Tolma QZX at the gate.",
         "They read of Tolma Vashi-backed bakers at the gate.",
         "Old Tolma Vows To Rebuild Gate",
@@ -56,3 +59,7 @@ def test_behind_the_surname_of_somebody_stands_no_more_of_a_name() -> None:
     text = "They saw Tolma Taj by the gate, which Ada Tolma built."
     mentions = [mention(text, "Tolma", "person"), mention(text, "Ada Tolma", "person")]
     assert whole_names(text, mentions) == tuple(mentions)
+
+
+def test_a_name_in_capitals_is_left() -> None:
+    assert whole("They saw TOLMA Vashi at the gate.", "TOLMA") == "TOLMA"

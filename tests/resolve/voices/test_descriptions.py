@@ -77,3 +77,24 @@ def test_those_of_whom_more_is_told_are_not_known_again_by_their_noun() -> None:
     text = "The divers slept.\nThe divers of the Upper Marsh said it was old."
     story = Story(text, ("person", "The divers"))
     assert place_of(story.said("The divers of the Upper Marsh")) == text.rindex("divers")
+
+
+def test_those_voters_are_not_the_voters_who_spoke_long_before() -> None:
+    text = f"The voters said it was old. {'It held. ' * 40}Those voters said it burned."
+    story = Story(text, ("person", "The voters"), ("person", "Those voters"))
+    story.said("The voters", "it was old").said("Those voters", "it burned")
+    assert story.voices().speakers[0].entities != story.voices().speakers[1].entities
+
+
+def test_who_is_mentioned_again_is_not_who_was_called_so_before() -> None:
+    text = "The voters said it was old. The voters said it burned. They wept."
+    story = Story(text, ("person", "The voters"), ("person", "The voters@1", "They"))
+    story.said("The voters", "it was old").said("The voters@1", "it burned")
+    assert story.voices().speakers[0].entities != story.voices().speakers[1].entities
+
+
+def test_voters_may_be_others_than_the_voters_who_spoke_before() -> None:
+    text = "The voters said it was old. Voters said it burned."
+    story = Story(text, ("person", "The voters"), ("person", "Voters"))
+    story.said("The voters", "it was old").said("Voters", "it burned")
+    assert story.voices().speakers[0].entities != story.voices().speakers[1].entities

@@ -1,8 +1,11 @@
 """Places and bodies that the network takes for people."""
 
+from unittest.mock import patch
+
 import pytest
 
 from accordingto.core.entity import EntityKind
+from accordingto.resolve.voices import no_persons
 from tests.resolve.voices.story import Story
 
 
@@ -34,7 +37,8 @@ def test_the_words_around_a_name_say_that_it_is_a_place(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Their trust in Vask burned.",
+        "Their trust in Vask, they said, burned.",
+        "In the city of Orrin, Vask and Tolm burned.",
         "It burned in Vask's house.",
         "It burned in Vask rallies.",
         "The Vask country house burned.",
@@ -60,6 +64,23 @@ def test_an_adjective_of_a_name_shows_a_country() -> None:
     text = "Tolmia burned. A Tolmian village burned too."
     assert kind(text, "Tolmia") == "place"
     assert kind(text.replace("Tolmian", "Orrinian"), "Tolmia") == "person"
+    assert kind(text.replace("Tolmian village", "hundred Tolmians"), "Tolmia") == "place"
+
+
+def test_a_short_name_may_begin_any_word() -> None:
+    assert kind("Vria burned. A Vrian village burned too.", "Vria") == "person"
+
+
+def test_a_text_is_read_once_for_all_names_that_may_have_adjectives() -> None:
+    def work(n: int) -> None:
+        names = [f"Ab{'x' * at}ia" for at in range(n)]
+        text = " ".join(f"{name} burned." for name in names)
+        Story(text, *(("person", name) for name in names)).said(names[0], "burned").voices()
+
+    with patch.object(no_persons, "_ADJECTIVES") as pattern:
+        pattern.findall.return_value = []
+        work(30)
+    pattern.findall.assert_called_once()
 
 
 def test_a_given_name_that_ends_so_is_no_country() -> None:
@@ -75,6 +96,7 @@ def test_much_may_be_in_a_body(taken_for: EntityKind) -> None:
 def test_nothing_takes_place_in_a_day() -> None:
     found = Story("It burned in June, Ada Lint said.", ("other", "June"), ("person", "Ada Lint"))
     assert found.said("Ada Lint", "burned").called() == [["Ada Lint"]]
+    assert kind("It burned in June, they said.", "June") == "person"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +115,7 @@ def test_nothing_takes_place_in_a_day() -> None:
         ("A pro-army channel Tarn Dawn wrote that it burned.", "Tarn Dawn", "outlet"),
         ("The company Tarn founded burned.", "Tarn", "person"),
         ("At company Tarn, it burned.", "Tarn", "person"),
+        ("It burned in Facebook, they said.", "Facebook", "company"),
         ("The officer Tarn said it burned.", "Tarn", "person"),
         ("Mayor Vask Courier said it burned.", "Vask Courier", "person"),
         ("“People burned,” they said.", "People", "person"),

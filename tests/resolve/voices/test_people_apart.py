@@ -40,6 +40,18 @@ def test_a_body_with_one_name_is_left_whole() -> None:
     assert apart(story) == [["Lint"], ["Ada Lint"]]
 
 
+def test_who_is_called_in_full_nowhere_is_not_taken_out() -> None:
+    text = "The Neld Works met. Lint came. Lint sang."
+    story = Story(text, ("organisation", "The Neld Works", "Lint@1"), ("person", "Lint"))
+    assert apart(story) == [["The Neld Works", "Lint"], ["Lint"]]
+
+
+def test_a_body_that_has_no_other_name_is_left_whole() -> None:
+    text = "Lint rose. Lint fell. It closed. Ada Lint came."
+    story = Story(text, ("organisation", "Lint", "Lint@1", "It"), ("person", "Ada Lint"))
+    assert apart(story) == [["Lint", "Lint", "It"], ["Ada Lint"]]
+
+
 def test_many_names_cost_in_proportion() -> None:
     # Names that were read before cost nothing.
     fresh = count()

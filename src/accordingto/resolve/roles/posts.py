@@ -65,7 +65,7 @@ def posts(words: Sequence[Word]) -> Iterator[Post]:
         words: of the description, its first word first.
     """
     listed = list(_listed(words))
-    yield from (next(([one] for one in listed if not one.role and is_now(words, one.at)), listed))
+    yield from (next(([one] for one in listed if is_now(words, one.at)), listed))
 
 
 def _listed(words: Sequence[Word]) -> Iterator[Post]:
@@ -132,7 +132,7 @@ def is_role(words: Sequence[Word], at: int) -> bool:
 def _is_two_acronyms(words: Sequence[Word], at: int) -> bool:
     """Whether a word is two acronyms, of which the second means no role: "the DLW-CIO’s head"."""
     whole = words[at].text
-    return "-" in whole and whole.isupper() and any(not one.text.isupper() for one in words)
+    return "-" in whole and whole.isupper() and any(one.text != one.text.upper() for one in words)
 
 
 def _works(found: Known) -> bool:

@@ -56,7 +56,7 @@ def _whole(text: str, mention: Mention, begin: Mapping[int, EntityKind]) -> Ment
         return mention
     if _GOES_ON.match(text, mention.span.end) is None or _in_headline(text, mention.span):
         return mention
-    stop = min(_line_end(text, mention.span.end), mention.span.end + _NEAR)
+    stop = _near_end(text, mention.span.end)
     behind: list[Word] = []
     for word in words_in(text, [Span(mention.span.end + 1, stop)])[:_MOST_BEHIND]:
         if not _belongs(word) or begin.get(word.span.start, "person") != "person":
@@ -87,13 +87,16 @@ def _belongs(word: Word) -> bool:
     return word.low in GIVEN | NOUN_SURNAMES or known([word.low]) is None
 
 
-def _line_end(text: str, at: int) -> int:
-    found = text.find("\n", at)
-    return len(text) if found < 0 else found
+def _near_end(text: str, at: int) -> int:
+    """Where the line ends that a place is in, or what is near in it."""
+    near = min(len(text), at + _NEAR)
+    found = text.find("\n", at, near)
+    return near if found < 0 else found
 
 
 def _in_headline(text: str, name: Span) -> bool:
-    start = text.rfind("\n", 0, name.start) + 1
-    near = Span(max(start, name.start - _NEAR), min(_line_end(text, name.end), name.end + _NEAR))
+    first = max(0, name.start - _NEAR)
+    start = max(first, text.rfind("\n", first, name.start) + 1)
+    near = Span(start, _near_end(text, name.end))
     words = [word for word in words_in(text, [near]) if word.is_word]
     return len(words) > _FEW and sum(w.is_capital for w in words) > _HEADLINE * len(words)

@@ -50,10 +50,7 @@ class Leads:
         self._end = min(below, default=title).end
 
     def may_tell(self, found: Phrase) -> bool:
-        """Whether a phrase brings up one person there: "a baker", "another mayor"."""
-        known = found.known
-        if known is None or known.plural or not known.noun.is_person or found.counted:
-            return False
+        """Whether a phrase for one person brings them up there: "a baker", "another mayor"."""
         first = found.before[0] if found.before else None
         return first is not None and first.low in _ANY and first.span.start < self._end
 

@@ -7,6 +7,7 @@ What stands around a name tells more: "in Orrin", "the village of Orrin", "the O
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
@@ -47,6 +48,7 @@ _MOST_WORDS = 8
 """Words before a name that may say what it is the name of."""
 _LOOK, _NEAR = 120, 30
 """Characters before a name, and behind it, that are read."""
+_ADJECTIVES = re.compile(r"\b\w+ians?\b")
 _SHORTEST = 5
 """Letters of a name from which an adjective may be made: "Orrinia", "Orrinian"."""
 
@@ -150,7 +152,13 @@ def _has_adjective(text: str, name: Span) -> bool:
         return False
     if {word.lower(), made.lower()} & GIVEN:
         return False
-    return re.search(rf"\b{made}s?\b", text) is not None
+    return not _like_adjectives(text).isdisjoint((made, f"{made}s"))
+
+
+# Each of very many names is looked for in a text, which is read once for all of them.
+@lru_cache(maxsize=1)
+def _like_adjectives(text: str) -> frozenset[str]:
+    return frozenset(_ADJECTIVES.findall(text))
 
 
 def _stands_as_place(text: str, name: Span, *, may_be_in: bool) -> bool:
@@ -167,14 +175,16 @@ def _stands_as_place(text: str, name: Span, *, may_be_in: bool) -> bool:
 
 def _before(text: str, name: Span) -> list[Word]:
     """The words before a name in its line, the last first."""
-    start = max(text.rfind("\n", 0, name.start) + 1, name.start - _LOOK)
+    near = max(0, name.start - _LOOK)
+    start = max(text.rfind("\n", near, name.start) + 1, near)
     return list(words_back(text, Span(start, name.start))) if start < name.start else []
 
 
 def _behind(text: str, name: Span) -> Sequence[Word]:
     """The two words behind a name in its line."""
-    line = text.find("\n", name.end)
-    stop = min(len(text) if line < 0 else line, name.end + _NEAR)
+    near = min(len(text), name.end + _NEAR)
+    line = text.find("\n", name.end, near)
+    stop = near if line < 0 else line
     return words_in(text, [Span(name.end, stop)])[:2] if name.end < stop else ()
 
 
