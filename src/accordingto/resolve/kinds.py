@@ -132,6 +132,8 @@ def shows_person(found: Phrase) -> bool:
     Any other is taken for a person's only because its words tell of no body.
     """
     name = full_name(found)
+    if not name:
+        return False  # Marks alone, and letters of other kinds, have capitals too.
     if appositive(found) is not None or _has_title(found, name):
         return True
     return name[0].low in GIVEN or by_words(name, found) == "person"

@@ -123,3 +123,9 @@ def test_nothing_takes_place_in_a_day() -> None:
 )
 def test_the_words_of_a_name_say_that_it_is_a_body(text: str, name: str, expected: str) -> None:
     assert kind(text, name) == expected
+
+
+@pytest.mark.parametrize("name", ["A", "The"])
+def test_a_name_that_has_only_an_article_is_left(name: str) -> None:
+    """As the network cuts "Áda" whose accent is a character of its own."""
+    assert kind(f"{name} burned.", name) == "person"
