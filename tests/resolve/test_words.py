@@ -1,9 +1,11 @@
 """Words of a text with their places."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.core.span import Span
+from accordingto.resolve import words
 from accordingto.resolve.words import words_back, words_in
 
 
@@ -33,3 +35,31 @@ def test_words_are_read_once_for_all_stretches_of_a_line() -> None:
     (whole, part) = words_in(text, [Span(0, 29)]), words_in(text, [Span(4, 13)])
     assert whole[1] is part[0]
     assert next(words_back(text, Span(0, 13))) is part[1]
+
+
+def test_the_lines_of_a_long_article_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = list[int]()
+
+    class Counted(words._Line):
+        __slots__ = ()
+
+        def __init__(self, text: str, start: int, end: int) -> None:
+            read.append(start)
+            super().__init__(text, start, end)
+
+    monkeypatch.setattr(words, "_Line", Counted)
+    text = "The gate of Vask leaked again, they said.\n" * 1000
+    spans = [Span(start, start + 8) for start in range(0, len(text), len(text) // 1000)]
+    for _ in range(2):
+        assert all(len(words_in(text, [span])) == 2 for span in spans)
+    assert len(read) == 1000
+
+
+@pytest.mark.parametrize("line", ["a", "The gate of Vask leaked again, they said."])
+def test_no_more_of_a_text_is_kept_than_is_said(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.setattr(words, "_MOST_CHARS", 1000)
+    text = f"{line} of the gate\n" * 200
+    lines = words._Lines(text)
+    for start in range(0, len(text), len(text) // 200):
+        assert lines.at(start) is not None
+        assert sum(16 + kept.end - kept.words[0].span.start for kept in lines._kept.values()) < 1001

@@ -15,8 +15,9 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _BREAK = re.compile(r"\n")
-_LONGEST_LINE, _MOST_LINES = 1 << 12, 256
-"""Characters of the longest line whose words are kept, and how many of a text are."""
+_LONGEST_LINE, _MOST_CHARS, _EACH = 1 << 12, 1 << 20, 16
+"""Characters of the longest line whose words are kept, and of all such lines of a text, 60 MB as
+words; a short line counts for so many more. A long article is gone over again and again."""
 _NO_PRONOUNS = frozenset({"WHO", "US"})
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -129,6 +130,7 @@ class _Lines:
         self._text = text
         self._breaks = [found.start() for found in _BREAK.finditer(text)]
         self._kept: dict[int, _Line] = {}
+        self._n_chars = 0
 
     def at(self, place: int) -> _Line | None:
         """The line that a place stands in; None if it is too long to be kept."""
@@ -140,8 +142,10 @@ class _Lines:
         end = self._breaks[number] if number < len(self._breaks) else len(self._text)
         if end - start > _LONGEST_LINE:
             return None
-        if len(self._kept) >= _MOST_LINES:
+        self._n_chars += end - start + _EACH
+        if self._n_chars > _MOST_CHARS:
             self._kept.clear()
+            self._n_chars = end - start + _EACH
         self._kept[number] = found = _Line(self._text, start, end)
         return found
 
