@@ -21,6 +21,7 @@ def whole(text: str, taken: str, *others: str) -> str:
         ("They followed Tolma Vashi's words to the gate.", "Tolma Vashi"),
         ("They followed Tolma Vashi's Ole to the gate.", "Tolma Vashi"),
         ("They buried Tolma al-Vashi at the gate.", "Tolma al-Vashi"),
+        ("They buried Tolma V. Lashi at the gate.", "Tolma V. Lashi"),
     ],
 )
 def test_words_behind_a_name_belong_to_it(text: str, name: str) -> None:
@@ -41,6 +42,8 @@ def test_words_behind_a_name_belong_to_it(text: str, name: str) -> None:
         "They saw Tolma Danes at the gate.",
         "They gave it to Tolma Vashi Legion and left.",
         "They saw Tolma QZX at the gate.",
+        "They saw Tolma V. at the gate.",
+        "They saw Tolma V. Republicans at the gate.",
         "They read of Tolma Vashi-backed bakers at the gate.",
         "Old Tolma Vows To Rebuild Gate",
         "They saw Ada Tolma and then Tolma\nVashi burned.",
@@ -63,3 +66,30 @@ def test_behind_the_surname_of_somebody_stands_no_more_of_a_name() -> None:
 
 def test_a_name_in_capitals_is_left() -> None:
     assert whole("They saw TOLMA Vashi at the gate.", "TOLMA") == "TOLMA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They buried Tolma Va-shi at the gate.", "Tolma Va-shi"),
+        ("They buried Tolma Va-shi's dog at the gate.", "Tolma Va-shi"),
+        ("They read of Tolma Va-backed bakers.", "Tolma Va"),
+        ("They read of Tolma Va-like bakers.", "Tolma Va"),
+        ("They read of Tolma Va-baker fights.", "Tolma Va"),
+        ("They saw the Tolma Va-to-Lint road.", "Tolma Va"),
+        ("They saw the Tolma Va-Lint road.", "Tolma Va"),
+    ],
+)
+def test_a_name_ends_with_all_of_its_last_word(text: str, name: str) -> None:
+    assert whole(text, "Tolma Va") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "name"),
+    [
+        ("They buried TolmÃ« Vashi at the gate.", "TolmÃ", "TolmÃ« Vashi"),
+        ("They buried Tolma VashÃ«n at the gate.", "Tolma VashÃ", "Tolma VashÃ«n"),
+    ],
+)
+def test_letters_that_were_broken_end_no_name(text: str, taken: str, name: str) -> None:
+    assert whole(text, taken) == name

@@ -16,11 +16,17 @@ from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word, is_modifier, words_in
 
+_INITIAL = re.compile(r"[ \xa0][A-Z]\.[ \xa0](?=[A-Z])")
 _GOES_ON = re.compile(r"[ \xa0](?:al-|el-|[^\W\d_])")
 _AFTER_NAMES = (
     words_of("after a person's name") | words_of("days and months") | words_of("buildings")
 )
 _NO_NAMES = words_of("function words")
+_BROKEN = re.compile(r"(?<=[ÃÄÅ])[¡-¿][\w¡-¿]*")
+"""The rest of a word written in UTF-8 and read as Latin-1, as archives have them."""
+_HYPHENED = re.compile(r"[-‐‑](?P<rest>[a-z]+)\b(?![-‐‑])")
+_FORMING = ("ing", "ish", "esque", "like", "free", "friendly", "centric", "wide")
+"""What makes an adjective of a name and a hyphen: "Lint-like"."""
 _MOST_BEHIND = 3
 """Words that are put to a name."""
 _NEAR = 60
@@ -46,19 +52,43 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     written = (one.span.of(text).split() for one in mentions if one.form == "name")
     surnames = frozenset(words[-1] for words in written if len(words) > 1)
     return tuple(
-        one if one.span.of(text) in surnames else _whole(text, one, begin) for one in mentions
+        _hyphened(text, one if one.span.of(text) in surnames else _whole(text, one, begin))
+        for one in (_with_broken_letters(text, one) for one in mentions)
     )
+
+
+def _with_broken_letters(text: str, mention: Mention) -> Mention:
+    """With all of a word with letters that were broken: "ZoÃ«" where "ZoÃ" was taken for a name."""
+    found = _BROKEN.match(text, mention.span.end) if mention.form == "name" else None
+    return replace(mention, span=Span(mention.span.start, found.end())) if found else mention
+
+
+def _hyphened(text: str, mention: Mention) -> Mention:
+    """With the rest of its last word: "Tolma Va-shi" where "Tolma Va" was taken for a name."""
+    if mention.form != "name" or mention.kind != "person" or " " not in mention.span.of(text):
+        return mention
+    found = _HYPHENED.match(text, mention.span.end)
+    if found is None or is_modifier(f"-{found.group()}") or known([found["rest"]]) is not None:
+        return mention
+    if found["rest"].endswith(_FORMING):
+        return mention
+    return replace(mention, span=Span(mention.span.start, found.end()))
 
 
 def _whole(text: str, mention: Mention, begin: Mapping[int, EntityKind]) -> Mention:
     is_one = mention.form == "name" and mention.kind == "person"
-    if not is_one or not mention.span.of(text).isalpha() or mention.span.of(text).isupper():
+    name = mention.span.of(text)
+    if not is_one or name.isupper() or not all(c.isalpha() or "¡" <= c <= "¿" for c in name):
         return mention
     if _GOES_ON.match(text, mention.span.end) is None or _in_headline(text, mention.span):
         return mention
     stop = _near_end(text, mention.span.end)
     behind: list[Word] = []
-    for word in words_in(text, [Span(mention.span.end + 1, stop)])[:_MOST_BEHIND]:
+    words = words_in(text, [Span(mention.span.end + 1, stop)])[:_MOST_BEHIND]
+    # "Tolma" of "Tolma V. Lashi".
+    if _INITIAL.match(text, mention.span.end) and len(words) == _MOST_BEHIND:
+        words = words[2:]
+    for word in words:
         if not _belongs(word) or begin.get(word.span.start, "person") != "person":
             # "Tolma Vashi Foundation" is none of Tolma's names.
             behind = [] if word.is_capital and known([word.low]) is not None else behind
