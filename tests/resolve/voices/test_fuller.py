@@ -34,6 +34,11 @@ def test_a_surname_takes_in_the_full_name(full: str, found: str) -> None:
     assert names(text, ("person", "Lint@1")) == [["Lint", found]]
 
 
+def test_a_surname_with_its_particle_takes_in_the_full_name() -> None:
+    text = "In came Mayor Ada de Lint, late.\nDe Lint left."
+    assert names(text, ("person", "De Lint")) == [["De Lint", "Ada de Lint"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,6 +24,7 @@ from tests.resolve.voices.story import at, mention
         ("Kafir Lint", "Lint"),
         ("Warlord Ada Lint", "Ada Lint"),
         ("Daw Ada Lint", "Ada Lint"),
+        ("Professors Lint", "Lint"),
     ],
 )
 def test_a_title_is_no_part_of_a_name(written: str, name: str) -> None:
@@ -176,3 +177,26 @@ def test_a_particle_with_a_capital_begins_a_name(words: str, form: str) -> None:
     told = Mention(at(text, words), at(text, head), "nominal", "person", 0.9)
     (found,) = bare(text, [told])
     assert found.form == form
+
+
+@pytest.mark.parametrize(("head", "form"), [("de", "name"), ("Lint", "nominal")])
+def test_a_particle_in_small_letters_that_was_taken_for_a_head_begins_a_name(
+    head: str, form: str
+) -> None:
+    text = "Then de Lint left."
+    told = Mention(at(text, "de Lint"), at(text, head), "nominal", "person", 0.9)
+    (found,) = bare(text, [told])
+    assert found.form == form
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ada M. Lint of Orrin", "Ada M. Lint"),
+        ("Ada M. Lint School of Orrin", "Ada M. Lint School of Orrin"),
+        ("Lint of Orrin", "Lint of Orrin"),
+    ],
+)
+def test_where_one_with_an_initial_is_from_is_no_part_of_a_name(words: str, name: str) -> None:
+    (cut,) = bare(words, [mention(words, words, "other")])
+    assert cut.span.of(words) == name

@@ -20,6 +20,7 @@ _KINDS: dict[SpeakerKind, EntityKind] = {
 
 _OPEN = ("organisation", "other")
 """Kinds of what may be an armed group, where no name tells."""
+_INITIAL = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ \xa0][A-Z]\.)+[ \xa0][A-Z][\w’'-]+")
 _AGE = re.compile(r", (?:aged? )?[1-9]\d(?:,(?! \d)| (?:years old|of)\b)")
 
 
@@ -38,10 +39,15 @@ def _has_age(text: str, mention: Mention) -> bool:
     return is_full and _AGE.match(text, mention.span.end) is not None
 
 
+def _has_initial(text: str, mention: Mention) -> bool:
+    """Whether a name is built as people's alone are: "Ada M. Lint"."""
+    return mention.form == "name" and _INITIAL.fullmatch(mention.span.of(text)) is not None
+
+
 def with_people_by_age(
     text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]
 ) -> tuple[ArticleEntity, ...]:
-    """The entities, with those as people whose names have an age behind them.
+    """The entities, with those as people whose names have an age behind them or an initial.
 
     Args:
         text: the document's text.
@@ -50,7 +56,10 @@ def with_people_by_age(
     """
     return tuple(
         replace(one, kind="person")
-        if one.kind in ("place", "other") and any(_has_age(text, mentions[n]) for n in one.mentions)
+        if one.kind in ("place", "other")
+        and any(
+            _has_age(text, mentions[n]) or _has_initial(text, mentions[n]) for n in one.mentions
+        )
         else one
         for one in entities
     )

@@ -65,7 +65,10 @@ def with_fuller_names(
 def _surnames(
     text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity]
 ) -> dict[str, int]:
-    """Surnames of people of whom no fuller name was found, each of one entity alone."""
+    """Surnames of people of whom no fuller name was found, each of one entity alone.
+
+    "De Lint" is a surname alone, particle or not.
+    """
     held: defaultdict[str, set[int]] = defaultdict(set)
     for number, entity in enumerate(entities):
         names = [
@@ -73,7 +76,7 @@ def _surnames(
         ]
         for name in names:
             if name.words:
-                held[name.surname].add(number if len(name.words) == 1 else -1)
+                held[name.surname].add(-1 if name.given else number)
     return {
         word: next(iter(numbers))
         for word, numbers in held.items()

@@ -24,6 +24,8 @@ from accordingto.resolve.words import (
 )
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
+_OF_PERSON = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ \xa0][A-Z]\.)+[ \xa0][A-Z][\w’'-]+ of [A-Z].*")
+"""A name that its initial makes a person's, with where they are from: "Ada M. Lint of Orrin"."""
 _AFTER_NAMES = words_of("after a person's name")
 _NAMED_AFTER = words_of("named after people")
 _CHIEF_OF = ("Chief of ", "chief of ")
@@ -60,15 +62,16 @@ def _nominal(text: str, mention: Mention, named: Collection[int]) -> Mention:
 
 
 def _begins_with_particle(text: str, mention: Mention) -> bool:
-    """Whether a mention is a surname whose particle begins a sentence: "De Lint", "Al-Lint".
+    """Whether a mention is a surname with its particle: "De Lint", "Al-Lint", "de Lint".
 
-    There its capital told nothing, since the particle stands elsewhere in small letters.
+    At the beginning of a sentence its capital told nothing, since the particle stands elsewhere
+    in small letters; there it is a name's only where it was taken for the head.
     """
     if mention.form != "nominal" or mention.kind != "person":
         return False
     first, *others = words_in(text, [mention.span])
     particle, hyphen, rest = first.plain.partition("-")
-    if fold(particle) not in PARTICLES or not first.is_capital:
+    if fold(particle) not in PARTICLES or not (first.is_capital or mention.head == first.span):
         return False
     is_name = rest[:1].isupper() if hyphen else bool(others)
     return is_name and all(w.is_capital or fold(w.plain) in PARTICLES for w in others if w.is_word)
@@ -118,7 +121,7 @@ def _bare(text: str, mention: Mention) -> Mention:
         # "Russian" and "North Caucasian" say where somebody is from, and "Orrin-backed" who
         # stands behind them; they name nobody.
         return replace(mention, form="nominal")
-    if mention.kind == "person":
+    if mention.kind == "person" or _OF_PERSON.fullmatch(mention.span.of(text)):
         return _cut(text, mention)
     if len(words) == 1:
         return _with_owner(text, mention)
