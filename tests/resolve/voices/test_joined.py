@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from accordingto.core.entity import EntityKind, Mention
+from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.resolve.voices.joined import joined
 from tests.resolve.case import lines
 from tests.resolve.voices.story import Story, at, entity_of
@@ -365,6 +365,7 @@ def test_a_noun_that_ends_the_names_of_two_bodies_is_neither() -> None:
     ("kind", "long", "short", "are_one"),
     [
         ("organisation", "Vesper Tool Group", "Vesper", True),
+        ("other", "Vesper Tool Group", "Vesper", True),
         ("organisation", "Vesper Tool Shed", "Vesper", False),
         ("organisation", "Vesper Tool Group", "Tool", False),
         ("place", "Vesper Tool Group", "Vesper", False),
@@ -386,3 +387,13 @@ def test_a_word_that_begins_the_names_of_two_bodies_is_neither() -> None:
                   ("organisation", "Vesper Group"), ("organisation", "Vesper Institute"),
                   ("organisation", "Vesper@2"))  # fmt: skip
     assert len(together(story)) == 3
+
+
+def test_of_two_names_behind_a_description_the_nearest_is_its_own() -> None:
+    text = "The old baker Ada Lint met her rival Ole Brandt. She left."
+    story = Story(text, ("person", "Ole Brandt"), ("person", "Ada Lint"))
+    whole = at(text, "The old baker Ada Lint met her rival Ole Brandt")
+    story.mentions.append(Mention(whole, at(text, "baker"), "nominal", "person", 0.9))
+    story.entities.append(ArticleEntity("person", (2,), None))
+    found = joined(text, lines(text), story.mentions, story.entities)
+    assert [one.mentions for one in found] == [(0, 2), (1,)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.core.entity import Mention
+from accordingto.core.entity import EntityKind, Mention
 from accordingto.core.span import Span
 from accordingto.resolve.voices.naming import bare
 from tests.resolve.voices.story import at, mention
@@ -200,3 +200,34 @@ def test_a_particle_in_small_letters_that_was_taken_for_a_head_begins_a_name(
 def test_where_one_with_an_initial_is_from_is_no_part_of_a_name(words: str, name: str) -> None:
     (cut,) = bare(words, [mention(words, words, "other")])
     assert cut.span.of(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "kind", "name"),
+    [
+        ("Millers' Orrin", "Millers", "person", "Millers"),
+        ("Lint’s Orrin", "Lint", "person", "Lint"),
+        ("Millers' Orrin", "Millers", "organisation", "Millers' Orrin"),
+        ("O’Neal", "O", "person", "O’Neal"),
+    ],
+)
+def test_what_somebody_owns_is_no_part_of_a_name(
+    words: str, head: str, kind: EntityKind, name: str
+) -> None:
+    text = f"At the {words} hall"
+    (cut,) = bare(text, [Mention(at(text, words), at(text, head), "name", kind, 0.9)])
+    assert cut.span.of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Interestingly Lint", "Lint"),
+        ("Kimberly Lint", "Kimberly Lint"),
+        ("Reportedly", "Reportedly"),
+    ],
+)
+def test_an_adverb_that_opens_a_sentence_is_no_part_of_a_name(words: str, name: str) -> None:
+    text = f"{words} left."
+    (cut,) = bare(text, [mention(text, words, "person")])
+    assert cut.span.of(text) == name

@@ -94,6 +94,12 @@ def test_who_stands_before_a_headline_and_nowhere_else_wrote_it(
     assert story.said(f"I@{nth}", "it held").who(0) == writer
 
 
+def test_i_that_was_linked_to_who_stands_before_a_headline_is_theirs() -> None:
+    text = "Ada Lint: Whose dam?\nAnd I doubt that it held.\nIt rained."
+    story = Story(text, ("person", "Ada Lint", "I"))
+    assert story.said("I", "it held").who(0) == ["Ada Lint"]
+
+
 def test_who_a_headline_quotes_and_the_article_names_did_not_write_it() -> None:
     text = "Ada Lint: Whose dam?\nI doubt that it held.\nAda Lint left."
     story = Story(text, ("person", "Ada Lint", "Ada Lint@1")).said("I", "it held")

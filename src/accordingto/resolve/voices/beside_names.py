@@ -1,7 +1,7 @@
 """Entities made one where a description stands beside a name: "Ada Lint, the mayor"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
@@ -45,7 +45,7 @@ def join_by_title(
             if whole.form != "nominal":
                 continue
             if entity.kind == "person":
-                start, bearer = ends.get(whole.span.end, (-1, number))
+                start, bearer = _bearer(whole, ends, people) or (-1, number)
                 if whole.head.end <= start and _is_title(text, whole, start):
                     groups.join(bearer, number)
                 behind = whole.head.end + len(", ")
@@ -57,6 +57,20 @@ def join_by_title(
                 found = _CALLED.match(text, whole.head.end)
                 if found is not None and found.end() in starts:
                     groups.join(starts[found.end()], number)
+
+
+def _bearer(
+    whole: Mention, ends: Mapping[int, tuple[int, int]], people: Mapping[int, tuple[Mention, int]]
+) -> tuple[int, int] | None:
+    """Where the name at the end of a description begins, and whose it is.
+
+    Where the words run on, "baker Ada Lint met her rival Ole Brandt", it is the one behind the
+    noun.
+    """
+    last = ends.get(whole.span.end)
+    name, bearer = people.get(whole.head.end + 1, (whole, -1))
+    runs_on = last is not None and name is not whole and name.span.end < last[0]
+    return (name.span.start, bearer) if runs_on else last
 
 
 def _is_title(text: str, whole: Mention, name: int) -> bool:

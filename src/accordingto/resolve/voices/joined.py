@@ -154,7 +154,8 @@ def _by_first_word(
         for name in names[number]:
             if name.is_full and name.words[-1] in _AT_ENDS:
                 beginning[name.words[0]].add(number)
-    for number in bodies:
+    # A word alone tells the network little of what it names.
+    for number in (n for n, one in enumerate(entities) if one.kind not in ("person", "place")):
         for name in names[number]:
             if name.is_full or _has_bodies_of_its_own(name):
                 continue

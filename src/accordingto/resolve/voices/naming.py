@@ -26,6 +26,9 @@ from accordingto.resolve.words import (
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 _OF_PERSON = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ \xa0][A-Z]\.)+[ \xa0][A-Z][\w’'-]+ of [A-Z].*")
 """A name that its initial makes a person's, with where they are from: "Ada M. Lint of Orrin"."""
+_OWNS = re.compile(r"[’'](?:s\b)?[ \xa0]")
+_OPENING = re.compile(r"[A-Z][a-z]{2,}(?:al|at|ed|ent|ant|ing|ous)ly")
+"""Adverbs that open sentences: "Interestingly Lint left"."""
 _AFTER_NAMES = words_of("after a person's name")
 _NAMED_AFTER = words_of("named after people")
 _CHIEF_OF = ("Chief of ", "chief of ")
@@ -116,6 +119,7 @@ def _named_after(text: str, mention: Mention) -> Mention:
 
 
 def _bare(text: str, mention: Mention) -> Mention:
+    mention = _without_owned(text, mention)
     words = [word.plain for word in words_in(text, [mention.span]) if word.is_word]
     if words and (are_origins(words) or is_modifier(words[-1])):
         # "Russian" and "North Caucasian" say where somebody is from, and "Orrin-backed" who
@@ -126,6 +130,21 @@ def _bare(text: str, mention: Mention) -> Mention:
     if len(words) == 1:
         return _with_owner(text, mention)
     return _without_platform(text, _without_origin(text, mention))
+
+
+def _without_owned(text: str, mention: Mention) -> Mention:
+    """A name without what its bearer owns: "Miners" of "Miners' Orrin", where they are the head.
+
+    The network took on the name that a noun behind has before it: "the Miners' Orrin hall".
+    """
+    end = mention.head.end
+    if (
+        mention.kind == "person"
+        and end < mention.span.end
+        and _OWNS.match(text, end, mention.span.end)
+    ):
+        return replace(mention, span=Span(mention.span.start, end))
+    return mention
 
 
 def _without_platform(text: str, mention: Mention) -> Mention:
@@ -184,6 +203,8 @@ def _cut(text: str, mention: Mention) -> Mention:
     found = phrase(text, [mention.span])
     words = [w for w in words_in(text, [mention.span]) if w.is_word]
     start = mention.span.start
+    if len(words) > 1 and _OPENING.fullmatch(words[0].text):
+        start = words[1].span.start
     if found is not None and found.known is None and found.head:
         start = max(start, _with_particles(found))
     if text.endswith(_CHIEF_OF, 0, start) and len(words) > 1 and words[0].low == "staff":

@@ -34,6 +34,7 @@ _STAFF = re.compile(r"\b(?:reporter|correspondent|journalist|producer|blogger)\b
 _GUEST = re.compile(r"\b(?:contribut\w+|columnist|column|opinion)\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"[^:\n]{3,40}(?=: [^\s“\"‘'])")
 """Whose column it is, before its headline: "Ada Lint: Whose dam?"; words in marks are spoken."""
+_OWN = frozenset(["I", "me", "Me", "my", "My", "mine", "myself"])
 _IS_WRITER = re.compile(
     _BESIDE + r"(?:(?:is|was)\b[^.\n]{0,80}?\b(?:authors?|columnist|editor|professor|"
     r"fellow|writer|scholar|contributor|chair|chairman|chairwoman|president|director|novelist|"
@@ -215,7 +216,9 @@ class Writers:
         if found is None or first is None or first[1] != found.end():
             return None
         own = (self._cast.mentions[n] for n in self._cast.members(first[0]))
-        return first[0] if all(m.span.end <= headline.end for m in own) else None
+        # "I" is the writer's own word.
+        told = (m for m in own if m.form != "pronoun" or m.head.of(self._text) not in _OWN)
+        return first[0] if all(m.span.end <= headline.end for m in told) else None
 
     def _is_named_only_around(self, entity: int, end: int) -> bool:
         start = self._paragraphs[:_BYLINE][-1].end
