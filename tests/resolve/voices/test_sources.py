@@ -337,6 +337,7 @@ def test_a_second_which_takes_up_what_the_first_does() -> None:
         ("Three bakers are not the only ones who said it held.", "Three bakers"),
         ("The culprits are miners who said it held.", "miners"),
         ("The culprit saw the miner who said it held.", "the miner"),
+        ("The culprit is the miner who said it held.", "the miner"),
     ],
 )
 def test_who_is_whoever_is_said_to_be_what_it_takes_up(text: str, expected: str) -> None:

@@ -135,6 +135,21 @@ def test_of_what_more_is_said_or_of_which_there_is_one_no_body_must_have_been_na
     assert story.said(words, "it held").who(0) != ["Dam Watch"]
 
 
+def test_a_body_named_far_above_is_no_more_meant_than_another() -> None:
+    far = "It fell. " * 40
+    text = f"Ada Lint left Dam Watch.\n{far}\nThe agency said it held."
+    story = Story(text, ("person", "Ada Lint"), ("organisation", "Dam Watch"))
+    assert story.said("The agency", "it held").who(0) != ["Dam Watch"]
+
+
+def test_a_body_of_another_kind_is_no_agency() -> None:
+    text = (
+        "Ada Lint left the Neld Herald.\nIt fell.\nIt rose.\nIt stood.\nThe company said it held."
+    )
+    story = Story(text, ("person", "Ada Lint"), ("outlet", "the Neld Herald"))
+    assert story.said("The company", "it held").who(0) != ["Neld Herald"]
+
+
 def test_a_body_that_was_called_so_is_meant_before_one_that_was_named() -> None:
     text = "An agency fell.\nAda Lint left Dam Watch.\nIt fell.\nThe agency said it held."
     story = Story(
