@@ -6,6 +6,7 @@ import pytest
 
 from accordingto.core.entity import EntityKind
 from accordingto.resolve.voices import no_persons
+from accordingto.resolve.voices.no_persons import without_false_persons
 from tests.resolve.voices.story import Story
 
 
@@ -129,3 +130,11 @@ def test_the_words_of_a_name_say_that_it_is_a_body(text: str, name: str, expecte
 def test_a_name_that_has_only_an_article_is_left(name: str) -> None:
     """As the network cuts "Áda" whose accent is a character of its own."""
     assert kind(f"{name} burned.", name) == "person"
+
+
+@pytest.mark.parametrize("name", ["Facebook", "Danes"])
+def test_what_is_known_by_its_name_is_no_place(name: str) -> None:
+    text = f"It burned in {name}, they said."
+    story = Story(text, ("person", name))
+    (found,) = without_false_persons(text, story.mentions, story.entities)
+    assert found.kind not in ("place", "person")

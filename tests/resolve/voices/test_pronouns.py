@@ -172,6 +172,18 @@ def test_a_description_that_spoke_is_whom_it_was_found_to_mean() -> None:
         assert {one.entity: one.signs[number] for one in asked} == {0: 1.0, 1: 0.0}
 
 
+def test_a_noun_that_spoke_is_what_it_was_found_to_mean_for_it() -> None:
+    text = "Ada Lint left Dam Watch.\nOak fell.\nThe agency said they fell. “Gates held,” it said."
+    story = Story(text, ("organisation", "Dam Watch"), ("person", "Ada Lint"),
+                  ("official-body", "The agency"))  # fmt: skip
+    story.said("The agency", "they fell").said("it", "“Gates held,”")
+    sources = Sources(story.told(), story.cast())
+    assert sources.speakers()[0].entities == (0,)
+    (asked,) = sources.pronouns.asked_others.values()
+    number = pronouns.OTHERS_SIGNS.index("nearest")
+    assert {one.entity: one.signs[number] for one in asked}[0] == 1.0
+
+
 def test_signs_tell_who_spoke_and_of_whom_others_speak() -> None:
     text = "Lint came.\nPiet spoke of Brandt at length.\nHe said it held."
     story = Story(text, ("person", "Lint"), ("person", "Brandt"))
