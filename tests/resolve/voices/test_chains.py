@@ -25,7 +25,9 @@ def test_who_holds_an_office_speaks_for_its_body(sentence: str, body: str | None
     assert beyond == ([] if body is None else [body])
 
 
-@pytest.mark.parametrize(("outlet", "body"), [("The Orrin Post", []), ("Neld Orb", ["Board"])])
+@pytest.mark.parametrize(
+    ("outlet", "body"), [("The Orrin Post", []), ("Neld Orb", ["Board"]), ("Rin Post", ["Board"])]
+)
 def test_nobody_speaks_for_a_part_of_the_outlet_that_prints(outlet: str, body: list[str]) -> None:
     text = "Ada Lint is a member of the Orrin Post’s Board of Readers. Lint said no."
     story = Story(text, ("person", "Ada Lint", "Lint@1"), outlet=[outlet]).said("Lint@1", "no")

@@ -85,6 +85,12 @@ def test_nor_do_its_parts() -> None:
         assert named(cued(story.said("Lint", "it fell"), "told")) == found
 
 
+def test_another_outlet_may_be_called_so_of_elsewhere() -> None:
+    text = "Lint told the CNN of Neld it fell."
+    story = Story(text, ("person", "Lint"), ("outlet", "CNN of Neld"), outlet=["CNN"])
+    assert named(cued(story.said("Lint", "it fell"), "told")) == [["CNN of Neld"]]
+
+
 def test_who_is_named_where_the_speaker_speaks_again_is_an_option() -> None:
     text = "Lint told CNN that it fell.\nIt rained.\nLint said it leaked. Brandt said no."
     story = Story(text, ("person", "Lint", "Lint@1"), ("person", "Brandt"))

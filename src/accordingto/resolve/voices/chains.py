@@ -121,7 +121,12 @@ class _Chains:
     def _is_part_of_own(self, words: Span) -> bool:
         before = self._text[max(0, words.start - _LONGEST_OUTLET) : words.start]
         owner = _OWNER.sub("", before)
-        return owner != before and owner.casefold().endswith(tuple(self._own))
+        if owner == before:
+            return False
+        # "Outpost's" does not end with the Post.
+        low = owner.casefold()
+        parted = ((low[: len(low) - len(one)], one) for one in self._own if low.endswith(one))
+        return any(one and not rest[-1:].isalnum() for rest, one in parted)
 
     def _spoken_for(self, at: int) -> tuple[int, Span] | None:
         return (

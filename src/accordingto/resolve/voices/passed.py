@@ -155,9 +155,13 @@ class Passed:
         return any(is_own(name, self._own) or self._begins_own(name) for name in names)
 
     def _begins_own(self, name: str) -> bool:
-        """Whether an outlet is a part of the one that prints: "Courier Daily" of the Courier."""
+        """Whether an outlet is a part of the one that prints: "Courier Daily" of the Courier.
+
+        The Courier of Neld is another.
+        """
         plain = name.casefold().removeprefix("the ")
-        return any(plain.startswith(f"{own} ") for own in self._own)
+        begun = (own for own in self._own if plain.startswith(f"{own} "))
+        return any(not plain.startswith(f"{own} of ") for own in begun)
 
     def _polled(self, at: int) -> Hop | None:
         speaker, reached = self._speakers[at], self._reached[at]
