@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from accordingto.resolve.closed import RELATIVES
 from accordingto.resolve.roles.body_words import Body
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of
@@ -62,4 +61,4 @@ def is_now(words: Sequence[Word], at: int) -> bool:
         at: where in the text it says what is done.
     """
     found = next((n for n, word in enumerate(words) if word.span.start == at), 0)
-    return found > 1 and words[found - 1].low in MEANWHILE and words[found - 2].low in RELATIVES
+    return found > 0 and words[found - 1].low in MEANWHILE

@@ -1,7 +1,6 @@
 """Whom an article describes first and names below: "A baker says", then "Ada Lint, a baker"."""
 
 import re
-from collections.abc import Callable
 from itertools import islice
 
 from accordingto.resolve.phrase import Phrase
@@ -32,19 +31,16 @@ class Leads:
         people: where they are mentioned.
         offices: who has which title.
         portraits: what is said of whom.
-        is_somebody: whether an entity has the name of one.
     """
 
     def __init__(
-        self, told: Told, cast: Cast, people: People, offices: Offices,
-        portraits: Portraits, is_somebody: Callable[[int], bool],
-    ) -> None:  # fmt: skip
+        self, told: Told, cast: Cast, people: People, offices: Offices, portraits: Portraits
+    ) -> None:
         self._text = told.text
         self._cast = cast
         self._people = people
         self._offices = offices
         self._portraits = portraits
-        self._is_somebody = is_somebody
         title = title_of(told.text, told.paragraphs)
         below = (block for block in told.paragraphs if block.start >= title.end)
         self._end = min(below, default=title).end
@@ -67,8 +63,7 @@ class Leads:
         called = [
             one.entity
             for one, _ in self._people.later(found.before[0].span.start)
-            if self._is_somebody(one.entity)
-            and self._is_called(one.entity, found.head[-1].low)
+            if self._is_called(one.entity, found.head[-1].low)
             and (not names or names & self._portraits.of(one.entity).words)
         ]
         return called[0] if len(called) == 1 else None

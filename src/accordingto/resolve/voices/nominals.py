@@ -86,7 +86,7 @@ class Nominals:
         self._offices = offices
         self._is_somebody = is_somebody
         self._portraits = Portraits(told.text, cast)
-        self._leads = Leads(told, cast, people, offices, self._portraits, is_somebody)
+        self._leads = Leads(told, cast, people, offices, self._portraits)
         self._title = title_of(told.text, told.paragraphs)
         self._aged = _first_ages(told.text)
         self._fits: dict[int, Pronoun | None] = {}
