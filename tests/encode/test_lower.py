@@ -173,3 +173,10 @@ def test_the_same_words_under_a_title_are_another_article() -> None:
     titled = cut_up(LONG, blocks, blocks[0])[1]
     assert (half.whole(titled) == Lower().whole(titled)).all()
     assert not np.array_equal(half.whole(titled), before)
+
+
+def test_an_article_that_was_read_is_not_cut_into_windows_again() -> None:
+    half, read = Lower(), article(LONG)
+    first = half.whole(read)
+    with patch.object(lower, "windows", side_effect=AssertionError):
+        assert half.whole(read) is first

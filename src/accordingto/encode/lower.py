@@ -68,7 +68,8 @@ class Lower:
         What was read of the same article last is not read again.
         """
         kept = self._of(article)
-        for window in windows(article):
+        # Asked for with each window of a stage, it is cut up only where some is not read.
+        for window in windows(article) if kept.n < len(article) else ():
             if window.core_first >= kept.n:
                 self._read(kept, window)
         return kept.vectors
