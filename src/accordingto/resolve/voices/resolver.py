@@ -18,6 +18,7 @@ from accordingto.resolve.voices.entity_kinds import with_people_by_age
 from accordingto.resolve.voices.fuller import with_fuller_names
 from accordingto.resolve.voices.joined import joined
 from accordingto.resolve.voices.kept import kept
+from accordingto.resolve.voices.namesakes import with_namesakes_apart
 from accordingto.resolve.voices.naming import bare
 from accordingto.resolve.voices.no_persons import without_false_persons
 from accordingto.resolve.voices.owned import by_owner
@@ -68,7 +69,7 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
     """
     named = whole_names(told.text, bare(told.text, mentions))
     people = with_people_apart(told.text, named, with_people_by_age(told.text, named, entities))
-    apart = parted(told.text, named, people)
+    apart = with_namesakes_apart(told.text, named, parted(told.text, named, people))
     whole = by_owner(told.text, named, joined(told.text, told.paragraphs, named, apart))
     named, whole = by_document(told.text, told.paragraphs, named, whole)
     named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
