@@ -21,8 +21,13 @@ _BODIES = (
     words_of("bodies") - OF_PARLIAMENTS - frozenset(["court", "department", "ministry"])
 ) | _PAPERS
 """Nouns for bodies, but for those of which each state has one."""
-_AT_ENDS = words_of("bodies") | words_of("forms of bodies") | {"news", "college", "foundation"}
-"""Nouns at the end of names that may be left away: "Vesper" is the Vesper Group."""
+_AT_ENDS = (
+    words_of("bodies") | words_of("forms of bodies") | {"news", "college", "foundation"}
+) - words_of("named after people")
+"""Nouns at the end of names that may be left away: "Vesper" is the Vesper Group.
+
+But "Lint", whom the network need not take for a person, is no Lint administration.
+"""
 _BOTH = 2
 """Genders that nobody is called by together."""
 
