@@ -25,6 +25,19 @@ def test_words_are_those_of_a_text_that_ends_where_the_stretch_does(
     assert words_in(text, [span]) == words_in(text[:end], [span])
 
 
+def test_a_stretch_over_several_lines_and_past_the_end_has_the_words_of_each() -> None:
+    text = "The gate held.\n\nAda Lint said so."
+    found = [word.text for word in words_in(text, [Span(6, 200)])]
+    assert found == ["te", "held", ".", "Ada", "Lint", "said", "so", "."]
+
+
+def test_words_beside_one_that_is_cut_are_not_read_again() -> None:
+    text = "The gate held, said Ada Lint."
+    (whole, part) = words_in(text, [Span(0, 29)]), words_in(text, [Span(2, 11)])
+    assert [word.text for word in part] == ["e", "gate", "he"]
+    assert part[1] is whole[1]
+
+
 def test_a_number_is_read_as_far_as_the_stretch_goes() -> None:
     text = "of 1,400, he said"
     assert [word.text for word in words_in(text, [Span(0, 8)])] == ["of", "1,400"]

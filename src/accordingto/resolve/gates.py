@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import chain
 
 _BEGINNING = 3
 _KEPT, _LONGEST = 1 << 13, 32
@@ -40,11 +41,10 @@ class Gates:
         Args:
             text: in the case of the words.
         """
-        opened = (
-            self._kept(word) if len(word) <= _LONGEST else self._by_word(word)
-            for word in text.split()
-        )
-        return sorted(self._always.union(*opened))
+        words = set(text.split())
+        long = {word for word in words if len(word) > _LONGEST}
+        opened = chain(map(self._kept, words - long), map(self._by_word, long))
+        return sorted(self._always.union(*filter(None, opened)))
 
     def _by_word(self, word: str) -> frozenset[int]:
         found = {row for part, of in self._short if part in word for row in of}

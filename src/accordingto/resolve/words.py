@@ -73,7 +73,7 @@ def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
 
 
 # Several rules ask for the words of one mention, one after the other.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 10)
 def _words_in(text: str, spans: tuple[Span, ...]) -> tuple[Word, ...]:
     if len(spans) == 1:
         return _words_of(text, spans[0])
@@ -86,23 +86,20 @@ def words_back(text: str, span: Span) -> Iterator[Word]:
 
 
 def _words_of(text: str, span: Span) -> tuple[Word, ...]:
-    """The words and marks in `span`: those of its line, where it cuts none of them."""
-    start, end = span.start, span.end
-    line = _lines(text).at(start)
-    if line is None or end > line.end:
-        return tuple(_read(text, start, end))
-    first, last = bisect_right(line.ends, start), bisect_left(line.starts, end)
-    if first >= last:
-        return ()
-    # A number before a comma is read as far as that, "400" of "1,400, he said".
-    if line.ends[last - 1] > end or (text.startswith(",", end) and text[end - 1].isdigit()):
-        return tuple(_read(text, start, end))
-    if line.starts[first] < start:
-        rest = next(_read(text, start, end))
-        if rest.span.end != line.ends[first]:
-            return tuple(_read(text, start, end))
-        return (rest, *line.words[first + 1 : last])
-    return line.words[first:last]
+    """The words and marks in `span`: those of its lines, of which two at most are cut."""
+    lines = _lines(text)
+    line = lines.at(span.start)
+    if line is not None and span.end <= line.end:
+        return line.between(span.start, span.end)
+    found: list[Word] = []
+    start, end = span.start, min(span.end, len(text))
+    while start < end:
+        if line is None:
+            return (*found, *_read(text, start, end))
+        found += line.between(start, min(end, line.end))
+        start = line.end + 1
+        line = lines.at(start)
+    return tuple(found)
 
 
 def _read(text: str, start: int, end: int) -> Iterator[Word]:
@@ -114,13 +111,49 @@ def _read(text: str, start: int, end: int) -> Iterator[Word]:
 class _Line:
     """The words and marks of a line, and where each begins and ends."""
 
-    __slots__ = ("end", "ends", "starts", "words")
+    __slots__ = ("_ends", "_starts", "_text", "_words", "end")
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
         self.end = end
-        self.words = tuple(_read(text, start, end))
-        self.starts = [word.span.start for word in self.words]
-        self.ends = [word.span.end for word in self.words]
+        self._words = tuple(_read(text, start, end))
+        self._starts = [word.span.start for word in self._words]
+        self._ends = [word.span.end for word in self._words]
+
+    def between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words and marks between two places, as if nothing stood around them."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if first >= last:
+            return ()
+        begins, stops = first, last
+        if self._starts[first] < start:
+            begins = self._run_end(first, last)
+        # A number before a comma is read as far as that, "400" of "1,400, he said".
+        if self._ends[last - 1] > end or (
+            self._text.startswith(",", end) and self._text[end - 1].isdigit()
+        ):
+            stops = self._run_start(last - 1, first)
+        if begins == first and stops == last:
+            return self._words[first:last]
+        if begins >= stops:
+            return tuple(_read(self._text, start, end))
+        before = _read(self._text, start, self._starts[begins]) if begins > first else ()
+        after = _read(self._text, self._starts[stops], end) if stops < last else ()
+        return (*before, *self._words[begins:stops], *after)
+
+    # What is read of a word that is cut depends on what stands beside it up to a space.
+    def _run_start(self, at: int, first: int) -> int:
+        """The first of the words that no space parts from one, down to `first`."""
+        while at > first and self._ends[at - 1] == self._starts[at]:
+            at -= 1
+        return at
+
+    def _run_end(self, at: int, last: int) -> int:
+        """Behind the last of the words that no space parts from one, up to `last`."""
+        at += 1
+        while at < last and self._ends[at - 1] == self._starts[at]:
+            at += 1
+        return at
 
 
 class _Lines:

@@ -58,13 +58,11 @@ class Row(NamedTuple):
 
     Args:
         channel: what it says.
-        entries: the patterns.
-        pattern: all of them, to be looked for in small letters.
+        entries: the patterns, to be looked for in small letters.
     """
 
     channel: Channel
     entries: tuple[Entry, ...]
-    pattern: re.Pattern[str]
 
 
 def hits(where: Where, words: str) -> tuple[Hit, ...]:
@@ -91,7 +89,7 @@ def _found(where: Where, words: str) -> tuple[Hit, ...]:
     return tuple(
         Hit(rows[at].channel, found.start(), found.end())
         for at in _open(where, searched)
-        for found in rows[at].pattern.finditer(searched)
+        for found in _pattern(where, at).finditer(searched)
     )
 
 
@@ -127,8 +125,15 @@ def table() -> Mapping[str, tuple[Row, ...]]:
         if channel is None or where not in rows:
             raise ValueError(f"channels.txt: no such place or channel: {line!r}")
         entries = tuple(Entry(one.strip(), _needed(one.strip())) for one in listed.split(", "))
-        rows[where].append(Row(channel, entries, pattern([one.written for one in entries])))
+        rows[where].append(Row(channel, entries))
     return {where: tuple(found) for where, found in rows.items()}
+
+
+# Made when first needed: a small article has words for a few rows only.
+@cache
+def _pattern(where: Where, at: int) -> re.Pattern[str]:
+    """What finds all patterns of a row."""
+    return pattern([one.written for one in table()[where][at].entries])
 
 
 def pattern(entries: Iterable[str]) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from accordingto.core.entity import Mention
@@ -23,6 +24,7 @@ _BESIDE = re.compile(
 """What stands between a name and a description of it: "Sluice Watch (SW), a", "Sluice is a"."""
 _GOES_ON = frozenset(["", "in", "of", "from", "that", "which", "based", "behind", "with"])
 """What follows the noun of a description that is set beside a name."""
+_LETTERS = re.compile(r"\w+")
 _END = re.compile(r"[,.;:()\n—–]")
 _LOOK, _NEAR = 80, 24
 """Characters around a name that may describe it."""
@@ -46,8 +48,17 @@ def is_armed(text: str, mentions: Iterable[Mention]) -> bool:
     found = (phrase(text, [one.span]) for one in listed if one.form == "nominal")
     if any(one is not None and kind_of(one) == "armed-group" for one in found):
         return True
+    if not _has_word_for_armed(text):
+        return False
     names = (one for one in listed if one.form == "name")
     return any(_is_called_armed(text, one.span) for one in islice(names, _MOST_NAMES))
+
+
+# Most articles have no such word, so that what stands beside their names need not be read.
+@lru_cache(maxsize=4)
+def _has_word_for_armed(text: str) -> bool:
+    """Whether any word of a text, or part of one with a hyphen, is one for armed groups."""
+    return not _ARMED.isdisjoint(found.group() for found in _LETTERS.finditer(text.lower()))
 
 
 def _is_called_armed(text: str, name: Span) -> bool:

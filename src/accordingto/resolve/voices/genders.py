@@ -30,38 +30,28 @@ def pronoun_for(text: str, mentions: Iterable[Mention]) -> Pronoun | None:
         mentions: of one entity; pronouns say nothing here, since they are what is asked.
     """
     own = [one for one in mentions if one.form != "pronoun"]
-    for found in (_by_titles(text, own), _by_nouns(text, own), _by_given_names(text, own)):
-        if len(found) == 1:
-            return found.pop()
-    return None
+    before = {word for one in own if one.form == "name" for word in _words_before(text, one)}
+    heads = {one.head.of(text).lower() for one in own if one.form == "nominal"}
+    return _first_telling(
+        _by_titles(before),
+        _of(before | heads, words_of("men"), words_of("women")),
+        _by_given_names(text, own),
+    )
 
 
 def of_name(text: str, mention: Mention) -> Pronoun | None:
     """The pronoun that fits one name where it stands: "Mrs. Lint", "Ada Lint"; None if both do."""
     title = set(islice(_words_back(text, mention), 1))
-    by_title = _of(title, words_of("male titles"), words_of("female titles"))
-    for found in (by_title, _by_given_names(text, [mention])):
-        if len(found) == 1:
-            return found.pop()
-    return None
+    return _first_telling(_by_titles(title), _by_given_names(text, [mention]))
 
 
-def _by_titles(text: str, own: Iterable[Mention]) -> set[Pronoun]:
-    found: set[Pronoun] = set()
-    for one in own:
-        if one.form == "name":
-            found |= _of(
-                _words_before(text, one), words_of("male titles"), words_of("female titles")
-            )
-    return found
+def _first_telling(*found: set[Pronoun]) -> Pronoun | None:
+    """The first of some findings that is just one pronoun."""
+    return next((pronoun for one in found if len(one) == 1 for pronoun in one), None)
 
 
-def _by_nouns(text: str, own: Iterable[Mention]) -> set[Pronoun]:
-    found: set[Pronoun] = set()
-    for one in own:
-        words = {one.head.of(text).lower()} if one.form == "nominal" else _words_before(text, one)
-        found |= _of(words, words_of("men"), words_of("women"))
-    return found
+def _by_titles(words: set[str]) -> set[Pronoun]:
+    return _of(words, words_of("male titles"), words_of("female titles"))
 
 
 def _by_given_names(text: str, own: Iterable[Mention]) -> set[Pronoun]:

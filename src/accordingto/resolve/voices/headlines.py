@@ -38,11 +38,11 @@ def join_by_headline(
         noun = mention.head.of(text).lower()
         if mention.form != "nominal" or mention.head.start > title.end + _NEAR:
             continue
-        words = _before(text, mention)
         if title.contains(mention.head):
+            words = _before(text, mention)
             if words.isdisjoint(NO_ADJECTIVES):
                 open_.setdefault(noun, (number_of[n], words))
-        elif noun in open_ and open_[noun][1] <= words:
+        elif noun in open_ and open_[noun][1] <= _before(text, mention):
             headline, _ = open_.pop(noun)
             if entities[headline].name is None and entities[number_of[n]].name is None:
                 groups.join(headline, number_of[n])

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.core.entity import ArticleEntity, EntityKind, Mention
 from accordingto.resolve.groups import Groups
 from accordingto.resolve.names import Name, given_names_differ, spelled_alike
 
@@ -79,8 +79,13 @@ def _at_odds(one: Name, other: Name, *, are_people: bool) -> bool:
 def merged(mentions: Sequence[Mention], own: Sequence[ArticleEntity]) -> ArticleEntity:
     """One entity of all mentions of several, with the kind and the name that fit best."""
     members = tuple(sorted(n for entity in own for n in entity.mentions))
-    kinds = [entity.kind for entity in own for _ in entity.mentions]
-    kind = max(sorted(set(kinds)), key=lambda k: (k != "other", kinds.count(k)))
+    kind = own[0].kind if len(own) == 1 else _likeliest(own)
     named = [n for n in members if mentions[n].form == "name"]
     fullest = max(named, key=lambda n: (len(mentions[n].span), -n), default=None)
     return ArticleEntity(kind, members, fullest)
+
+
+def _likeliest(own: Sequence[ArticleEntity]) -> EntityKind:
+    """The kind that most mentions of several entities have."""
+    kinds = [entity.kind for entity in own for _ in entity.mentions]
+    return max(sorted(set(kinds)), key=lambda k: (k != "other", kinds.count(k)))

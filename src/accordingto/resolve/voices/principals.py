@@ -90,6 +90,7 @@ class _Principals:
         self._meant = meant_in(text, cast)
         self._standing = Standing(text, cast)
         # By entity and number of its mentions, as many as it had when it was asked for.
+        self._posts: dict[int, tuple[Post, ...]] = {}
         self._interviewed: dict[tuple[int, int], int | None] = {}
         self._alone: dict[tuple[int, int], tuple[int, Span] | None] = {}
         # By these, and whether it is a paper, one person, and described and not named.
@@ -151,7 +152,7 @@ class _Principals:
             if mention.form != "name":
                 continue
             asks = asks or is_journalist(self._text, mention)
-            for post in posts_beside(self._text, mention):
+            for post in self._posts_beside(n):
                 if post.body.name is not None and is_outlet(post.body.name.of(self._text)):
                     return self._meant.entity(post.body, person)
         return person if asks else None
@@ -185,7 +186,13 @@ class _Principals:
         """What stands beside the names of somebody."""
         for n in self._cast.members(entity):
             if self._cast.mentions[n].form == "name":
-                yield from posts_beside(self._text, self._cast.mentions[n])
+                yield from self._posts_beside(n)
+
+    def _posts_beside(self, name: int) -> tuple[Post, ...]:
+        """The posts beside a name, which are asked for twice: by relays and by those beyond."""
+        if name not in self._posts:
+            self._posts[name] = tuple(posts_beside(self._text, self._cast.mentions[name]))
+        return self._posts[name]
 
     def _described(self, entity: int, *, alone: bool = False) -> Iterator[Post]:
         """What the descriptions of somebody say, wherever they stand.
