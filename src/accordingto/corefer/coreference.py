@@ -10,8 +10,7 @@ import numpy as np
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Span
 from accordingto.corefer.forms import NAME, forms
-from accordingto.corefer.keys import keys as keys_of
-from accordingto.corefer.keys import name_around
+from accordingto.corefer.keys import keys_of, names_around
 from accordingto.corefer.linking import linked
 from accordingto.corefer.pairs import Pairs, pairs
 from accordingto.corefer.spans import around
@@ -132,14 +131,15 @@ def read(
     if not len(heads):
         return Reading((), (), ())
     start, end, later, earlier = _mentioned(network, cut, heads, hidden, keys)
-    key = keys_of(cut, form, heads.tolist())
+    formed: list[int] = form.tolist()
+    names = names_around(cut, formed, heads.tolist())
+    key = keys_of(cut, formed, heads.tolist(), names)
     asked = pairs(cut, form, voices(cut, attributions), heads, key)
     score = _scored(network, later, earlier, asked)
     links = linked(asked, score, key, form[heads] == NAME, type_[heads, 1:].argmax(1) == PERSON)
     kinds = type_[heads, 1:] / np.maximum(probability[heads, None], 1e-9)
-    formed: list[int] = form.tolist()
     mentions = tuple(
-        Found(whole, _name(cut, formed, at, edges), head, formed[at], tuple(types), sure)
+        Found(whole, _name(cut, names.get(at), edges), head, formed[at], tuple(types), sure)
         for whole, at, edges, head, types, sure in zip(
             _spans(cut, start, end), heads.tolist(),
             zip(start.tolist(), end.tolist(), strict=True),
@@ -213,11 +213,13 @@ def _mentioned(
 ) -> tuple[Ints, Ints, Floats, Floats]:
     """First and last word of each mention, and what it is as the later and earlier of a pair."""
     found = []
+    # Apart, since of each word around only one half is asked.
+    begins, ends = (np.ascontiguousarray(half) for half in (keys[:, :EDGE], keys[:, EDGE:]))
     for at in range(0, len(heads), MENTIONS_AT_ONCE):
         few = heads[at : at + MENTIONS_AT_ONCE]
         before, after = around(cut, few)
         first, last, later, earlier = network.mentions(
-            hidden[few], keys[before[0]][..., :EDGE], keys[after[0]][..., EDGE:]
+            hidden[few], begins[before[0]], ends[after[0]]
         )
         row = np.arange(len(few))
         start = before[0][row, np.where(before[1], first, -np.inf).argmax(1)]
@@ -242,9 +244,9 @@ def _spans(cut: Words, first: Ints, last: Ints) -> list[Span]:
     return [Span(start, end) for start, end in places]
 
 
-def _name(cut: Words, form: Sequence[int], at: int, mention: tuple[int, int]) -> Span | None:
+def _name(cut: Words, name: tuple[int, int] | None, mention: tuple[int, int]) -> Span | None:
     """The name around a head, as far as it lies in the mention."""
-    if form[at] != NAME:
+    if name is None:
         return None
-    first, last = name_around(cut, form, at)
+    first, last = name
     return Span(int(cut.start[max(first, mention[0])]), int(cut.end[min(last, mention[1])]))

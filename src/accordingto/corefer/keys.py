@@ -1,7 +1,7 @@
 """The words by which two references can be told to be alike: a name whole, a noun's singular."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -53,15 +53,32 @@ def keys(article: Words, form: Ints, heads: Sequence[int]) -> list[Key]:
     """For each head its key: the words of a name, the noun of a nominal, none of a pronoun."""
     # Places in an array take longer to read than those in a list.
     listed: list[int] = form.tolist()
-    return [_key(article, listed, at) for at in heads]
+    return keys_of(article, listed, heads, names_around(article, listed, heads))
 
 
-def _key(article: Words, form: Sequence[int], at: int) -> Key:
+def names_around(
+    article: Words, form: Sequence[int], heads: Sequence[int]
+) -> dict[int, tuple[int, int]]:
+    """By each head that is a name the first and the last word of it, as `name_around` says."""
+    return {at: name_around(article, form, at) for at in heads if form[at] == NAME}
+
+
+def keys_of(
+    article: Words,
+    form: Sequence[int],
+    heads: Sequence[int],
+    names: Mapping[int, tuple[int, int]],
+) -> list[Key]:
+    """As `keys`, where the names around the heads are known."""
+    return [_key(article, form, at, names.get(at)) for at in heads]
+
+
+def _key(article: Words, form: Sequence[int], at: int, name: tuple[int, int] | None) -> Key:
     if form[at] in _NOMINAL:
         return (article.lower[at],)
-    if form[at] != NAME:
+    if name is None:
         return ()
-    first, last = name_around(article, form, at)
+    first, last = name
     return tuple(
         article.lower[n]
         for n in range(first, last + 1)
@@ -179,14 +196,15 @@ def relation(later: Key, is_name: bool, earlier: Key, was_name: bool) -> int:  #
 def _names(later: Key, earlier: Key) -> int:
     if later == earlier:
         return SAME_NAME
-    shorter, longer = sorted((later, earlier), key=len)
-    if set(shorter) <= set(longer):
+    shorter, longer = (later, earlier) if len(later) <= len(earlier) else (earlier, later)
+    words = set(longer)
+    # Most names of an article share no word with most others.
+    if words.isdisjoint(shorter):
+        is_short = len(shorter) == 1 and len(longer) > 1
+        return ACRONYM if is_short and shorter[0] == "".join(w[0] for w in longer) else NO_SHARED
+    if words.issuperset(shorter):
         return SAME_END if shorter[-1] == longer[-1] else SAME_START
-    if set(shorter) & set(longer):
-        return SOME_SHARED
-    if len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(w[0] for w in longer):
-        return ACRONYM
-    return NO_SHARED
+    return SOME_SHARED
 
 
 @lru_cache(maxsize=1 << 14)
