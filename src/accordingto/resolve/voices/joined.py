@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
@@ -203,11 +204,13 @@ def _by_one_word(
                 by_given[name.words[0]].add(number)
                 # "Brandt" of "Ben Brandt", where "Ben" may begin a surname.
                 by_last[without_article(name.words[-1])].add(number)
+    # One entity may be a bearer of several words, and in the group of several.
+    told = cache(lambda number: _genders(text, mentions, entities[number]))
     for word, numbers in alone.items():
         bearers = by_surname[word] or by_given[word] or by_last[word]
         fuller = {groups.find(n) for n in bearers if entities[n].kind == "person"}
         genders = {
-            n: _genders(text, mentions, [entities[m] for m in groups.members(n)])
+            n: frozenset[Pronoun]().union(*map(told, groups.members(n)))
             for n in (*numbers, *fuller)
         }
         for first, *others in _of_one_gender(numbers, genders):
@@ -222,17 +225,12 @@ def _by_one_word(
                     groups.join(one, first)
 
 
-def _genders(
-    text: str, mentions: Sequence[Mention], own: Iterable[ArticleEntity]
-) -> frozenset[Pronoun]:
-    """What the titles and given names of entities that are one tell; nothing of no person."""
-    found = (
-        of_name(text, mentions[n])
-        for entity in own
-        if entity.kind == "person"
-        for n in entity.mentions
-        if mentions[n].form == "name"
-    )
+def _genders(text: str, mentions: Sequence[Mention], entity: ArticleEntity) -> frozenset[Pronoun]:
+    """What the titles and given names of an entity tell; nothing of no person."""
+    if entity.kind != "person":
+        return frozenset()
+    names = (mentions[n] for n in entity.mentions if mentions[n].form == "name")
+    found = (of_name(text, one) for one in names)
     return frozenset(one for one in found if one is not None)
 
 
