@@ -93,3 +93,14 @@ def test_a_name_ends_with_all_of_its_last_word(text: str, name: str) -> None:
 )
 def test_letters_that_were_broken_end_no_name(text: str, taken: str, name: str) -> None:
     assert whole(text, taken) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They read LintTolls.com at the gate.", "LintTolls.com"),
+        ("They read LintTolls. Come on.", "LintTolls"),
+    ],
+)
+def test_a_site_is_called_by_all_of_its_name(text: str, name: str) -> None:
+    assert whole(text, "LintTolls") == name

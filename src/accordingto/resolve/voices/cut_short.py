@@ -24,6 +24,7 @@ _AFTER_NAMES = (
 _NO_NAMES = words_of("function words")
 _BROKEN = re.compile(r"(?<=[ÃÄÅ])[¡-¿][\w¡-¿]*")
 """The rest of a word written in UTF-8 and read as Latin-1, as archives have them."""
+_SITE = re.compile(r"\.(?:com|org|net|gov|edu)\b(?![./@])")
 _HYPHENED = re.compile(r"[-‐‑](?P<rest>[a-z]+)\b(?![-‐‑])")
 _FORMING = ("ing", "ish", "esque", "like", "free", "friendly", "centric", "wide")
 """What makes an adjective of a name and a hyphen: "Lint-like"."""
@@ -53,13 +54,17 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     surnames = frozenset(words[-1] for words in written if len(words) > 1)
     return tuple(
         _hyphened(text, one if one.span.of(text) in surnames else _whole(text, one, begin))
-        for one in (_with_broken_letters(text, one) for one in mentions)
+        for one in (_with_whole_word(text, one) for one in mentions)
     )
 
 
-def _with_broken_letters(text: str, mention: Mention) -> Mention:
-    """With all of a word with letters that were broken: "ZoÃ«" where "ZoÃ" was taken for a name."""
-    found = _BROKEN.match(text, mention.span.end) if mention.form == "name" else None
+def _with_whole_word(text: str, mention: Mention) -> Mention:
+    """With all of a last word that is a site's, or has letters that were broken.
+
+    "LintTolls.com" where "LintTolls", "ZoÃ«" where "ZoÃ" was taken for a name.
+    """
+    is_name, end = mention.form == "name", mention.span.end
+    found = (_BROKEN.match(text, end) or _SITE.match(text, end)) if is_name else None
     return replace(mention, span=Span(mention.span.start, found.end())) if found else mention
 
 
