@@ -75,4 +75,6 @@ def test_no_more_of_a_text_is_kept_than_is_said(monkeypatch: pytest.MonkeyPatch,
     lines = words._Lines(text)
     for start in range(0, len(text), len(text) // 200):
         assert lines.at(start) is not None
-        assert sum(16 + kept.end - kept.words[0].span.start for kept in lines._kept.values()) < 1001
+        assert (
+            sum(16 + kept.end - kept._words[0].span.start for kept in lines._kept.values()) < 1001
+        )
