@@ -118,6 +118,15 @@ def test_a_name_of_one_word_is_a_body_where_one_article_says_so(
     assert one.kind == expected
 
 
+def test_a_full_name_stays_a_persons_whatever_one_article_says() -> None:
+    kinds: tuple[EntityKind, ...] = ("person", "person", "company")
+    case = Case()
+    for kind in kinds:
+        case.article("Herald", "The gates of Ada Tarn burned.", (kind, ("Ada Tarn",)))
+    (one,) = case.decided().entities
+    assert one.kind == "person"
+
+
 def test_one_surname_with_different_first_names_is_two_people() -> None:
     case = Case()
     text = "{} was at the court in Orrin on Friday, when the trial of the mill's owners began."
