@@ -17,7 +17,6 @@ import torch
 from accordingto.train.batches import Batch, batch
 from accordingto.train.loop import (
     _path_loss,
-    _schedule,
     anchor_loss,
     loss,
     train,
@@ -161,12 +160,3 @@ def test_without_gold_there_is_no_loss_of_paths() -> None:
     made = batch(list(seen(marked("The ferry lay still."), CUENESS, core=300)))
     _, paths = loss(tiny(), made)
     assert paths.item() == 0
-
-
-def test_the_rate_rises_to_its_peak_and_falls_to_a_little() -> None:
-    rates = [_schedule(step, 100) for step in range(120)]
-    assert rates.index(max(rates)) == 5
-    assert max(rates) == 1
-    assert rates[:6] == sorted(rates[:6])
-    assert rates[6:] == sorted(rates[6:], reverse=True)
-    assert rates[-1] == 0.02

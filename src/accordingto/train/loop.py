@@ -1,6 +1,5 @@
 """One training run: epochs over examples, with checkpoints to go on from."""
 
-import math
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from torch import Tensor, nn
 
 from accordingto.annotate import labels
 from accordingto.score.examples import Example
+from accordingto.train import running
 from accordingto.train.batches import Batch, batches
 from accordingto.train.network import Network
 from accordingto.train.plan import Plan
@@ -53,12 +53,10 @@ def train(
         losses = np.zeros(2)
         began = time.perf_counter()
         for done, batch in enumerate(ordered, 1):
-            factor = _schedule(n_steps, total)
-            for group in optimiser.param_groups:
-                group["lr"] = group["peak"] * factor
+            running.set_rates(optimiser, running.schedule(n_steps, total))
             losses += _step(network, optimiser, batch)
             n_steps += 1
-            _average(mean, network, min(plan.decay, (1 + n_steps) / (10 + n_steps)))
+            running.average(mean, network, n_steps, plan.decay)
             if done % 50 == 0 or done == len(ordered):
                 rate = sum(int(b.inputs.mask.sum()) for b in ordered[:done])
                 say(
@@ -66,20 +64,8 @@ def train(
                     f"anchors {losses[0] / done:.4f}, paths {losses[1] / done:.3f}; "
                     f"{rate / (time.perf_counter() - began):,.0f} pieces a second"
                 )
-        # Written beside and then renamed: a run stopped while it writes keeps the last one.
-        written = checkpoint.with_name(checkpoint.name + ".new")
-        torch.save(
-            {
-                "network": network.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "mean": mean,
-                "epoch": number + 1,
-                "steps": n_steps,
-                "total": total,
-            },
-            written,
-        )
-        written.replace(checkpoint)
+        state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean}
+        running.keep(state | {"epoch": number + 1, "steps": n_steps, "total": total}, checkpoint)
     network.load_state_dict({k: v.to(network.state_dict()[k].dtype) for k, v in mean.items()})
     network.eval()
 
@@ -138,21 +124,6 @@ def _windows(examples: Iterable[Example], cueness: Cueness, rng: np.random.Gener
         # Cores of varying length put the cuts elsewhere in every epoch.
         found += list(seen(one, cueness, core=int(rng.integers(224, 321)), context=16))
     return found
-
-
-def _schedule(step: int, total: int) -> float:
-    warm = max(1, int(0.06 * total))
-    if step < warm:
-        return (step + 1) / warm
-    # Later epochs may be longer than the first, by which `total` is reckoned.
-    done = min(1, (step - warm) / max(1, total - warm))
-    return max(0.02, 0.5 * (1 + math.cos(math.pi * done)))
-
-
-def _average(mean: dict[str, Tensor], network: nn.Module, decay: float) -> None:
-    with torch.no_grad():
-        for name, value in network.state_dict().items():
-            mean[name].lerp_(value.float(), 1 - decay)
 
 
 def _optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:

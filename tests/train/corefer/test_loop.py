@@ -24,7 +24,6 @@ from accordingto.train.corefer.loop import (
     _logsumexp,
     loss,
     masked,
-    schedule,
     train,
     word_vectors,
 )
@@ -200,11 +199,3 @@ def test_the_sum_over_the_pairs_of_a_row_is_that_of_pytorch(
         if none == 0 or (row == r).any():
             of = torch.cat((score[row == r], torch.tensor([none])))
             assert found[r].item() == pytest.approx(torch.logsumexp(of, 0).item(), abs=1e-4)
-
-
-def test_the_rate_rises_to_its_peak_and_falls_to_a_little() -> None:
-    rates = [schedule(step, 100) for step in range(100)]
-    assert rates.index(max(rates)) == 5
-    assert max(rates) == 1
-    assert rates[6:] == sorted(rates[6:], reverse=True)
-    assert rates[-1] == 0.02

@@ -1,7 +1,7 @@
 """The student learns what the teacher makes of many texts, with checkpoints to go on from."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from accordingto.corefer.coreference import CONTEXT, CORE
 from accordingto.encode.lower import Halves, Lower
 from accordingto.encode.pieces import Pieces
 from accordingto.encode.windows import Window, even_windows
-from accordingto.train.corefer.loop import schedule
+from accordingto.train import running
 from accordingto.train.corefer.student import Student
 from accordingto.train.corefer.torch_network import TorchNetwork
 
@@ -79,7 +79,8 @@ def learn(
     """
     asked = [(lesson, cut) for lesson in read for cut in lesson.windows]
     error = Error(read, student.views())
-    optimiser = torch.optim.AdamW(student.layers.parameters(), lr=plan.rate, weight_decay=0.01)
+    layers = {"params": list(student.layers.parameters()), "peak": plan.rate}
+    optimiser = torch.optim.AdamW([layers], lr=plan.rate, weight_decay=0.01)
     begun = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
@@ -93,8 +94,7 @@ def learn(
         losses, began = np.zeros(2), time.perf_counter()
         for first in range(0, len(order), plan.n_at_once):
             few = [asked[at] for at in order[first : first + plan.n_at_once]]
-            for group in optimiser.param_groups:
-                group["lr"] = plan.rate * schedule(number * len(asked) + first, total)
+            running.set_rates(optimiser, running.schedule(number * len(asked) + first, total))
             for lesson, cut in few:
                 parts = error.of(student, lesson, cut)
                 (sum(parts) / len(few)).backward()
@@ -108,15 +108,8 @@ def learn(
             f"{hidden:.3f}, of what its heads see {seen:.3f}; {time.perf_counter() - began:.0f} s"
         )
         kept = {"student": student.state_dict(), "optimiser": optimiser.state_dict()}
-        keep(kept | {"epoch": number + 1}, checkpoint)
+        running.keep(kept | {"epoch": number + 1}, checkpoint)
     student.eval()
-
-
-def keep(state: Mapping[str, object], checkpoint: Path) -> None:
-    """Writes a checkpoint; one stopped while it writes leaves the last."""
-    written = checkpoint.with_name(checkpoint.name + ".new")
-    torch.save(dict(state), written)
-    written.replace(checkpoint)
 
 
 class Error:

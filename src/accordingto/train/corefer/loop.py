@@ -1,6 +1,5 @@
 """One training run: epochs over texts, with checkpoints to go on from."""
 
-import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from accordingto.corefer.pairs import pairs
 from accordingto.corefer.spans import around
 from accordingto.encode.pieces import CLOSING, MASK, OPENING, PARAGRAPH
 from accordingto.encode.windows import even_windows
+from accordingto.train import running
 from accordingto.train.corefer.examples import Example
 from accordingto.train.corefer.network import Heads, Network
 
@@ -69,8 +69,7 @@ def train(
         network.train()
         lost, began = np.zeros(3), time.perf_counter()
         for which in rng.permutation(len(texts)).tolist():
-            for group in optimiser.param_groups:
-                group["lr"] = group["peak"] * schedule(n_steps, total)
+            running.set_rates(optimiser, running.schedule(n_steps, total))
             parts = loss(network, masked(texts[which], plan.masked, rng), rng)
             sum(parts).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -78,25 +77,14 @@ def train(
             optimiser.zero_grad()
             lost += [part.item() for part in parts]
             n_steps += 1
-            decay = min(plan.decay, (1 + n_steps) / (10 + n_steps))
-            with torch.no_grad():
-                for name, value in network.named_parameters():
-                    if value.requires_grad:
-                        mean[name].lerp_(value, 1 - decay)
+            running.average(mean, network, n_steps, plan.decay)
         kind, edge, link = lost / len(texts)
         say(
             f"epoch {number + 1} of {plan.n_epochs}: mentions {kind:.4f}, edges {edge:.4f}, "
             f"links {link:.4f}; {time.perf_counter() - began:.0f} s"
         )
-        written = checkpoint.with_name(checkpoint.name + ".new")
-        torch.save(
-            {
-                "network": network.state_dict(), "optimiser": optimiser.state_dict(),
-                "mean": mean, "epoch": number + 1, "steps": n_steps,
-            },
-            written,
-        )  # fmt: skip
-        written.replace(checkpoint)
+        state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean}
+        running.keep(state | {"epoch": number + 1, "steps": n_steps}, checkpoint)
     network.load_state_dict(mean)
     network.eval()
 
@@ -211,14 +199,6 @@ def _logsumexp(score: Tensor, row: Tensor, n: int, *, none: float = 0.0) -> Tens
     total = torch.exp(torch.full((n,), none) - top)
     total = total.scatter_add(0, row, torch.exp(score - top[row]))
     return top + torch.log(total.clamp(min=1e-30))
-
-
-def schedule(step: int, total: int) -> float:
-    """The share of the peak rate: up in a line, down as a cosine, to a little."""
-    warm = max(1, int(0.06 * total))
-    if step < warm:
-        return (step + 1) / warm
-    return max(0.02, 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, total - warm))))
 
 
 def _optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:

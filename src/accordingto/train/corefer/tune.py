@@ -11,9 +11,10 @@ from torch import Tensor, nn
 
 from accordingto.corefer.coreference import CONTEXT, CORE
 from accordingto.encode.windows import even_windows
-from accordingto.train.corefer.distil import Error, Lesson, keep
+from accordingto.train import running
+from accordingto.train.corefer.distil import Error, Lesson
 from accordingto.train.corefer.examples import Example
-from accordingto.train.corefer.loop import losses, masked, schedule
+from accordingto.train.corefer.loop import losses, masked
 from accordingto.train.corefer.student import Student
 
 
@@ -79,8 +80,7 @@ def tune(
         student.train()
         lost, began = np.zeros(4), time.perf_counter()
         for which in rng.permutation(len(texts)).tolist():
-            for group in optimiser.param_groups:
-                group["lr"] = group["peak"] * schedule(n_steps, len(texts) * plan.n_epochs)
+            running.set_rates(optimiser, running.schedule(n_steps, len(texts) * plan.n_epochs))
             parts = _gold_losses(student, masked(texts[which], plan.masked, rng), rng)
             few = [asked[at] for at in rng.integers(0, len(asked), plan.n_windows)]
             forgot = [torch.stack(error.of(student, *one)).sum() / len(few) for one in few]
@@ -90,14 +90,14 @@ def tune(
             optimiser.zero_grad()
             n_steps += 1
             lost += [*(part.item() for part in parts), sum(part.item() for part in forgot)]
-            _average(mean, student, min(plan.decay, (1 + n_steps) / (10 + n_steps)))
+            running.average(mean, student, n_steps, plan.decay)
         kind, edge, link, forgotten = lost / len(texts)
         say(
             f"epoch {number + 1} of {plan.n_epochs}: mentions {kind:.4f}, edges {edge:.4f}, "
             f"links {link:.4f}, forgotten {forgotten:.4f}; {time.perf_counter() - began:.0f} s"
         )
         kept = {"student": student.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean}
-        keep(kept | {"epoch": number + 1, "steps": n_steps}, checkpoint)
+        running.keep(kept | {"epoch": number + 1, "steps": n_steps}, checkpoint)
     student.load_state_dict(mean)
     student.eval()
 
@@ -116,12 +116,6 @@ def word_vectors(student: Student, text: Example) -> Tensor:
             hidden = student(torch.from_numpy(below[cut.first : cut.last].astype(np.float32)))
             found.append(hidden[torch.from_numpy(pieces[inside] - cut.first)])
     return torch.cat(found)
-
-
-@torch.no_grad()
-def _average(mean: dict[str, Tensor], student: Student, decay: float) -> None:
-    for name, value in student.named_parameters():
-        mean[name].lerp_(value, 1 - decay)
 
 
 def _optimiser(student: Student, plan: Plan) -> torch.optim.Optimizer:

@@ -1,0 +1,46 @@
+"""What every training run does: rates that rise and fall, a running mean, and checkpoints."""
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+
+def set_rates(optimiser: torch.optim.Optimizer, factor: float) -> None:
+    """Each group of weights learns at this share of its peak rate."""
+    for group in optimiser.param_groups:
+        group["lr"] = group["peak"] * factor
+
+
+def schedule(step: int, total: int) -> float:
+    """The share of the peak rate: up in a line, down as a cosine, to a little."""
+    warm = max(1, int(0.06 * total))
+    if step < warm:
+        return (step + 1) / warm
+    # Later epochs may be longer than the first, by which `total` is reckoned.
+    done = min(1, (step - warm) / max(1, total - warm))
+    return max(0.02, 0.5 * (1 + math.cos(math.pi * done)))
+
+
+def average(mean: dict[str, Tensor], network: nn.Module, n_steps: int, decay: float) -> None:
+    """Moves a running mean towards the weights, the faster the fewer steps there were.
+
+    Args:
+        mean: by the names of `network.state_dict()`.
+        network: in training.
+        n_steps: taken so far.
+        decay: the share of the mean that stays after many steps.
+    """
+    moved = 1 - min(decay, (1 + n_steps) / (10 + n_steps))
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            mean[name].lerp_(value.float(), moved)
+
+
+def keep(state: Mapping[str, object], checkpoint: Path) -> None:
+    """Writes a checkpoint beside the last one and renames it: a run stopped now keeps the last."""
+    written = checkpoint.with_name(checkpoint.name + ".new")
+    torch.save(dict(state), written)
+    written.replace(checkpoint)
