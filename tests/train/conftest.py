@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from accordingto.core.attribution import Role
 from accordingto.core.span import Span
+from accordingto.encode.pieces import Pieces
+from accordingto.encode.windows import Window
 from accordingto.score.examples import Example, Gold
 from accordingto.train.plan import Plan
 from accordingto.train.tensors import Cueness
@@ -34,6 +36,11 @@ TEMPLATES = (
 )
 SOURCES = ("Ada Lint", "Torsen", "Mayor Ola Brask", "Harbour board chief Wim Odell")
 CUES = ("said", "warned", "says", "wrote to the council")
+
+
+def all_of(article: Pieces) -> Window:
+    """One window that is all of a short article."""
+    return Window(0, len(article), 0, len(article))
 
 
 def marked(words: str) -> Example:

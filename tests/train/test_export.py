@@ -8,10 +8,9 @@ from accordingto.annotate.found import found
 from accordingto.annotate.network import ENCODER, READER, TRANSITIONS, OnnxNetwork
 from accordingto.annotate.relative import relative
 from accordingto.encode.lower import LOWER
-from accordingto.encode.windows import whole as all_of
 from accordingto.score.examples import Example
 from accordingto.train.tensors import read_pieces
-from tests.train.conftest import marked, need_torch
+from tests.train.conftest import all_of, marked, need_torch
 
 need_torch()
 

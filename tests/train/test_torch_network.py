@@ -3,10 +3,9 @@ import pytest
 
 from accordingto.annotate.found import found
 from accordingto.annotate.labels import N_LABELS
-from accordingto.encode.windows import whole
 from accordingto.score.examples import Example
 from accordingto.train.tensors import read_pieces
-from tests.train.conftest import marked, need_torch, told
+from tests.train.conftest import all_of, marked, need_torch, told
 
 need_torch()
 
@@ -34,7 +33,7 @@ def test_what_was_learned_by_heart_is_found(
 
 def test_each_piece_has_probabilities_and_what_the_reader_needs(learned: Network) -> None:
     read = read_pieces(marked("Ada Lint said that the ferry lay still."))
-    probability, piece, viewpoint = TorchNetwork(learned).encode(read, whole(read))
+    probability, piece, viewpoint = TorchNetwork(learned).encode(read, all_of(read))
     assert probability.shape == (len(read), 3)
     assert probability.sum(axis=1) == pytest.approx(np.ones(len(read)), abs=1e-5)
     assert len(piece) == len(viewpoint) == len(read)
@@ -56,5 +55,5 @@ def test_what_cannot_be_written_can_be_read(learned: Network) -> None:
 def test_a_network_answers_without_dropout(learned: Network) -> None:
     read = read_pieces(marked("Ada Lint said that the ferry lay still."))
     network = TorchNetwork(learned.train())
-    first, second = (network.encode(read, whole(read))[0] for _ in range(2))
+    first, second = (network.encode(read, all_of(read))[0] for _ in range(2))
     assert (first == second).all()

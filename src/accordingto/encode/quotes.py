@@ -33,7 +33,6 @@ _AFTER_CLOSING = set(" \t\r\n\f\v\u00a0\u2009\u202f)]}>—–-/:,;.!?…") | {'"
 _ELIDED = re.compile(
     r"(?:tis|twas|twere|em|til|till|cause|bout|round|cuz|n|[0-9]{2}s?)\b", re.IGNORECASE
 )
-_STOPS = set(".,!?;:…—–-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,6 @@ class Window:
     core_last: int
 
 
-def whole(article: Pieces) -> Window:
-    """One window that is all of a short article."""
-    return Window(0, len(article), 0, len(article))
-
-
 def windows(article: Pieces, *, core: int = CORE, context: int = CONTEXT) -> Iterator[Window]:
     """Windows whose cores cover every piece once, in order.
 

@@ -12,9 +12,9 @@ from accordingto.corefer.spans import N_AFTER, N_BEFORE
 from accordingto.encode.article import cut_up
 from accordingto.encode.lower import LOWER, Lower
 from accordingto.encode.pieces import Floats, Pieces
-from accordingto.encode.windows import Window, whole
+from accordingto.encode.windows import Window
 from tests.annotate.conftest import lines
-from tests.train.conftest import need_torch
+from tests.train.conftest import all_of, need_torch
 from tests.train.corefer.conftest import FERRY, GATES
 
 need_torch()
@@ -112,7 +112,7 @@ def test_the_encoder_answers_as_the_student_does(
 ) -> None:
     onnx = OnnxNetwork(request.getfixturevalue(width), below=below)
     student, read = Student(network, below).eval(), article(text)
-    for window in (whole(read), Window(2, 5, 3, 4)):
+    for window in (all_of(read), Window(2, 5, 3, 4)):
         lower = below.whole(read)[window.first : window.last].astype(np.float32)
         with torch.inference_mode():
             hidden = student(torch.from_numpy(lower))
@@ -128,8 +128,8 @@ def test_both_halves_answer_nearly_as_the_teacher_does(
 ) -> None:
     # The marks at the ends of a window are read by the lower half alone.
     read = article(GATES)
-    mine = OnnxNetwork(wide, below=below).encode(read, whole(read))[1]
-    its = TorchNetwork(network).encode(read, whole(read))[1]
+    mine = OnnxNetwork(wide, below=below).encode(read, all_of(read))[1]
+    its = TorchNetwork(network).encode(read, all_of(read))[1]
     other = TorchNetwork(network).encode(article(FERRY), Window(0, len(read), 0, len(read)))[1]
     assert _alike(mine, its) > 0.9
     assert _alike(mine[: len(other)], other) < 0.9
