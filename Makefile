@@ -64,6 +64,7 @@ bench: $(VENV)/.dev ## Measure speed and memory beside spaCy alone.
 train: $(VENV)/.train ## Make the weights again from ../shared/data (hours); goes on where it stopped.
 	$(BIN)/python -m accordingto.train $(ARGS)
 	$(BIN)/python -m accordingto.train.corefer $(ARGS)
+	$(BIN)/python -m accordingto.train.corefer.speaking $(ARGS)
 	$(BIN)/python -m accordingto.train.across
 	$(BIN)/python -m accordingto.train.referring
 	$(BIN)/python -m accordingto.train.channels

@@ -189,7 +189,7 @@ def is_right(
         return False
     left = list(found)
     for part in gold:
-        match = next((e for e in left if _is(text, part, e, mentions)), None)
+        match = next((e for e in left if means(text, part, e, mentions)), None)
         if match is None:
             return False
         left.remove(match)
@@ -204,10 +204,11 @@ def is_right_option(text: str, label: Label, entity: int, cast: Cast) -> bool:
     if len(gold) != 1 or "outlet" in gold[0]:
         return False
     own = [cast.mentions[n] for n in cast.members(entity)]
-    return _is(text, gold[0], ArticleEntity("other", tuple(range(len(own))), None), own)
+    return means(text, gold[0], ArticleEntity("other", tuple(range(len(own))), None), own)
 
 
-def _is(text: str, part: Label, entity: ArticleEntity, mentions: Sequence[Mention]) -> bool:
+def means(text: str, part: Label, entity: ArticleEntity, mentions: Sequence[Mention]) -> bool:
+    """Whether one of those whom a label names is this entity."""
     if "outlet" in part:
         return False  # Nobody in an article's cast is the outlet that prints it.
     at = Span(*part["at"])
@@ -246,7 +247,7 @@ def _same(text: str, gold: Sequence[Label], hop: Hop, found: Voices) -> bool:
     if len(left) != len(gold):
         return False
     for part in gold:
-        match = next((e for e in left if _is(text, part, e, found.mentions)), None)
+        match = next((e for e in left if means(text, part, e, found.mentions)), None)
         if match is None:
             return False
         left.remove(match)

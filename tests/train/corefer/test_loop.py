@@ -21,7 +21,7 @@ import torch
 from accordingto.corefer.coreference import read
 from accordingto.train.corefer.loop import (
     Plan,
-    _logsumexp,
+    logsumexp,
     loss,
     masked,
     train,
@@ -194,7 +194,7 @@ def test_the_sum_over_the_pairs_of_a_row_is_that_of_pytorch(
 ) -> None:
     row = torch.tensor([r for r, _ in pairs], dtype=torch.int64)
     score = torch.tensor([s for _, s in pairs], dtype=torch.float32)
-    found = _logsumexp(score, row, 5, none=none)
+    found = logsumexp(score, row, 5, none=none)
     for r in range(5):
         if none == 0 or (row == r).any():
             of = torch.cat((score[row == r], torch.tensor([none])))

@@ -184,15 +184,15 @@ def _link_loss(network: Heads, text: Example, hidden: Tensor, heads: np.ndarray)
         (cluster[asked.later] >= 0) & (cluster[asked.later] == cluster[asked.earlier])
     )
     n = len(heads)
-    every = _logsumexp(score, i, n)
-    gold = _logsumexp(score.masked_fill(~right, -1e4), i, n, none=-1e4)
+    every = logsumexp(score, i, n)
+    gold = logsumexp(score.masked_fill(~right, -1e4), i, n, none=-1e4)
     has = torch.zeros(n, dtype=torch.bool)
     has[i[right]] = True
     picked = torch.where(has, gold, torch.zeros(n))
     return (every - picked).mean()
 
 
-def _logsumexp(score: Tensor, row: Tensor, n: int, *, none: float = 0.0) -> Tensor:
+def logsumexp(score: Tensor, row: Tensor, n: int, *, none: float = 0.0) -> Tensor:
     """Over the pairs of each row and the score of no pair."""
     top = torch.full((n,), max(none, -50.0))
     top = top.scatter_reduce(0, row, score.detach(), "amax")
