@@ -31,7 +31,8 @@ class Coreference:
     @cached_property
     def step(self) -> Step:
         """Names the decoder's version and the weights."""
-        return Step("corefer", "word-level", VERSION, "all-MiniLM-L6-v2 on GUM", weights_sha256())
+        learned = "all-MiniLM-L6-v2 on GUM and labelled news"
+        return Step("corefer", "word-level", VERSION, learned, weights_sha256())
 
     def read(
         self,

@@ -20,7 +20,7 @@ _ABOUT = (
     "OntoGUM dev (Zhu, Pradhan and Zeldes, 2021), mentions found by us, whole spans, the mean of "
     "MUC, B³ and CEAF with φ4 as in CoNLL 2012. The baseline links the same mentions by their "
     "heads alone, singular and plural taken together, and leaves pronouns out. Trained on the "
-    "train part of GUM. The forum posts of the corpus have no words in this copy."
+    "train part of GUM and on labelled news. The forum posts of the corpus have no words here."
 )
 
 
