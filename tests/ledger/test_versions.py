@@ -18,8 +18,8 @@ from accordingto.core.version import Change, Version, Wording
 from accordingto.errors import LedgerError
 from accordingto.export.jsonl import jsonl_lines, load_jsonl
 from accordingto.ledger import histories
+from accordingto.ledger.delete import delete_derived
 from accordingto.ledger.dump import rows
-from accordingto.ledger.insert import delete_derived
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.verify import faults
 from accordingto.ledger.versions import kept, put_history

@@ -13,8 +13,9 @@ from accordingto.ledger.check_entities import (
     members_of_articles,
     outlets_by_article,
 )
+from accordingto.ledger.delete import delete_entities, delete_unused_steps
 from accordingto.ledger.digests import entities_digest
-from accordingto.ledger.insert import delete_entities, delete_unused_steps, insert_step
+from accordingto.ledger.insert import insert_step
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.voices import stored_mentions
 

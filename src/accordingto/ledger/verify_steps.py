@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from accordingto.core.step import Step
+from accordingto.ledger.delete import USED_STEPS
 from accordingto.ledger.fault import Fault
-from accordingto.ledger.insert import USED_STEPS
 from accordingto.ledger.store import Dossier
 
 _LOST = {

@@ -9,7 +9,8 @@ from accordingto.core.span import Regions, Span
 from accordingto.core.step import Step
 from accordingto.core.version import Candidate, Change, Refused, Version, Wording
 from accordingto.errors import LedgerError
-from accordingto.ledger.insert import delete_histories, delete_unused_steps, insert_step
+from accordingto.ledger.delete import delete_histories, delete_unused_steps
+from accordingto.ledger.insert import insert_step
 from accordingto.ledger.store import Dossier
 
 

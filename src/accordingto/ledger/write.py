@@ -13,9 +13,8 @@ from accordingto.core.part import Part
 from accordingto.core.step import Step
 from accordingto.core.voices import Voices
 from accordingto.errors import LedgerError
+from accordingto.ledger.delete import delete_derived, delete_unused_steps
 from accordingto.ledger.insert import (
-    delete_derived,
-    delete_unused_steps,
     insert_analysis,
     insert_document,
     insert_intake,
