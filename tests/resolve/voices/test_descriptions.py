@@ -98,3 +98,13 @@ def test_voters_may_be_others_than_the_voters_who_spoke_before() -> None:
     story = Story(text, ("person", "The voters"), ("person", "Voters"))
     story.said("The voters", "it was old").said("Voters", "it burned")
     assert story.voices().speakers[0].entities != story.voices().speakers[1].entities
+
+
+@pytest.mark.parametrize("words", ["Critics", "opponents", "Some critics"])
+def test_those_who_stand_for_their_kind_may_be_others_each_time(words: str) -> None:
+    noun = words.rsplit(maxsplit=1)[-1].lower()
+    text = f"It fell, said {noun}. Lint sang. {words} said it burned."
+    place = f"{words}@1" if words == noun else words
+    story = Story(text, ("person", noun), ("person", place), ("person", "Lint"))
+    story.said(noun, "It fell").said(place, "it burned")
+    assert story.voices().speakers[0].entities != story.voices().speakers[1].entities

@@ -113,6 +113,7 @@ def test_nothing_takes_place_in_a_day() -> None:
         ("Ada Courier said it burned.", "Ada Courier", "person"),
         ("The state company Tarn said it burned.", "Tarn", "company"),
         ("The northern news agency Tarn reported that it burned.", "Tarn", "outlet"),
+        ("The banks Tarn, Vask and Tolm reported that it burned.", "Tarn", "company"),
         ("A pro-army channel Tarn Dawn wrote that it burned.", "Tarn Dawn", "outlet"),
         ("The company Tarn founded burned.", "Tarn", "person"),
         ("At company Tarn, it burned.", "Tarn", "person"),

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from accordingto.resolve.voices.offices import Offices
 from accordingto.resolve.voices.told import Contents
 from tests.resolve.voices.story import Story, at
@@ -45,6 +47,16 @@ def test_somebody_may_be_called_by_their_age() -> None:
     story = Story(text, ("person", "Ada Lint", "Lint@1"), ("organisation", "Neld Guard"))
     story.said("Lint@1", "it held").said("The 43-year-old", "it leaked")
     assert (story.who(1), story.rule(1)) == (["Ada Lint"], "description of one named")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["The mayor and aldermen", "The mayor and two of her aides", "The mayor or officials in Neld"],
+)
+def test_one_who_speaks_with_others_is_not_one_alone(source: str) -> None:
+    text = f"Mayor Ada Lint came.\nLint sang.\n{source} said it held."
+    story = Story(text, ("person", "Ada Lint", "Lint@1")).said(source, "it held")
+    assert story.who(0) != ["Ada Lint"]
 
 
 def test_who_was_only_described_stays_so() -> None:

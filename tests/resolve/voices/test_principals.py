@@ -426,6 +426,15 @@ def test_nobody_set_beside_a_name_is_their_own_aide(text: str, owner: list[str])
     assert spoken_for(story.said("Ada Lint", "no")) == owner
 
 
+def test_whom_an_aide_serves_is_no_thing_though_another_post_is_joined_to_the_name() -> None:
+    text = "Ada Lint, an aide to Piet Brandt and treasurer of the Neld Works, said no."
+    joined = Story(
+        text, ("person", "Ada Lint"), ("person", "Piet Brandt"), ("organisation", "Neld Works"),
+        ("person", "Piet Brandt and"),
+    )  # fmt: skip
+    assert joined.said("Ada Lint", "no").chain(0)[-1] == ("principal", "Piet Brandt")
+
+
 def test_a_description_may_go_on_behind_whose_aide_somebody_is() -> None:
     text = "Ada Lint, an aide to Piet Brandt and past president of the Neld Union, said no."
     whole = "Piet Brandt and past president of the Neld Union"

@@ -144,6 +144,7 @@ def test_what_an_outlet_s_own_journalist_says_there_needs_no_passing_on() -> Non
         ("Orrin Post", "wrote", True),
         ("Orrin Post", "said", False),
         ("Neld Courier", "wrote", False),
+        ("Courier", "wrote", False),
     ],
 )
 def test_a_journalist_writes_in_their_own_paper(outlet: str, cue: str, passed_on: bool) -> None:

@@ -119,7 +119,7 @@ def _called(text: str, names: Iterable[Mention]) -> EntityKind | None:
         told = list(takewhile(lambda word: word.is_word and word.low not in ARTICLES, back))
         noun = known([word.low for word in reversed(told[:LONGEST_NOUN])])
         is_set = told != back and back[len(told)].low in ARTICLES
-        if is_set and noun is not None and not noun.plural and noun.kind in _CALLED:
+        if is_set and noun is not None and noun.kind in _CALLED:
             return _KINDS[noun.kind]
     return None
 

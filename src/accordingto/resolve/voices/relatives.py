@@ -94,8 +94,7 @@ class Relatives:
         is_determined = self._text.startswith(_DETERMINED, noun.start)
         if not is_determined and not _ENDS_DETERMINED.search(self._text, start, noun.start):
             return None
-        is_new = self._text.startswith(_DETERMINED[1:], noun.start)
-        for pattern in (_IS, _SET_BESIDE) if is_new else (_IS,):
+        for pattern in (_IS, _SET_BESIDE):
             for found in pattern.finditer(self._text, start, noun.start):
                 if found.end() == noun.start:
                     return self._people_before(start, found.start("is"))

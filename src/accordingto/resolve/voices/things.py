@@ -121,7 +121,7 @@ class Things:
         options = self._options(asked, heard)
         self.asked[asked.place] = options
         if self._was_named(asked):
-            named = [one for one in options if self._may_have_been(one, asked)]
+            named = [one for one in options if self._may_have_been(one)]
             options = named or options
         best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity)).entity
         if not self._cast.is_named(itself):
@@ -139,10 +139,10 @@ class Things:
             return False
         return self._cast.described_before(asked.noun, asked.place) is None
 
-    def _may_have_been(self, one: Option, asked: _Asked) -> bool:
+    def _may_have_been(self, one: Option) -> bool:
+        """Whether a body was named not far back, and a noun for its kind may mean it."""
         fits = one.signs[_SINCE] <= _NEAR and not one.signs[_AT_ODDS]
-        is_body = self._cast.is_named(one.entity) and self._cast.kind(one.entity) in BODIES
-        return is_body and fits and one.entity != asked.itself
+        return fits and self._cast.is_named(one.entity) and self._cast.kind(one.entity) in BODIES
 
     def _options(self, asked: _Asked, heard: Heard) -> list[Option]:
         heard_of = self._heard_of(asked, heard)
