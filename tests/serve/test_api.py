@@ -9,7 +9,7 @@ import pytest
 from accordingto.ledger import queries
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.views import ArticleRow
-from accordingto.serve import api, shapes, voice_shapes
+from accordingto.serve import api, shapes, version_shapes, voice_shapes
 from tests.ledger.spoken import GATE, fall, gate, wall
 from tests.serve import voiced
 from tests.serve.conftest import Reader, reader_of
@@ -36,7 +36,7 @@ def paths_of(rows: dict[str, ArticleRow]) -> list[tuple[str, type[shapes.Shape]]
         ("/api/articles?outlet=Coast+Wire&order=date", shapes.ArticleList),
         (f"/api/articles/{row.id}", shapes.ArticleDetail),
         (f"/api/articles/{row.id}/attributions", shapes.AttributionList),
-        (f"/api/articles/{row.id}/versions", shapes.VersionList),
+        (f"/api/articles/{row.id}/versions", version_shapes.VersionList),
         ("/api/attributions", shapes.AttributionList),
         ("/api/attributions?page=9", shapes.AttributionList),
         ("/api/speakers", voice_shapes.SpeakerList),

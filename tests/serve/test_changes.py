@@ -13,7 +13,7 @@ from accordingto.core.part import Given, Part
 from accordingto.ledger import histories, queries
 from accordingto.ledger.store import Dossier
 from accordingto.ledger.write import add_document
-from accordingto.serve import listing, shapes
+from accordingto.serve import listing, version_shapes
 from accordingto.serve.difference import Same, folded, rows
 from accordingto.testing import ANNOTATOR, plain_reading
 from tests.serve.case import HOSTILE
@@ -115,7 +115,7 @@ def test_every_change_is_linked_to_its_place_in_the_text_and_in_both_documents(
     for article_id in ids[1:3]:
         page = reader.page(f"/articles/{article_id}/changes")
         found = reader.ask(f"/api/articles/{article_id}/versions").content
-        answer = msgspec.json.decode(found, type=shapes.VersionList)
+        answer = msgspec.json.decode(found, type=version_shapes.VersionList)
         assert answer.changes
         documents = {v.article_id: v.document_id for v in answer.versions}
         before = {v.number: v.document_id for v in answer.versions}[(answer.number or 0) - 1]
@@ -145,7 +145,7 @@ def test_another_story_at_the_same_address_is_no_version_and_says_why(
     assert "too few for versions of one article" in shown
     assert "no other version" in words(reader.page(f"/articles/{ids[3]}/changes"))
     answer = msgspec.json.decode(
-        reader.ask(f"/api/articles/{ids[3]}/versions").content, type=shapes.VersionList
+        reader.ask(f"/api/articles/{ids[3]}/versions").content, type=version_shapes.VersionList
     )
     assert (answer.history_id, answer.versions) == (None, [])
     assert answer.refused is not None

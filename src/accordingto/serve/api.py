@@ -16,9 +16,9 @@ from accordingto.serve.shapes import (
     AttributionList,
     HitList,
     IntakeList,
-    VersionList,
 )
 from accordingto.serve.typed import typed_source, typed_words
+from accordingto.serve.version_shapes import VersionList
 
 
 def overview(request: Request) -> Response:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.ledger import histories, views
-from accordingto.serve import shapes
+from accordingto.serve import shapes, version_shapes
 from accordingto.serve.links import span_link
 from accordingto.serve.listing import Sheet
 
@@ -158,9 +158,9 @@ def intake_file(row: views.IntakeRow) -> shapes.IntakeFile:
     )
 
 
-def version(row: histories.VersionRow) -> shapes.VersionItem:
+def version(row: histories.VersionRow) -> version_shapes.VersionItem:
     """One version of an article."""
-    return shapes.VersionItem(
+    return version_shapes.VersionItem(
         article_id=row.article_id,
         document_id=row.document_id,
         origin=row.origin,
@@ -177,21 +177,21 @@ def version(row: histories.VersionRow) -> shapes.VersionItem:
     )
 
 
-def change(row: histories.ChangeRow) -> shapes.ChangeItem:
+def change(row: histories.ChangeRow) -> version_shapes.ChangeItem:
     """Words of one version in place of words of another."""
-    return shapes.ChangeItem(
+    return version_shapes.ChangeItem(
         row.kind, _changed(row.before), _changed(row.after), row.before_at, row.after_at
     )
 
 
-def _changed(words: views.Words | None) -> shapes.ChangedWords | None:
-    return None if words is None else shapes.ChangedWords(pair(words.span), words.exact)
+def _changed(words: views.Words | None) -> version_shapes.ChangedWords | None:
+    return None if words is None else version_shapes.ChangedWords(pair(words.span), words.exact)
 
 
-def refused(row: histories.RefusedRow | None) -> shapes.RefusedItem | None:
+def refused(row: histories.RefusedRow | None) -> version_shapes.RefusedItem | None:
     """Why an article is no version of an earlier one."""
     if row is None:
         return None
-    return shapes.RefusedItem(
+    return version_shapes.RefusedItem(
         row.earlier_id, row.matched_by, row.matched_on, row.shared, row.reason
     )
