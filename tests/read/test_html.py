@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from accordingto.core.offsets import RunKind
 from accordingto.core.span import Span
-from accordingto.read.html import Page, read_page
+from accordingto.read.html import read_page
 from accordingto.read.normalise import decode
+from accordingto.read.page import Page
 
 
 def page_of(markup: str, codec: str = "utf-8") -> Page:

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html.entities import html5
 from typing import NamedTuple
 
-from accordingto.core.offsets import OffsetMap
 from accordingto.core.span import Span
 from accordingto.read.blocks import Block
 from accordingto.read.normalise import Decoded, TextBuilder
+from accordingto.read.open_elements import OpenElements
+from accordingto.read.page import Aside, Page
 from accordingto.read.tokens import Token, tell_tokens, unescape
 from accordingto.read.zones import (
-    BARRIERS,
     BLOCK,
-    IMPLIED_END,
     OUTSIDE,
-    TABLE,
     VOID,
     Context,
     enter,
@@ -29,63 +26,6 @@ _REFERENCE = (
 _PIECE = re.compile(rf"([ \t\n\f\r]+)|({_REFERENCE})|([^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&)")
 _WHITE = " \t\n\f\r"
 _LINES = re.compile(rf"([\n\f\r]+)|({_REFERENCE})|([^\n\f\r&]+|&)")
-_PARAGRAPH = frozenset({"p"})
-
-
-class Aside(NamedTuple):
-    """An element that the markup says is no story, or that no reader sees.
-
-    Args:
-        start: the first of its decoded characters.
-        end: the character behind it.
-        text_start: how long the page's text was before it.
-        text_end: and behind it.
-    """
-
-    start: int
-    end: int
-    text_start: int
-    text_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text of a page and what its markup says.
-
-    Args:
-        text: its blocks, an empty line between each two.
-        offsets: the way back to the bytes.
-        blocks: in text order.
-        statements: start tags that say something about the page, in order.
-        scripts: JSON-LD, as ranges of the decoded characters.
-        depth: how deeply elements lie in one another at most.
-        n_swallowed: characters that an unclosed comment or script took with it.
-        n_attributes: of the start tag that has the most.
-        asides: the outermost of them, in order, scripts and comments among them.
-    """
-
-    text: str
-    offsets: OffsetMap
-    blocks: tuple[Block, ...]
-    statements: tuple[Token, ...]
-    scripts: tuple[tuple[int, int], ...]
-    depth: int
-    n_swallowed: int
-    n_attributes: int
-    asides: tuple[Aside, ...] = ()
-
-    @property
-    def is_monstrous(self) -> bool:
-        """Whether its markup is such that libraries take more than linear time over it.
-
-        lxml gives up below 400 elements and looks at every attribute of a tag for
-        each; no page that people read comes near either.
-        """
-        return self.depth > _MAX_DEPTH or self.n_attributes > _MAX_ATTRIBUTES
-
-
-_MAX_DEPTH = 400
-_MAX_ATTRIBUTES = 500
 
 
 def read_page(decoded: Decoded) -> Page:
@@ -111,79 +51,6 @@ def _end_of_reference(chars: str, start: int, end: int) -> int:
         return end
     prefixes = (stop for stop in range(end, start + 2, -1) if chars[start + 1 : stop] in html5)
     return next(prefixes, end)
-
-
-class _Open(NamedTuple):
-    """An element that is open, where it is counted for its end tag, and what is in it."""
-
-    name: str
-    counts: dict[str, int]
-    context: Context
-
-
-class _Stack:
-    """The open elements. Counts by name and scope keep end tags from searching it.
-
-    Inline elements are counted within their block, blocks within their table cell.
-    """
-
-    def __init__(self) -> None:
-        self.elements: list[_Open] = []
-        # What is counted in each open block, and in those that end tags do not reach out of.
-        self.outermost: dict[str, int] = {}
-        self.blocks = [self.outermost]
-        self.barriers = [self.outermost]
-        self.depth = 0
-        self.context = OUTSIDE
-
-    def push(self, name: str, context: Context) -> None:
-        if name in BLOCK:
-            counts = self.outermost if name in TABLE else self.barriers[-1]
-            inside: dict[str, int] = {}
-            self.blocks.append(inside)
-            if name in BARRIERS:
-                self.barriers.append(inside)
-        else:
-            counts = self.blocks[-1]
-        counts[name] = counts.get(name, 0) + 1
-        self.elements.append(_Open(name, counts, context))
-        self.depth = max(self.depth, len(self.elements))
-        self.context = context
-
-    def pop(self) -> None:
-        name, counts, _ = self.elements.pop()
-        counts[name] -= 1
-        if name in BLOCK:
-            self.blocks.pop()
-            if name in BARRIERS:
-                self.barriers.pop()
-        self.context = self.elements[-1].context if self.elements else OUTSIDE
-
-    def close(self, name: str) -> None:
-        """Close the nearest open element of that name, and all inside it; else nothing."""
-        if name not in BLOCK:
-            counts = self.blocks[-1]
-        else:
-            counts = self.outermost if name in TABLE else self.barriers[-1]
-        if not counts.get(name) and not self._closes_barrier(name):
-            return
-        while self.elements:
-            found = self.elements[-1].name == name
-            self.pop()
-            if found:
-                return
-
-    def _closes_barrier(self, name: str) -> bool:
-        # A barrier was counted in the scope outside it.
-        if name not in BARRIERS or len(self.barriers) < 2:
-            return False
-        return bool(self.barriers[-2].get(name))
-
-    def imply_ends(self, name: str) -> None:
-        """Close what a start tag of that name closes, as `<li>` closes `<li>`."""
-        closed = IMPLIED_END.get(name, _PARAGRAPH)
-        while self.elements and self.elements[-1].name in closed:
-            self.pop()
 
 
 class _Written(NamedTuple):
@@ -216,7 +83,7 @@ class _PageReader:
     def __init__(self, decoded: Decoded) -> None:
         self.chars = decoded.chars
         self.builder = TextBuilder(decoded)
-        self.stack = _Stack()
+        self.stack = OpenElements()
         self.blocks: list[_Written] = []
         self.statements: list[Token] = []
         self.scripts: list[tuple[int, int]] = []

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from accordingto.core.document import BoilerplateKind, Note
 from accordingto.errors import MissingExtraError
 from accordingto.read.blocks import Block
-from accordingto.read.html import Page
+from accordingto.read.page import Page
 from accordingto.read.phrases import is_truncated, kind_of_phrase
 
 _WORD = re.compile(r"\w+")

@@ -13,9 +13,9 @@ from accordingto.read.blocks import Block, Split, Story
 from accordingto.read.bylines import Byline, Named, byline_of
 from accordingto.read.credits import credits_of
 from accordingto.read.dating import Dating, visible_dates
-from accordingto.read.html import Page
 from accordingto.read.moments import moments_of
 from accordingto.read.normalise import Decoded
+from accordingto.read.page import Page
 from accordingto.read.standfirst import standfirst_of
 from accordingto.read.tags import Tags, time_in
 

@@ -7,8 +7,8 @@ from accordingto.core.document import BoilerplateKind, Note
 from accordingto.core.span import Span
 from accordingto.read.blocks import Block, Split, Story
 from accordingto.read.entries import Part
-from accordingto.read.html import Page
 from accordingto.read.maintext import is_running, main_text
+from accordingto.read.page import Page
 from accordingto.read.phrases import byline_names, is_truncated, kind_of_phrase, leading_names
 from accordingto.read.several import is_label, is_short_sentence, parts_of
 

@@ -8,9 +8,9 @@ from operator import attrgetter
 from accordingto.core.document import Stated
 from accordingto.core.offsets import OffsetMap, RunKind
 from accordingto.core.span import Span
-from accordingto.read.html import Page
 from accordingto.read.linked import LinkedArticle, linked_articles
 from accordingto.read.normalise import Decoded
+from accordingto.read.page import Page
 from accordingto.read.tokens import Token, unescape
 
 _MAX_NAME_CHARS = 120
