@@ -57,6 +57,8 @@ from tests.resolve.channels.marked import lines, marked
         ("{Far Bank's Una Brill} [reported] that <it was old>.", "published-work", "Una Brill"),
         ("{The Vesper Herald} [reported] that <it was old>.", "press-report", "Vesper Herald"),
         ("{The Vesper Owl} [reported] that <it was old>.", "press-report", "Vesper Owl"),
+        ("{Una Brill of Vesper News} [warned] that <it was old>.", "press-report", "Una Brill"),
+        ("{Una Brill of the Vesper Times} [warns] that <it was old>.", "press-report", "Una Brill"),
         ("{The Pentagon} [reported] that <the gate was old>.", "not-stated", None),
         ("{KWHR-TV} [reported] that <it was old>.", "press-report", "KWHR"),
         ("{A report in The Vesper Herald} [said] <it was old>.", "press-report", "report"),

@@ -22,6 +22,7 @@ def words(text: str) -> tuple[Word, ...]:
         ("Neld’s Board said", "Neld"),
         ("St. Orrin Board said", "St. Orrin Board"),
         ("Orrin. Then", "Orrin"),
+        ("Orrin Works. Brandt said", "Orrin Works"),
         ("Orrin 2016 Host Committee said", "Orrin 2016 Host Committee"),
         ("Lint & Brandt said", "Lint & Brandt"),
         ("Orrin Rocks! said", "Orrin Rocks!"),
