@@ -30,7 +30,8 @@ ALLOWED = {
     "garbage": set(),
     "analysing": NOUNS | {"confine", "child", "garbage", "wire"},
     "workers": NOUNS | {"config", "analysing", "child", "wire"},
-    "unpackers": NOUNS | {"config", "confine", "child", "wire", "unpack"},
+    "unpacking": NOUNS | {"config", "confine", "child", "wire", "unpack"},
+    "unpackers": NOUNS | {"config", "child", "unpack", "unpacking", "wire"},
     "intake": NOUNS | {"read", "unpack", "unpackers", "ledger", "analysing"},
     "pipeline": NOUNS
     | {

@@ -17,7 +17,8 @@ from accordingto.config import Settings
 from accordingto.core.failure import Failure
 from accordingto.core.part import Part
 from accordingto.unpack.walk import Opening
-from accordingto.unpackers import _WIRE, Unpacker
+from accordingto.unpackers import Unpacker
+from accordingto.unpacking import WIRE
 from tests.unpack.conftest import tarred, zipped
 
 STORY = b"The gate held all night, said Ada Lint.\n"
@@ -158,16 +159,16 @@ class Ending:
 
 def send_what_runs(line: Connection, *_: object) -> None:
     """Stand in for a process that a file took over: what it says would end the parent."""
-    line.send_bytes(_WIRE.encode(Ready()))
+    line.send_bytes(WIRE.encode(Ready()))
     line.recv()
     line.send(Ending())
     line.recv()
 
 
 def speak_of_another(line: Connection, *_: object) -> None:
-    line.send_bytes(_WIRE.encode(Ready()))
+    line.send_bytes(WIRE.encode(Ready()))
     line.recv()
-    line.send_bytes(_WIRE.encode(Part(STORY, "another.txt")))
+    line.send_bytes(WIRE.encode(Part(STORY, "another.txt")))
     line.recv()
 
 
@@ -175,7 +176,7 @@ def speak_of_another(line: Connection, *_: object) -> None:
 def test_what_the_process_says_is_neither_run_nor_believed_of_other_files(
     serve: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unpackers, "_serve", serve)
+    monkeypatch.setattr(unpackers, "serve", serve)
     path = tmp_path / "one.txt"
     path.write_bytes(STORY)
     with Unpacker(FAST) as unpacker:

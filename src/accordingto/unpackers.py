@@ -5,47 +5,24 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from accordingto.child import Child, Missing, Ready, leave_tracker
+from accordingto.child import Child, Missing
 from accordingto.config import Settings
-from accordingto.confine import confine, end_with_parent, limit_cpu
 from accordingto.core.failure import Failure
 from accordingto.core.part import Part
 from accordingto.errors import MissingExtraError, WireError, WorkerError
-from accordingto.unpack.member import Limits, Opened
-from accordingto.unpack.walk import INSIDE, Opening, parts
-from accordingto.wire import Wire
+from accordingto.unpack.walk import INSIDE, Opening
+from accordingto.unpacking import WIRE, Ask, Whole, serve
 
 _MOST_FILES = 2000
 """After so many files the process is replaced, so that a slow leak stays small."""
 _TRIES = 2
-
-
 _SPARE_BYTES = 64 << 20
 """How much longer a message may be than the largest part."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    """One file to take apart."""
-
-    path: str
-    origin: str
-    limit_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """The word that a file gives nothing more."""
-
-
-_WIRE = Wire(Ready, Opening, Part, Failure, Missing, _Whole)
 
 
 @dataclass(slots=True)
@@ -132,7 +109,7 @@ class Unpacker:
             n_bytes = path.stat().st_size
         except OSError:
             n_bytes = 0  # opening it says why
-        ask = _Ask(str(path), origin, self._settings.seconds_to_unpack(n_bytes))
+        ask = Ask(str(path), origin, self._settings.seconds_to_unpack(n_bytes))
         is_done = False
         try:
             child.send(ask, until=time.monotonic() + ask.limit_s)
@@ -169,10 +146,10 @@ class Unpacker:
             raise _too_slow(limit_s, n_bytes) from error
         finally:
             spent.seconds += self._clock() - began
-        one = _WIRE.decode(raw)
+        one = WIRE.decode(raw)
         if isinstance(one, Missing):
             raise MissingExtraError(one.extra, one.purpose)
-        if isinstance(one, _Whole):
+        if isinstance(one, Whole):
             return None
         if not isinstance(one, Opening | Part | Failure):
             raise WireError(f"a {type(one).__name__} was not asked for")
@@ -197,9 +174,9 @@ class Unpacker:
             self._stop()
         self._n_files += 1
         if self._child is None:
-            self._child = Child(_serve, (self._scratch.name, self._settings, os.getpid()))
+            self._child = Child(serve, (self._scratch.name, self._settings, os.getpid()))
             try:
-                _WIRE.decode(self._child.receive(until=None, most_bytes=_SPARE_BYTES))
+                WIRE.decode(self._child.receive(until=None, most_bytes=_SPARE_BYTES))
             except (EOFError, OSError) as error:
                 self._stop()
                 raise WorkerError(
@@ -261,71 +238,4 @@ def _garbled(error: WireError, n_bytes: int) -> _BrokenError:
         f"the process that took it apart said what cannot be understood ({error}); the file may "
         "be made to take readers over: look at it with care",
         n_bytes,
-    )
-
-
-def _serve(line: Connection, scratch: str, settings: Settings, parent: int) -> None:
-    """Run in the process: take apart what is asked for, until nobody asks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent(parent)
-    leave_tracker()
-    limits = Limits(
-        part_bytes=settings.max_document_bytes,
-        expanded_bytes=settings.expanded_bytes,
-        n_members=settings.n_members,
-    )
-    confine(
-        memory_bytes=settings.worker_memory_bytes,
-        scratch=Path(scratch),
-        scratch_bytes=settings.scratch_bytes,
-    )
-    with suppress(EOFError, ConnectionError):
-        line.send_bytes(_WIRE.encode(Ready()))
-        while True:
-            ask: _Ask = line.recv()
-            limit_cpu(ask.limit_s)
-            for one in _opened(ask, limits):
-                line.send_bytes(_said(one, ask.origin))
-                limit_cpu(ask.limit_s)
-                if isinstance(one, Opening) and not line.recv():
-                    break
-            line.send_bytes(_WIRE.encode(_Whole()))
-
-
-def _said(one: Opening | Part | Failure | Missing, origin: str) -> bytes:
-    try:
-        return _WIRE.encode(one)
-    except WireError as error:
-        return _WIRE.encode(_fault(origin, error))
-
-
-def _opened(ask: _Ask, limits: Limits) -> Iterator[Opening | Part | Failure | Missing]:
-    try:
-        with Path(ask.path).open("rb") as stream:
-            n_bytes = os.fstat(stream.fileno()).st_size
-            name = Path(ask.path).name
-            yield from parts(Opened(stream, ask.origin, name, n_bytes), limits)
-    except MissingExtraError as error:
-        yield Missing(error.extra, error.purpose)
-    except MemoryError:
-        yield Failure(
-            ask.origin, "out-of-memory",
-            "taking it apart needs more memory than it may have; take it apart by other means",
-        )  # fmt: skip
-    except OSError as error:
-        yield Failure(
-            ask.origin, "unreadable",
-            f"it cannot be opened ({error.strerror or error}); check its permissions and add it "
-            "again",
-        )  # fmt: skip
-    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other files
-        yield _fault(ask.origin, error)
-
-
-def _fault(origin: str, error: Exception) -> Failure:
-    return Failure(
-        origin,
-        "internal-error",
-        f"taking it apart met a fault of the program ({type(error).__name__}: {error!s:.300}); "
-        "please report it, and add what it holds by itself",
     )
