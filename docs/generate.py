@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from accordingto.cli import parser
+from accordingto.command_line import parser
 
 TARGET = Path(__file__).parent / "commands.md"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.cli import main, parser
+from accordingto.cli import main
+from accordingto.command_line import parser
 from accordingto.core.attribution import FORMS, KINDS, STANCES
 from accordingto.core.step import Step
 from accordingto.ledger.schema import migrations

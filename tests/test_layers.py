@@ -69,7 +69,8 @@ ALLOWED = {
         "export",
         "serve",
     },
-    "cli": {"commands", "config", "errors"},
+    "command_line": {"commands", "config"},
+    "cli": {"command_line", "commands", "errors"},
     "__main__": {"cli", "garbage"},
     "__init__": set(),
 }
