@@ -10,7 +10,8 @@ from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.words import Word
 
 _OF_BODIES = frozenset(["of", "for", "from", "at", "with", "in"])
-_LONGEST_PERSON = 4
+_LONGEST_ACRONYM = 4
+"""Letters up to which a word in capitals may be an acronym."""
 _NO_PLURAL = ("ese", "ish", "ch", "ss", "sh", "an-", "ic", "GOP")
 """Endings of adjectives that stand for a people as they are."""
 
@@ -81,7 +82,7 @@ def _is_of_a_body(found: Phrase) -> bool:
     """Whether a person's name has that of a body after it: "Ada Lint of the Orrin Institute"."""
     after = found.after[0].low if found.after else ""
     head = [word.plain for word in found.head if word.is_word]
-    if after not in _OF_BODIES or len(head) < 2 or len(head) > _LONGEST_PERSON:
+    if after not in _OF_BODIES or len(head) < 2:
         return False
     if head[0].lower() in GIVEN:
         return True
@@ -103,7 +104,7 @@ def _is_people(word: Word) -> bool:
     noun = known([part.lower()])
     if noun is not None and noun.noun.kinds != "public":
         return False  # Republicans are no people of a place.
-    if part.isupper() and len(part) > _LONGEST_PERSON:
+    if part.isupper() and len(part) > _LONGEST_ACRONYM:
         part = part.title()
     if place(part) == "people" or (part.endswith("s") and place(part[:-1]) == "people"):
         return True
