@@ -118,3 +118,8 @@ def test_in_a_line_of_capitals_a_word_with_a_hyphen_is_no_acronyms() -> None:
     text = "ADA LINT, CO-CHAIR OF THE NELD WORKS"
     listed = words_in(text, [Span(0, len(text))])
     assert is_role(listed, next(n for n, word in enumerate(listed) if word.text == "CO-CHAIR"))
+
+
+@pytest.mark.parametrize("text", ["an economist at", "the director general of", "a spokesman for"])
+def test_a_post_that_is_cut_behind_its_preposition_has_no_body(text: str) -> None:
+    assert told(text) == []

@@ -156,7 +156,9 @@ def body_at(words: Sequence[Word], start: int) -> tuple[Body | None, int]:
         # "director of a group in Orrin, the Friends of the Dam"
         named = _set_beside(words, at)
         return (None if named is None else Body(named, None)), at
-    if noun is None and words[start].low == "the" and _is_person(words, at - 1):
+    # The words may be cut behind the preposition: "an economist at".
+    bare = noun is None and start < len(words) and words[start].low == "the"
+    if bare and _is_person(words, at - 1):
         # "aides to the vice president"
         return Body(words[at - 1].span, None), at
     return (None if noun is None else Body(None, noun)), max(at, start + 1)
