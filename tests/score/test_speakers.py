@@ -1,11 +1,14 @@
 """The labels of speakers, and figures over them, on records of our own."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from accordingto.core.ids import sha256_hex
+from accordingto.core.span import Span
 from accordingto.core.speaker import CHANNELS, DESCRIBED, SPEAKER_KINDS, VERIFICATION_KINDS
 from accordingto.errors import ScoreError
 from accordingto.score import labels, speakers
@@ -166,3 +169,23 @@ def test_figures_do_not_fall_on_the_articles_that_rules_were_made_on(shared: Pat
     assert tally.stated[True] >= 13
     assert tally.found[False] <= 2
     assert sum(tally.channel_f1().values()) / len(tally.channel_f1()) >= 0.67
+
+
+class Two(Corpora):
+    """The corpus, with one article."""
+
+    def polnear(self, split: str) -> Iterator[dict[str, Any]]:
+        assert split == "train"
+        yield dict(record())
+
+
+def test_descriptions_alone_are_read_in_further_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = {"at": [0, 3], "name": "Mara Dolent"}
+    told = {"articles": [{"doc_id": "far-bank_1", "sha256": sha256_hex(TEXT), "meant": [one]}]}
+    monkeypatch.setattr(labels, "_table", {"meant.json": told}.get)
+    (found,) = labels.described(Two(Path()))
+    assert found.meant == ((Span(0, 3), "Mara Dolent"),)
+    assert [a.source[0].of(TEXT) for a in found.attributions] == ["Two officials", "Mara Dolent"]
+    told["articles"][0]["sha256"] = "0"
+    with pytest.raises(ScoreError, match="far-bank_1 is not the text that was labelled"):
+        list(labels.described(Two(Path())))

@@ -7,6 +7,9 @@ by place and name; the texts are not in it. For each event of the corpus it has 
 naming them, the `channel`, and the `chain` of voices; for each article the places that
 say how well something is verified. `docs/labels.md` is the readers' guide.
 
+`data/meant.json` says of further articles of that part whom descriptions of one person ("the
+senator") mean, and nothing else of them.
+
 Articles of the part `train` are learned from, those of `dev` were read while rules were
 written, those of `check` and `held` were not.
 """
@@ -63,6 +66,24 @@ class Labelled:
     stated: tuple[tuple[str, Span], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One article in which it was read whom descriptions of one person mean.
+
+    Args:
+        text: the article's.
+        outlet: the names of the outlet that printed it.
+        attributions: the corpus's, in text order.
+        meant: each description, from its first word on, with the name of whom it means, None for
+            nobody who is named.
+    """
+
+    text: str
+    outlet: tuple[str, ...]
+    attributions: tuple[Attribution, ...]
+    meant: tuple[tuple[Span, str | None], ...]
+
+
 def labelled(corpora: Corpora, parts: Collection[str] = PARTS) -> Iterator[Labelled]:
     """The labelled articles of some parts, in the order of the file.
 
@@ -73,20 +94,47 @@ def labelled(corpora: Corpora, parts: Collection[str] = PARTS) -> Iterator[Label
     for entry in read()["articles"]:
         if entry["part"] not in parts:
             continue
-        record = records.get(entry["doc_id"])
-        if record is None or sha256_hex(record["text"]) != entry["sha256"]:
-            raise ScoreError(
-                f"{entry['doc_id']} is not the text that was labelled; "
-                "the labels are of PolNeAR's train part as it was published"
-            )
-        yield article_of(entry, record)
+        yield article_of(entry, _as_read(entry, records.get(entry["doc_id"])))
+
+
+def described(corpora: Corpora) -> Iterator[Described]:
+    """Further articles, of which only descriptions of one person were read, in doc order.
+
+    Raises:
+        ScoreError: if a text of the corpus is not the one that was read.
+    """
+    records = {record["doc_id"]: record for record in corpora.polnear("train")}
+    for entry in _table("meant.json")["articles"]:
+        record = _as_read(entry, records.get(entry["doc_id"]))
+        meant = tuple((Span(*one["at"]), one["name"]) for one in entry["meant"])
+        given = [event for event in record["attributions"] if event["content"]]
+        attributions = tuple(_attribution(event) for event in sorted(given, key=_start))
+        yield Described(record["text"], _outlet(entry), attributions, meant)
 
 
 def read() -> dict[str, Any]:
     """The file of labels."""
-    table = files("accordingto.score").joinpath("data", "speakers.json")
+    return _table("speakers.json")
+
+
+def _table(name: str) -> dict[str, Any]:
+    table = files("accordingto.score").joinpath("data", name)
     found: dict[str, Any] = json.loads(table.read_text(encoding="utf-8"))
     return found
+
+
+def _as_read(entry: dict[str, Any], record: dict[str, Any] | None) -> dict[str, Any]:
+    """The record of an entry, whose text is the one that was labelled."""
+    if record is None or sha256_hex(record["text"]) != entry["sha256"]:
+        raise ScoreError(
+            f"{entry['doc_id']} is not the text that was labelled; "
+            "the labels are of PolNeAR's train part as it was published"
+        )
+    return record
+
+
+def _outlet(entry: dict[str, Any]) -> tuple[str, ...]:
+    return _OUTLETS.get(entry["doc_id"].partition("_")[0], ())
 
 
 def article_of(entry: dict[str, Any], record: dict[str, Any]) -> Labelled:
@@ -95,10 +143,9 @@ def article_of(entry: dict[str, Any], record: dict[str, Any]) -> Labelled:
     # A few in the corpus have no content, and so attribute nothing.
     rows = [_ABSENT | row for row in entry["attributions"] if events[row["event"]]["content"]]
     rows.sort(key=lambda row: _start(events[row["event"]]))
-    outlet = _OUTLETS.get(entry["doc_id"].partition("_")[0], ())
     given = tuple(_attribution(events[row["event"]]) for row in rows)
     stated = tuple((one["kind"], Span(*one["at"])) for one in entry["verification"])
-    return Labelled(entry["part"], record["text"], outlet, given, tuple(rows), stated)
+    return Labelled(entry["part"], record["text"], _outlet(entry), given, tuple(rows), stated)
 
 
 def speaker_of(label: dict[str, Any]) -> Hashable | None:

@@ -27,8 +27,12 @@ def test_a_noun_beside_a_name_tells_whose_it_is() -> None:
 
 
 def test_hardly_anybody_names_themselves() -> None:
-    text = "The lawyer Ada Lint met Piet Brandt.\nThe lawyer said Lint would come."
-    story = Story(text, ("person", "Ada Lint", "Lint@1"), ("person", "Piet Brandt"))
+    text = (
+        "It held.\nThe lawyer Ada Lint met Piet Brandt. Brandt left. Brandt won.\n"
+        "The lawyer said Lint would come."
+    )
+    brandt = ("Piet Brandt", "Brandt@1", "Brandt@2")
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), ("person", *brandt))
     assert story.said("The lawyer", "Lint would come").who(0) != ["Ada Lint"]
     story.attributions[0] = replace(story.attributions[0], content=(at(text, "would come"),))
     assert story.who(0) == ["Ada Lint"]
@@ -164,3 +168,65 @@ def test_a_title_is_that_of_the_name_behind_it_and_not_of_whom_it_is_of() -> Non
     assert not Offices(story.text, story.cast()).holders("adviser")
     secretary = Story("Secretary of State Ada Lint came.", ("person", "Ada Lint"))
     assert Offices(secretary.text, secretary.cast()).holders("secretary") == {0}
+
+
+def test_a_title_in_the_headline_is_not_that_of_whoever_follows() -> None:
+    text = "Judge Shuts Ada Lint Out.\nJudge Piet Brandt shut her out."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))
+    assert offices(story).holders("judge") == {1}
+
+
+def test_a_title_ends_with_its_sentence() -> None:
+    text = "So ruled the judge. Ada Lint wept. Gov. Piet Brandt came."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))
+    assert offices(story).holders("judge") == frozenset()
+    assert offices(story).holders("governor") == {1}
+
+
+def test_a_title_in_the_plural_is_that_of_each() -> None:
+    text = "Sens. Ada Lint (Neld) and Piet Brandt (Orrin) met the mayor."
+    story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))
+    assert offices(story).holders("senator") == {0, 1}
+
+
+def test_a_vice_president_is_no_president() -> None:
+    story = Story("Vice President Ada Lint came.", ("person", "Ada Lint"))
+    assert offices(story).holders("president") == frozenset()
+    assert offices(story).holders("vice president") == {0}
+
+
+def test_who_is_yet_to_come_is_nobody() -> None:
+    text = "Ada Lint spoke.\nLint said it held.\nThe {} senator could mend it."
+    for word, rule in (("tired", "description of one named"), ("next", "description")):
+        story = Story(text.format(word), ("person", "Ada Lint", "Lint@1"))
+        story.said("Lint@1", "it held").said(f"The {word} senator", "mend it")
+        assert story.rule(1) == rule
+
+
+def test_who_is_met_by_their_task_is_mostly_nobody_named() -> None:
+    text = (
+        "It rained.\nAda Lint came, Piet Brandt left. Brandt rose. Brandt won.\n"
+        "Lint said it held.\nIt fell.\nIt rose.\nIt stood.\nIt broke.\nThe {} asked why."
+    )
+    for noun, who in (("senator", ["Ada Lint"]), ("moderator", ["The moderator"])):
+        brandt = ("Piet Brandt", "Brandt@1", "Brandt@2")
+        story = Story(text.format(noun), ("person", "Ada Lint", "Lint@1"), ("person", *brandt))
+        story.said("Lint@1", "it held").said(f"The {noun}", "why")
+        assert story.who(1) == who
+
+
+def test_whom_an_article_is_about_is_called_by_a_noun_rather_than_others() -> None:
+    text = "Piet Brandt met Ada Lint.\n{0} ran. {0} rose. {0} led.\nThe candidate said it leaked."
+    for name in ("Lint", "Brandt"):
+        again = [f"{name}@{n}" for n in (1, 2, 3)]
+        story = Story(
+            text.format(name),
+            ("person", *("Ada Lint", *(again if name == "Lint" else []))),
+            ("person", *("Piet Brandt", *(again if name == "Brandt" else []))),
+        ).said("The candidate", "it leaked")
+        assert story.who(0)[0].endswith(name)
+
+
+def offices(story: Story) -> Offices:
+    """The titles in a story."""
+    return Offices(story.text, story.cast())

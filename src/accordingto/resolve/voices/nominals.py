@@ -1,7 +1,6 @@
 """Whom a description of one person means who is named: "the senator", "Lint's eldest daughter"."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.resolve.closed import INDEFINITE, JOINERS, NO_ADJECTIVES, OF_TITLES, OWNERS
@@ -9,11 +8,12 @@ from accordingto.resolve.joined_to import is_twice_described
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.scripts import fold
+from accordingto.resolve.voices.ages import AGED, Ages
 from accordingto.resolve.voices.called import DEFINITE
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import Pronoun, pronoun_for
 from accordingto.resolve.voices.leads import Leads
-from accordingto.resolve.voices.offices import Offices
+from accordingto.resolve.voices.offices import LESS, Offices
 from accordingto.resolve.voices.people import NOBODY, Heard, Option, People
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.portraits import Portraits, words_of_description
@@ -25,11 +25,11 @@ from accordingto.resolve.words import Word, cover_words
 _SAID = (
     "has the title", "noun said of them", "words said of them", "no word said of them",
     "other gender", "named in what is said", "named later", "named later, title or noun",
-    "named later, sentences",
+    "named later, sentences", "another has the title", "named most", "in the headline",
 )  # fmt: skip
 _NOBODYS = (
     "nobody named", "noun for staff", "described so before", "introduced as one",
-    "headline", "owned", "more is said", "nobody has a word",
+    "headline", "owned", "more is said", "nobody has a word", "noun for the unnamed",
 )  # fmt: skip
 SIGNS = (*_SIGNS, *_SAID, *_NOBODYS)
 """What is weighed for each entity that may be meant, and, the last ones, for none of them."""
@@ -37,10 +37,10 @@ SIGNS = (*_SIGNS, *_SAID, *_NOBODYS)
 WEIGHTS = weights_of("nominals", SIGNS)
 """How much each sign counts."""
 
-_AGED = "-year-old"
-_AGES = re.compile(r"(?<!\bthe )\b\w+-year-old\b", re.IGNORECASE)
 _STAFF = frozenset({"aide", "sources", "witness", "relative", "lawyer", "public", "company"})
 """What those are who are mostly described only."""
+_UNNAMED = words_of("mostly without a name")
+_NOBODY_YET = words_of("nobody yet")
 _MEN, _WOMEN = words_of("men"), words_of("women")
 _NOT_NOBODY = (0.0,) * len(_NOBODYS)
 _NOBODY_ELSE = (0.0,) * (len(_SIGNS) + len(_SAID))
@@ -56,6 +56,7 @@ class _Asked:
         noun: that heads it, in small letters.
         words: what it says besides.
         named: who is named in what its source says.
+        holders: who is called so right before their name.
     """
 
     phrase: Phrase
@@ -63,6 +64,7 @@ class _Asked:
     noun: str
     words: frozenset[str]
     named: frozenset[int]
+    holders: frozenset[int]
 
 
 class Nominals:
@@ -88,7 +90,7 @@ class Nominals:
         self._portraits = Portraits(told.text, cast)
         self._leads = Leads(told, cast, people, offices, self._portraits)
         self._title = title_of(told.text, told.paragraphs)
-        self._aged = _first_ages(told.text)
+        self._ages = Ages(told.text, cast)
         self._fits: dict[int, Pronoun | None] = {}
         self._contents = Contents(told)
         self.asked: dict[int, list[Option]] = {}
@@ -99,8 +101,10 @@ class Nominals:
         first = found.before[0].low if found.before else ""
         known = found.known
         if known is None:
-            return first in DEFINITE and found.head[-1].low.endswith(_AGED)
+            return first in DEFINITE and found.head[-1].low.endswith(AGED)
         if known.plural or not known.noun.is_person or found.counted or self._is_name(found):
+            return False
+        if any(word.low in _NOBODY_YET for word in found.before):
             return False
         is_joined = bool(found.after) and found.after[0].low in JOINERS
         if is_joined and not is_twice_described(found):
@@ -141,19 +145,34 @@ class Nominals:
         place, noun = listed[0].span.start, _main(found).low
 
         named = self._cast.named_in(self._contents.of(place))
-        asked = _Asked(found, place, noun, words_of_description(found), named)
+        holders = self._offices.holders(_office(found))
+        asked = _Asked(found, place, noun, words_of_description(found), named, holders)
         # "Lint's aide" is not Lint.
         inside = {self._cast.entity_of(n) for n in self._cast.within([cover_words(listed)])}
         inside.discard(-1 if heard.linked is None else heard.linked)
         earlier = ((one, None) for one in self._people.options(place, heard))
-        options = [
-            Option(one.entity, (*one.signs, *self._said(asked, one.entity, since), *_NOT_NOBODY))
+        offered = [
+            (one, since)
             for one, since in (*earlier, *self._people.later(place))
             if one.entity not in inside and self._may_be(asked, one.entity, heard)
         ]
+        held = {one.entity for one, _ in offered} & holders
+        most = max((self._n_names(one.entity) for one, _ in offered), default=1)
+        options = [
+            Option(
+                one.entity,
+                (
+                    *one.signs, *self._said(asked, one.entity, since),
+                    *self._of_all(one.entity, held, most), *_NOT_NOBODY,
+                ),
+            )
+            for one, since in offered
+        ]  # fmt: skip
         nobody = Option(NOBODY, (*_NOBODY_ELSE, *self._nobody(asked, options)))
         options = (
-            [nobody] if not options else self._of_that_age(asked, options) or [*options, nobody]
+            [nobody]
+            if not options
+            else self._ages.of_that_age(noun, place, options) or [*options, nobody]
         )
         self.asked[place] = options
         best = max(options, key=lambda o: (o.weight(WEIGHTS), o.entity))
@@ -177,30 +196,29 @@ class Nominals:
         words = words_of_description(replace(asked.phrase, before=before))
         return not {asked.noun, *words}.isdisjoint(portrait.nouns | portrait.words)
 
-    def _of_that_age(self, asked: _Asked, options: Sequence[Option]) -> list[Option]:
-        """Who may be called by an age that the article did not give before: "the 43-year-old".
+    def _of_all(self, entity: int, held: Collection[int], most: int) -> tuple[float, ...]:
+        """What tells of one beside all others who may be meant.
 
-        Nobody new is called so, for it tells nothing of them. It is those whose age is said
-        to be that, or anybody if it is nobody's.
-
-        Returns:
-            None of them where it is no such description, or a nobody of that age was told of:
-            "a 43-year-old baker".
+        Args:
+            entity: the one.
+            held: who of them has the title.
+            most: how often one of them is named at most.
         """
-        if not asked.noun.endswith(_AGED) or self._aged.get(asked.noun, asked.place) < asked.place:
-            return []
-        behind = re.compile(rf",? (?:aged? )?{re.escape(asked.noun.removesuffix(_AGED))}\b")
-        return [one for one in options if self._has_behind(one.entity, behind)] or list(options)
+        names = (self._cast.mentions[n] for n in self._cast.members(entity))
+        in_title = any(m.form == "name" and self._title.contains(m.span) for m in names)
+        return (
+            float(bool(held) and entity not in held), self._n_names(entity) / max(1, most),
+            float(in_title),
+        )  # fmt: skip
 
-    def _has_behind(self, entity: int, words: re.Pattern[str]) -> bool:
-        """Whether words stand behind a name of somebody: "Ada Lint, 43"."""
+    def _n_names(self, entity: int) -> int:
         own = (self._cast.mentions[n] for n in self._cast.members(entity))
-        return any(m.form == "name" and words.match(self._text, m.span.end) for m in own)
+        return sum(one.form == "name" for one in own)
 
     def _said(self, asked: _Asked, entity: int, later: float | None) -> tuple[float, ...]:
         """What tells how one is called, and how far on one is named who was not before."""
         portrait = self._portraits.of(entity)
-        has_title = entity in self._offices.holders(asked.noun)
+        has_title = entity in asked.holders
         is_called = has_title or asked.noun in portrait.nouns or asked.noun in portrait.words
         n_said = len(asked.words & portrait.words)
         other = self._is_of_other_gender(asked, entity)
@@ -234,19 +252,11 @@ class Nominals:
         return tuple(map(float, (
             1.0, known is not None and known.noun.what in _STAFF, is_before, is_introduced,
             self._is_bare(asked.phrase), _owner_end(asked.phrase) > 0, has_words,
-            has_words and not any(one.signs[_WORDS] for one in options),
+            has_words and not any(one.signs[_WORDS] for one in options), asked.noun in _UNNAMED,
         )))  # fmt: skip
 
 
 _WORDS = (*_SIGNS, *_SAID).index("words said of them")
-
-
-def _first_ages(text: str) -> dict[str, int]:
-    """Where each age is first given, but for "the 43-year-old"."""
-    found: dict[str, int] = {}
-    for one in _AGES.finditer(text):
-        found.setdefault(one[0].lower(), one.start())
-    return found
 
 
 def _owner_end(found: Phrase) -> int:
@@ -259,6 +269,13 @@ def _main(found: Phrase) -> Word:
     """The main word of a noun of several: "secretary" of "secretary of state"."""
     of = next((n for n, word in enumerate(found.head) if n and word.low in OF_TITLES), None)
     return found.head[-1 if of is None else of - 1]
+
+
+def _office(found: Phrase) -> str:
+    """The noun, or what a word before makes of it: "vice president"."""
+    noun = _main(found).low
+    less = found.before[-1].low if found.before and len(found.head) == 1 else ""
+    return f"{less} {noun}" if less in LESS else noun
 
 
 def _fitting(noun: str) -> Pronoun | None:
