@@ -80,3 +80,16 @@ def test_who_tells_what_is_another_s_to_tell_is_a_source(source: str, told: str)
 )  # fmt: skip
 def test_a_union_is_no_company(source: str, told: str) -> None:
     assert what(f"On Monday {source} said that the gate was open.", source) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("New Hampshire Republican", "party"),
+        ("significant numbers of Orrin voters", "public"),
+        ("a voice-over", "document"),
+        ("Will", None),
+    ],
+)
+def test_who_is_meant_by_words_that_may_be_read_as_others(source: str, told: str | None) -> None:
+    assert what(f"On Monday {source} said that the gate was open.", source) == told

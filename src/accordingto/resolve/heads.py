@@ -77,6 +77,10 @@ def _is_name(first: Word, words: Sequence[Word], found: Known) -> bool:
         return False
     before = words[-found.n_words - 1]
     strange = place(before.plain) is None and known([before.low]) is None
+    if found.noun.what == "party":
+        # A "New Hampshire Republican" is one of a state, as a "Texas Republican" is.
+        two = " ".join(word.plain for word in words[-found.n_words - 2 : -found.n_words])
+        strange = strange and place(two) is None
     # "Federal Judge" is none in a headline either; "Far Bank" may be one.
     strange = strange and not (found.noun.is_person and before.low in attributes())
     named = strange or before.low in GIVEN | TITLES

@@ -108,3 +108,17 @@ def test_those_who_stand_for_their_kind_may_be_others_each_time(words: str) -> N
     story = Story(text, ("person", noun), ("person", place), ("person", "Lint"))
     story.said(noun, "It fell").said(place, "it burned")
     assert story.voices().speakers[0].entities != story.voices().speakers[1].entities
+
+
+def test_a_title_that_ends_in_a_large_word_is_not_that_word() -> None:
+    text = "Ada Lint left State.\nLint said it held.\nThe former secretary of State said it leaked."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), ("organisation", "State", "State@1"))
+    story.said("Lint@1", "it held").said("The former secretary of State", "it leaked")
+    assert story.who(1) == ["Ada Lint"]
+
+
+def test_a_board_of_editors_is_nobody_who_is_named() -> None:
+    text = "Ada Lint spoke.\nLint said it held.\nThe editorial board said it leaked."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"))
+    story.said("Lint@1", "it held").said("The editorial board", "it leaked")
+    assert story.who(1) == ["The editorial board"]

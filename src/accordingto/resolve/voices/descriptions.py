@@ -239,6 +239,11 @@ class Descriptions:
             return None
         return found.head
 
+    def _ends_title(self, mention: int, title: Span) -> bool:
+        """Whether a name only ends a title that is written large: "the secretary of State"."""
+        one = self._cast.mentions[mention]
+        return one.form == "name" and one.span.start > title.start
+
     def _entity(self, source: Sequence[Span], found: Phrase, name: Sequence[Word] | None) -> int:
         """The entity of the mention that the source's main words head, or a new one."""
         main = cover_words(list(name or found.head))
@@ -260,7 +265,7 @@ class Descriptions:
                 return called
             if named and main.start <= self._cast.mentions[named[-1]].span.start:
                 return self._cast.entity_of(named[-1])
-        elif heads:
+        elif heads and not self._ends_title(heads[-1], main):
             return self._cast.entity_of(heads[-1])
         covering = [
             n for n in self._cast.within(source) if self._cast.mentions[n].span.contains(main)

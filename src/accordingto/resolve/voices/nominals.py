@@ -118,7 +118,7 @@ class Nominals:
 
         One of a party is no body, though the noun is a name: "the Orrin Liberal".
         """
-        noun = found.head[-1]
+        noun = _main(found)
         if not noun.is_capital or fold(noun.plain) in TITLES:
             return False
         if found.known is not None and found.known.noun.what == "party":
