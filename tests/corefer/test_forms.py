@@ -21,6 +21,7 @@ from accordingto.corefer.forms import (
     THIS,
     WHO,
     forms,
+    letters_with_stops,
 )
 from tests.corefer.conftest import TEXTS, at, cut
 from tests.work import assert_in_proportion
@@ -115,10 +116,11 @@ def test_each_word_has_one_form_and_only_marks_have_none(text: str) -> None:
     article = cut(text)
     found = forms(article).tolist()
     assert len(found) == len(article)
-    for one, word in zip(found, article.lower, strict=True):
+    letters = letters_with_stops(article)
+    for n, (one, word) in enumerate(zip(found, article.lower, strict=True)):
         assert 0 <= one < N_FORMS
         assert (one == MARK) == (not word[0].isalnum())
-        assert word not in PRONOUNS or one == PRONOUNS[word]
+        assert word not in PRONOUNS or n in letters or one == PRONOUNS[word]
 
 
 def test_work_is_in_proportion_to_the_text() -> None:
@@ -130,3 +132,12 @@ def test_work_is_in_proportion_to_the_text() -> None:
 def test_an_acronym_is_no_pronoun(word: str) -> None:
     assert form(f"Then {word} said so.", word) == NAME
     assert form(f"{word} said so.", word) == NAME
+
+
+@pytest.mark.parametrize("letter", ["I", "S", "B"])
+def test_letters_with_stops_are_a_name(letter: str) -> None:
+    assert form("It's what I and the I.S.B. said.", letter, nth=int(letter == "I")) == NAME
+
+
+def test_one_letter_with_a_stop_is_what_it_was() -> None:
+    assert form("So do I. The gate fell.", "I") == FIRST

@@ -83,6 +83,12 @@ def test_pronouns_and_marks_have_no_key(word: str) -> None:
         ("Then Orrin's Gate Force left.", "Force", "Gate Force"),
         ("Then Lint'd left Orrin.", "Lint", "Lint"),
         ("Then Ada left.", "Ada", "Ada"),
+        ("It’s what the U.S. said. It's that.", "U", "U.S."),
+        ("Then the O.D.I. director left.", "D", "O.D.I."),
+        ("Then U.S. Lint left.", "Lint", "Lint"),
+        ("Then the ODI and Gate Department met.", "ODI", "ODI"),
+        ("Then the ODI and Gate Department met.", "Gate", "Gate Department"),
+        ("Then the TV and Gate Department met.", "Gate", "TV and Gate Department"),
     ],
 )
 def test_a_name_reaches_as_far_as_its_words(text: str, head: str, expected: str) -> None:

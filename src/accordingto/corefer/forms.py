@@ -62,14 +62,17 @@ _REACH = 6
 
 def forms(article: Words) -> Ints:
     """The form of each word as the head of a reference, int64 [n_words]."""
-    names = _names(article)
+    initials = letters_with_stops(article)
+    names = _names(article, initials)
     blocks = article.block.tolist()
     # Places in an array take longer to write than those in a list.
     found = [MARK] * len(article)
     for at, lower in enumerate(article.lower):
         if not lower[0].isalnum():
             continue
-        if lower in PRONOUNS and article.surface[at] not in _NO_PRONOUNS:
+        if at in initials:
+            found[at] = NAME
+        elif lower in PRONOUNS and article.surface[at] not in _NO_PRONOUNS:
             found[at] = PRONOUNS[lower]
         elif names[at]:
             found[at] = NAME
@@ -94,10 +97,26 @@ def _nominal(lower: Sequence[str], blocks: Sequence[int], at: int) -> int:
     return BARE
 
 
-def _names(article: Words) -> list[bool]:
+def letters_with_stops(article: Words) -> frozenset[int]:
+    """The letters of acronyms that have a full stop behind each: "U.S.", "the F.B.I."."""
+    letters = [
+        at for at, word in enumerate(article.surface)
+        if len(word) == 1 and word.isupper()
+    ]  # fmt: skip
+    surface, end, start = article.surface, article.end, article.start
+    pairs = (
+        (at, at + 2) for at in letters
+        if at + 2 < len(article) and surface[at + 1] == "." and end[at] == start[at + 1]
+        and end[at + 1] == start[at + 2] and len(surface[at + 2]) == 1
+        and surface[at + 2].isupper()
+    )  # fmt: skip
+    return frozenset(at for pair in pairs for at in pair)
+
+
+def _names(article: Words, initials: frozenset[int]) -> list[bool]:
     """Whether each word looks like part of a name: a capital that no sentence put there."""
     surely, small = set(), set()
-    opens = _opens(article)
+    opens = [one and at not in initials for at, one in enumerate(_opens(article))]
     for at, word in enumerate(article.surface):
         if word[0].isupper() and not opens[at]:
             surely.add(article.lower[at])

@@ -41,8 +41,11 @@ _LONGEST = 12
 _NUMBERS = {-1: re.compile(r"\d+(?:st|nd|rd|th)$"), 1: re.compile(r"\d{1,3}$")}
 """Numbers that belong to a name: before it "the 4th Brigade", behind it "Channel 12"."""
 
+_STATES = ("u", ".", "s")
 _APOSTROPHES = "'’ʼ"
 _CLITICS = frozenset(["d", "ll", "m", "re", "t", "ve"])
+_ACRONYM = 3
+"""Letters of an acronym that is no first part of a name: "TV and Radio Board" has one."""
 _SHORTEST = 2
 """Words before what follows an apostrophe inside one."""
 
@@ -102,10 +105,28 @@ def name_around(article: Words, form: Ints | Sequence[int], at: int) -> tuple[in
             first += 1
         while form[last] != NAME and not _is_hyphened(article, last, 1):
             last -= 1
-    return first, last
+    return first, last + _is_stop(article, last)
+
+
+def _is_stop(article: Words, last: int) -> bool:
+    """Whether a name that ends there goes on with the last stop of "the F.B.I."."""
+    return (
+        last + 1 < len(article)
+        and article.surface[last + 1] == "."
+        and article.end[last] == article.start[last + 1]
+        and len(article.surface[last]) == 1
+        and article.surface[last - 1] == "."
+    )
 
 
 def _is_one_body(article: Words, first: int, join: int, last: int) -> bool:
+    """Whether an "and" stands in the name of a body: "Food and Drug Administration".
+
+    "The FBI and Justice Department" are two, since the first has a name of its own.
+    """
+    begins = article.surface[first]
+    if len(begins) >= _ACRONYM and begins.isupper() and join == first + 1 and last > join + 1:
+        return False
     named_so = {singular(article.lower[n]) in BODIES for n in (first, last)}
     return True in named_so and (join == first + 1 or singular(article.lower[first]) in BODIES)
 
@@ -138,6 +159,8 @@ def _joins(article: Words, at: int) -> bool:
     if word[0].isalnum() or word == "&":
         return True
     is_close = at > 0 and article.end[at - 1] == article.start[at]
+    if word == "." and article.lower[max(0, at - 3) : at] == _STATES:
+        return False  # "In the U.S. Lint said", and the Senate is called so without "U.S.".
     return is_close and (word != "." or _is_abbreviated(article.lower[at - 1]))
 
 
