@@ -44,6 +44,8 @@ def test_a_name_is_taken_apart() -> None:
         ("Bill Tarrow", "William Tarrow", False),
         ("Tarrow", "Anna Tarrow", False),
         ("Arsenij Tarrow", "Арсений Тарров", False),
+        ("Anna Tarrow Jr.", "Anna Tarrow III", True),
+        ("Anna Tarrow MP", "Anna Tarrow PhD", False),
     ],
 )
 def test_given_names_exclude_each_other_or_not(one: str, other: str, *, differ: bool) -> None:

@@ -84,9 +84,11 @@ def _is_of_a_body(found: Phrase) -> bool:
     head = [word.plain for word in found.head if word.is_word]
     if after not in _OF_BODIES or len(head) < 2:
         return False
+    is_body = body_kind(head, len(head) - 1) is not None
     if head[0].lower() in GIVEN:
-        return True
-    body = body_kind(head, len(head) - 1) is not None or place(" ".join(head)) is not None
+        # "The Ada Lint Center for Dams", unlike "Ada Hall of the Orrin Institute".
+        return not is_body or len(head) == 2
+    body = is_body or place(" ".join(head)) is not None
     return not body and all(known([word.lower()]) is None for word in head)
 
 

@@ -25,6 +25,7 @@ _PATRONYMIC = re.compile(
 
 _SHORT_FORMS = lines_of("short forms")
 """Given names and what people of that name are called."""
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _MALE = words_of("male titles")
 _FEMALE = words_of("female titles")
 
@@ -110,8 +111,12 @@ def given_names_differ(one: Name, other: Name) -> bool:
 
     They do if their given names do: initials, other romanisations, and short forms
     ("Alex", "Alexander"; "Bill", "William") do not exclude each other, nor does a name
-    without given names any other. And they do if their titles do ("Mr", "Mrs").
+    without given names any other. And they do if their titles do ("Mr", "Mrs"), or what tells
+    parents from children ("Jr", "III").
     """
+    both = [_GENERATIONS.intersection(name.suffixes) for name in (one, other)]
+    if all(both) and both[0].isdisjoint(both[1]):
+        return True
     if _sexes(one) | _sexes(other) == {"f", "m"}:
         return True
     if not one.given or not other.given or _may_be_one(one.given[0], other.given[0]):

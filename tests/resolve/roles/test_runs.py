@@ -34,6 +34,8 @@ def words(text: str) -> tuple[Word, ...]:
         ("Orrin’s Party said", "Orrin"),
         ("Right to Dams Committee said", "Right to Dams Committee"),
         ("Welcome to Orrin said", "Welcome"),
+        ("Orrin House Rep. Lint said", "Orrin House"),
+        ("Orrin General Lint said", "Orrin General Lint"),
     ],
 )
 def test_a_name_goes_on_over_small_words_and_marks(text: str, name: str) -> None:

@@ -56,6 +56,14 @@ LINT: Told = ("person", "Ada Lint")
         ("Ada Lint of Orrin, the largest bank there, said no.", ["Orrin"]),
         ("Ada Lint, director of the Orrin Dam Works, said no.", ["Orrin Dam Works"]),
         ("Neld City Mayor Ada Lint said no.", []),
+        ("OWB Director Ada Lint said no to all of it.", ["OWB"]),
+        ("Ada Lint, who runs Our Dams, said no.", ["Our Dams"]),
+        ("in the end the Senate Minority Whip Ada Lint said no to all of it.", []),
+        ("in the end the Neld Communication Director Ada Lint said no to it.", ["Neld"]),
+        (
+            "Ada Lint of the Ada Brandt Center for Dam Studies said no.",
+            ["Ada Brandt Center for Dam Studies"],
+        ),
     ],
 )
 def test_rulers_and_those_who_are_from_somewhere_speak_for_themselves(
@@ -194,6 +202,33 @@ def test_a_house_a_person_or_a_whole_name_is_not_short_for_another_body(
     assert of(text, f"{words} aides", *entities) == [words]
 
 
+def test_people_of_a_body_that_only_its_noun_tells_are_of_any() -> None:
+    text = "The union met. Union leaders said no."
+    assert of(text, "Union leaders", ("other", "The union")) == []
+    text = "The miners’ union met. Union leaders said no."
+    assert of(text, "Union leaders", ("other", "The miners’ union")) == ["The miners’ union"]
+
+
+def test_those_who_know_about_armies_serve_in_none() -> None:
+    text = "The Syrian military met. Military analysts and military officials said no."
+    story = Story(text, ("armed-group", "The Syrian military"))
+    story.said("Military analysts", "no").said("military officials", "no")
+    assert spoken_for(story, 0) == []
+    assert spoken_for(story, 1) == ["Syrian military"]
+
+
+def test_a_name_before_a_body_of_two_words_is_none_of_a_thing() -> None:
+    text = "Ada Lint, head of the Neld Dam Watch think tank, said no."
+    story = Story(text, LINT, ("other", "the Neld Dam Watch think tank"))
+    assert spoken_for(story.said("Ada Lint", "no")) == ["Neld Dam Watch"]
+
+
+def test_a_noun_in_capitals_is_not_the_name_that_it_takes_up() -> None:
+    text = "The Neld Dam Committee met. Committee Chairman Ada Lint said no to all of it."
+    story = Story(text, LINT, ("other", "The Neld Dam Committee"), ("other", "Committee@1"))
+    assert spoken_for(story.said("Ada Lint", "no")) == ["The Neld Dam Committee"]
+
+
 def test_an_indefinite_body_is_not_taken_up() -> None:
     text = "A Neld council met. Council aides said no."
     assert of(text, "Council aides", ("other", "A Neld council")) == []
@@ -224,6 +259,8 @@ def test_somebody_who_is_brought_up_is_not_who_was_named_before(text: str, body:
 
 def test_the_body_of_a_role_alone_is_the_one_named() -> None:
     text = "The Neld Church burned. Pastor Ada Lint said no."
+    assert of(text, "Ada Lint", LINT, ("organisation", "Neld Church")) == ["Neld Church"]
+    text = "The Neld Church burned. Assistant pastor Ada Lint said no."
     assert of(text, "Ada Lint", LINT, ("organisation", "Neld Church")) == ["Neld Church"]
 
 

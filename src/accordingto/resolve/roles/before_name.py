@@ -7,7 +7,7 @@ from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.resolve.lexicon import is_outlet
 from accordingto.resolve.names import TITLES
-from accordingto.resolve.roles.body_words import Body
+from accordingto.resolve.roles.body_words import RANKS, Body
 from accordingto.resolve.roles.clauses import last_part
 from accordingto.resolve.roles.posts import (
     Post,
@@ -91,7 +91,10 @@ def role_alone(text: str, mention: Mention) -> Word | None:
         before = before[:-1]  # "a spokesman, Ada Lint,"
     if not before or not is_role(before, len(before) - 1):
         return None
-    alone = len(before) == 1 or before[-2].low in FUNCTION_WORDS or not before[-2].is_word
+    at = len(before) - 2
+    while at >= 0 and before[at].low in RANKS:
+        at -= 1  # "assistant pastor Ada Lint"
+    alone = at < 0 or before[at].low in FUNCTION_WORDS or not before[at].is_word
     return before[-1] if alone else None
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES, OWNERS, RELATIVES
-from accordingto.resolve.lexicon import body_kind, is_outlet, known, place
+from accordingto.resolve.lexicon import body_kind, known, place
+from accordingto.resolve.roles.beats import without_beat
 from accordingto.resolve.roles.runs import bare, is_mark_of_owner, is_name, run_back, run_end
 from accordingto.resolve.surroundings import FUNCTION_WORDS
 from accordingto.resolve.wordlists import words_of
@@ -20,10 +21,9 @@ AT = frozenset(["for", "at", "with"])
 """Those of them that stand before a body alone."""
 _FIELDS = words_of("fields of work")
 _TITLES = words_of("before a role")
-_BEGIN_TITLES = frozenset(
+RANKS = frozenset(
     ["assistant", "deputy", "acting", "senior", "junior", "interim", "associate", "vice"]
 )
-_DESKS = words_of("desks of a newsroom")
 _PARTIES = words_of("names of parties")
 NAMING = words_of("nouns that name bodies")
 """Nouns for bodies that are names by themselves: "Congress"."""
@@ -118,7 +118,7 @@ def _with_name(words: Sequence[Word], last: int, noun: Word | None, *, joined: b
     # "Vice President", "House Majority Leader": words of the role, not of the body.
     while last >= start and not words[last].owns and _is_title(words, last):
         last -= 1
-    while start < last and words[start].low in _BEGIN_TITLES:
+    while start < last and words[start].low in RANKS:
         start += 1  # "Assistant" of "Assistant U.S. Attorney"
     if start > last:
         return generic
@@ -133,7 +133,7 @@ def _with_name(words: Sequence[Word], last: int, noun: Word | None, *, joined: b
     if start and words[start - 1].owns and body_kind(plain, len(plain) - 1) is None:
         # "Brandt’s Orrin director" works for Brandt.
         return _owner(words, start - 1, noun, joined=joined)
-    name = bare(words[start : start + _without_beat(plain)])
+    name = bare(words[start : start + without_beat(plain)])
     return Body(name, noun if noun is not None and noun.low in OF_SOMEBODY else None)
 
 
@@ -144,7 +144,7 @@ def body_at(words: Sequence[Word], start: int) -> tuple[Body | None, int]:
         words: of a description.
         start: where the phrase begins, behind its preposition.
     """
-    if start < len(words) and words[start].low in OWNERS:
+    if start < len(words) and words[start].low in OWNERS and not _begins_name(words, start):
         at, noun = _noun_phrase(words, start + 1)
         if any(word.owns for word in words[start:at]):
             return None, at  # "her father’s company"
@@ -162,6 +162,12 @@ def body_at(words: Sequence[Word], start: int) -> tuple[Body | None, int]:
         # "aides to the vice president"
         return Body(words[at - 1].span, None), at
     return (None if noun is None else Body(None, noun)), max(at, start + 1)
+
+
+def _begins_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a pronoun is the first word of a name: "who runs Our Dams"."""
+    both = words[max(at, 1) : at + 2]
+    return len(both) > 1 and both[0].is_capital and is_name(both[1])
 
 
 def _is_done(words: Sequence[Word], start: int, name: int) -> bool:
@@ -251,18 +257,6 @@ def _set_beside(words: Sequence[Word], start: int) -> Span | None:
         end = run_end(words, first)
         return cover_words(words[first:end]) if end - first > 1 else None
     return None
-
-
-def _without_beat(name: Sequence[str]) -> int:
-    """How many words an outlet's name has before what is covered: "Orrin Times Senate reporter"."""
-    for end in range(1, len(name)):
-        beat = " ".join(name[end:])
-        if beat == "City":
-            continue  # "Atlantic City"
-        covered = body_kind([beat], 0) == "official-body" or _DESKS.issuperset(beat.lower().split())
-        if covered and is_outlet(" ".join(name[:end])):
-            return end
-    return len(name)
 
 
 def _is_title(words: Sequence[Word], at: int) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES, OWNERS, RELATIVES
+from accordingto.resolve.lexicon import known
 from accordingto.resolve.roles.body_words import Body, body_at, body_before
 from accordingto.resolve.roles.posts import posts
+from accordingto.resolve.roles.runs import bare, is_name, run_end
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import Word
 
@@ -47,9 +50,7 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
         )  # fmt: skip
         posted = word.low == "on" and words[at - 1].low in ("posted", "published")
         if posted or (word.low in _BY and (made or _is_after_made(words, head, at))):
-            # "by economists at the Neld Works"
-            by_somebody = next(posts(words[at + 1 : at + _FEW]), None)
-            body = by_somebody.body if by_somebody is not None else body_at(words, at + 1)[0]
+            body = _described(words[at + 1 : at + _FEW]) or body_at(words, at + 1)[0]
             if body is not None:
                 return body, word.low
     if words[head - 1].low == "pool":
@@ -59,6 +60,38 @@ def maker(words: Sequence[Word], head: int) -> tuple[Body, str] | None:
         start -= 1
     before = body_before(words, start)
     return None if before is None else (before, "")
+
+
+def _described(words: Sequence[Word]) -> Body | None:
+    """Whoever is described behind "by": "staff at the Neld Works", "a guard named Ada Lint"."""
+    named = _named(words)
+    if named is not None:
+        return Body(named, None)
+    found = next(posts(words), None)
+    return None if found is None else found.body
+
+
+def _named(words: Sequence[Word]) -> Span | None:
+    """The name of somebody behind what they are: "a miner, Ada Lint,", "a guard named Ada Lint"."""
+    if not words or words[0].low not in ("a", "an"):
+        return None
+    marks = (n for n, word in enumerate(words) if word.text == "," or word.low == "named")
+    at = next(marks, len(words))
+    if not any(_is_somebody(word) for word in words[1:at]):
+        return None
+    first = at + 1
+    if first >= len(words) or not is_name(words[first]):
+        return None
+    end = run_end(words, first)
+    is_full = end - first > 1
+    goes_on = words[at].text == "," and end < len(words) and words[end].text != ","
+    return bare(words[first:end]) if is_full and not goes_on else None
+
+
+def _is_somebody(word: Word) -> bool:
+    """Whether a word is a noun for one person."""
+    found = None if word.is_capital else known([word.low])
+    return found is not None and found.noun.is_person and not found.plural
 
 
 def _is_adjective(word: Word) -> bool:

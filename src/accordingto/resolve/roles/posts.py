@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from accordingto.core.speaker import Described
 from accordingto.resolve.closed import ALONE, OWNERS, RELATIVES
 from accordingto.resolve.lexicon import Known, known
-from accordingto.resolve.roles.body_words import AT, GENERIC, LINKS, Body, body_at, body_before
+from accordingto.resolve.roles.body_words import (
+    AT,
+    GENERIC,
+    LINKS,
+    OF_SOMEBODY,
+    Body,
+    body_at,
+    body_before,
+)
 from accordingto.resolve.roles.clause_posts import Clause, headed, owned
 from accordingto.resolve.roles.no_longer import MEANWHILE, is_now, is_over, is_past
 from accordingto.resolve.wordlists import words_of
@@ -186,11 +194,18 @@ def posts_of(words: Sequence[Word], at: int) -> Iterator[Post]:
     while start and is_role(words, start - 1) and not _is_body_or_owner(words[start - 1]):
         start -= 1
     body = None if beats else body_before(words, start)
+    body = None if body is not None and _is_field(body, role) else body
     # "a campaign director at the Friends of the Dam"
     if body is not None and not (elsewhere and body.name is None):
         yield Post(role, body, "", words[at].span.start)
     if after is not None:
         yield after
+
+
+def _is_field(body: Body, role: str) -> bool:
+    """Whether a body is what somebody knows about, and no employer: "military analysts"."""
+    noun = body.noun if body.name is None else None
+    return noun is not None and noun.low in OF_SOMEBODY and role_of(role) == "expert"
 
 
 def _is_body_or_owner(word: Word) -> bool:

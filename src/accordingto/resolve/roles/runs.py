@@ -20,6 +20,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NEVER = frozenset(["i"])
 _MOST_WORDS = 10
 _BEFORE_TO = frozenset(["right", "rights", "freedom", "access", "road", "path", "bridges", "back"])
+_SHORT_TITLES = words_of("short titles")
 _ABBREVIATED = 4
 _CAMPUS = 5
 """Words before the "at" that stands before a university's town."""
@@ -70,6 +71,8 @@ def run_end(words: Sequence[Word], start: int) -> int:
     joins = False
     while at < len(words) and at - start < _MOST_WORDS:
         word = words[at]
+        if at > start and _is_short_title(words, at):
+            break
         if is_name(word, begins=at == 0):
             at += 1
             end = at
@@ -83,6 +86,12 @@ def run_end(words: Sequence[Word], start: int) -> int:
             end = at + 1 if word.text == "!" else end
             at += 1
     return max(end, start + 1)
+
+
+def _is_short_title(words: Sequence[Word], at: int) -> bool:
+    """Whether a title of somebody follows: "Speaker of the House Rep. Ada Lint"."""
+    stop = at + 2 < len(words) and words[at + 1].text == "." and is_name(words[at + 2])
+    return stop and words[at].low in _SHORT_TITLES and len(words[at].low) <= _ABBREVIATED
 
 
 def _is_of_people(words: Sequence[Word], at: int) -> bool:

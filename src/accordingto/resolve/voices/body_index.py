@@ -194,6 +194,11 @@ class BodyIndex:
                 return n
         return None
 
+    def is_named(self, entity: int, noun: str) -> bool:
+        """Whether a body has a name, and not only its noun in capitals: "Committee Chair Lint"."""
+        names = self._cast.names(entity)
+        return any(noun in NAMING or name.written.lower() != noun for name in names)
+
     def party(self, span: Span) -> int | None:
         """The party that was named last before a place, else the first behind it."""
         return _nearest(self._parties, span)

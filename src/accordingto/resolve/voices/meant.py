@@ -94,7 +94,7 @@ class Meant:
         own = [n for n in self._cast.within([span]) if self._heads(n, span)]
         for n in own:
             entity = self._cast.entity_of(n)
-            if self._cast.is_named(entity) and self._cast.kind(entity) != "person":
+            if self._index.is_named(entity, noun) and self._cast.kind(entity) != "person":
                 return entity
         n_named = self._index.named(noun, span)
         if n_named is not None:

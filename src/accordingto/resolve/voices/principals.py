@@ -126,7 +126,8 @@ class _Principals:
                 continue
             if self._cast.is_named(beyond):
                 return beyond, post.body.span
-            described = described or (beyond, post.body.span)
+            if described is None and self._standing.is_told(post, beyond):
+                described = beyond, post.body.span
         return described
 
     def described_for(self, source: Span, person: int) -> tuple[int, Span] | None:

@@ -12,6 +12,7 @@ from accordingto.resolve.roles.posts import RULERS, Post, role_of
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import words_of
+from accordingto.resolve.words import words_in
 
 _OF_STATES = words_of("roles for a state")
 _OF_PARTIES = words_of("roles for a party")
@@ -32,6 +33,8 @@ _MEMBERS = frozenset(["member", "members"])
 _IN_SERVICE = frozenset(["at", "with"])
 _LONGEST_PLACE = 2
 """Words of a name that the network may take for a place's by itself."""
+_SHORT = 5
+"""Letters of an acronym; more in capitals are a headline's."""
 _NOUN = 15
 """Characters behind a name in which a noun begins that it belongs to."""
 
@@ -72,6 +75,22 @@ class Standing:
             return words.lower() in OWNERS or post.role not in RULERS
         is_name = self._is_name(name) and not (post.link and self._is_part(name))
         return is_name and self._fits(post, name)
+
+    def is_told(self, post: Post, body: int) -> bool:
+        """Whether a body without a name is one at all: "union leaders" are of any union.
+
+        Args:
+            post: which has it.
+            body: its entity.
+        """
+        if post.body.name is not None or not post.role.endswith("s"):
+            return True
+        own = (self._cast.mentions[n] for n in self._cast.members(body))
+        return any(
+            one.head.start - one.span.start > len("the ") or one.span.end - one.head.end > len("’s")
+            for one in own
+            if one.form == "nominal"
+        )
 
     def _fits(self, post: Post, name: Span) -> bool:
         """Whether a name may be that of a body in which a post is."""
@@ -124,7 +143,8 @@ class Standing:
             return False  # "Admiral" in "Admiral Lint"
         before = self._text[max(0, span.start - 3) : span.start].rstrip(" \xa0")
         begins = not before or before[-1] in '.!?:\n“"'
-        if " " in words or not begins or words.lower() in OF_PARLIAMENTS:
+        is_short = words.isupper() and 1 < len(words) <= _SHORT  # "CIA Director Ada Lint"
+        if " " in words or not begins or is_short or words.lower() in OF_PARLIAMENTS:
             return True
         named = (self._cast.mentions[n].form == "name" for n in self._cast.within([span]))
         return place(words) is not None or any(named) or self._cast.called(words) is not None
@@ -139,13 +159,15 @@ class Standing:
                 head in JOINERS
                 and self._text[mention.head.end + 1 : mention.head.end + 2].islower()
             )
-            is_thing = not goes_on and known([head]) is None
+            before = words_in(self._text, [Span(mention.span.start, mention.head.end)])[-2:]
+            is_thing = not goes_on and known([word.low for word in before]) is None
             if mention.form == "nominal" and mention.span.start <= span.start and is_thing:
                 return True
         return False
 
     def _is_person(self, span: Span) -> bool:
-        return any(self._cast.mentions[n].kind == "person" for n in self._cast.within([span]))
+        named = (self._cast.mentions[n] for n in self._cast.within([span]))
+        return any(one.kind == "person" and one.form == "name" for one in named)
 
     def _is_somebody(self, span: Span) -> bool:
         """Whether words are a pronoun, or the name of a person who has a full name."""
