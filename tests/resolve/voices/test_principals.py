@@ -57,6 +57,7 @@ LINT: Told = ("person", "Ada Lint")
         ("Ada Lint, director of the Orrin Dam Works, said no.", ["Orrin Dam Works"]),
         ("Neld City Mayor Ada Lint said no.", []),
         ("OWB Director Ada Lint said no to all of it.", ["OWB"]),
+        ("in the end, The Sluice’s Ada Lint said no.", ["Sluice"]),
         ("Ada Lint, who runs Our Dams, said no.", ["Our Dams"]),
         ("in the end the Senate Minority Whip Ada Lint said no to all of it.", []),
         ("in the end the Neld Communication Director Ada Lint said no to it.", ["Neld"]),
@@ -432,6 +433,9 @@ def test_a_body_is_read_from_what_stands_beside_a_name(text: str, body: list[str
     [
         ("Ada Lint, an adviser to Piet Brandt, said no.", ["Piet Brandt"]),
         ("Ada Lint, an adviser to then-Mayor Piet Brandt, said no.", []),
+        ("Ada Lint, Piet Brandt’s first adviser, said no.", []),
+        ("Ada Lint, Piet Brandt’s first deputy adviser, said no.", ["Piet Brandt"]),
+        ("Ada Lint, an adviser of works under Piet Brandt, said no.", []),
         ("Ada Lint, an adviser to Piet Brandt nine years ago, said no.", []),
         ("Ada Lint, an adviser to Piet Brandt’s campaign nine years ago, said no.", []),
         ("Ada Lint, a pilot with a gift for imitating Piet Brandt, said no.", []),

@@ -35,6 +35,7 @@ _ALONE = (
 _ENDS = ARTICLES | LINKS | FUNCTION_WORDS
 _PLACES = frozenset(["city", "county", "town", "village", "district", "borough", "parish"])
 _STAND = frozenset(["candidate", "nominee", "hopeful", "contender", "front-runner", "frontrunner"])
+_BREAKS = LINKS | RELATIVES | {"and", "or", "during", "under"}
 _MOST_WORDS = 10
 _MOST_BEFORE = 6
 """Words in small letters between the article and the name of a body: "the gay rights group"."""
@@ -184,7 +185,7 @@ def _noun_phrase(words: Sequence[Word], start: int) -> tuple[int, Word | None]:
         if is_name(word, begins=at == 0):
             break
         is_mark = not word.is_word and word.text not in "-’'“\"‘"
-        if is_mark or word.low in LINKS | RELATIVES | {"and", "or"}:
+        if is_mark or word.low in _BREAKS:
             break
         noun = word if word.low in GENERIC else noun
         at += 1

@@ -13,6 +13,8 @@ _THEN = "then-"
 _AGO = ("years", "ago")
 _FORMERLY = ("ex-", "then-")
 _MOST_FORMER = 6
+_RANKS = frozenset(["lady", "minister", "secretary", "vice", "deputy", "sergeant"])
+"""Behind "first" they say how high a role is, and not that another has it by now."""
 _ADVERBS = frozenset(["then", "late", "once", "past"])
 """With a capital they begin a sentence, and say nothing of a role."""
 MEANWHILE = frozenset(["now", "currently"])
@@ -27,16 +29,23 @@ def is_over(words: Sequence[Word], at: int) -> bool:
     """
     if words[at].low.startswith(_FORMERLY):
         return True
-    for word in words[max(0, at - _MOST_FORMER) : at][::-1]:
+    for n in range(at - 1, max(0, at - _MOST_FORMER) - 1, -1):
+        word = words[n]
         if word.is_capital and word.low in _ADVERBS:
             return False
-        if word.low in _ONCE or word.low.startswith(_FORMERLY):
+        if word.low in _ONCE or word.low.startswith(_FORMERLY) or _is_first(words, n):
             return True
         if not word.is_word and word.text not in "-’'":
             return False
         if word.low in FUNCTION_WORDS - {"and", "or"}:
             return False
     return False
+
+
+def _is_first(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody was first in a role, and another is by now: "Lint’s first envoy"."""
+    is_ordinal = words[at].low == "first" and words[at + 1].low not in _RANKS
+    return is_ordinal and at > 0 and words[at - 1].owns
 
 
 def is_past(words: Sequence[Word], body: Body, end: int) -> bool:

@@ -33,6 +33,7 @@ _MEMBERS = frozenset(["member", "members"])
 _IN_SERVICE = frozenset(["at", "with"])
 _LONGEST_PLACE = 2
 """Words of a name that the network may take for a place's by itself."""
+_ARTICLE = len(", The ")
 _SHORT = 5
 """Letters of an acronym; more in capitals are a headline's."""
 _NOUN = 15
@@ -99,7 +100,8 @@ class Standing:
         if post.link == "heads":
             return self._is_body(name) or not (self._is_place(name) or self._is_person(name))
         if post.link == "’s" or (post.link == "of" and not post.role):
-            return self._is_body(name) and not self._is_party(name, post)
+            is_body = self._is_body(name) or (post.link == "’s" and self._has_article(name))
+            return is_body and not self._is_party(name, post)
         return post.link == "within" or self._serves(post, name)
 
     def _serves(self, post: Post, name: Span) -> bool:
@@ -164,6 +166,11 @@ class Standing:
             if mention.form == "nominal" and mention.span.start <= span.start and is_thing:
                 return True
         return False
+
+    def _has_article(self, span: Span) -> bool:
+        """Whether an article belongs to a name: "by The Courier’s Ada Lint"."""
+        before = self._text[max(0, span.start - _ARTICLE) : span.start]
+        return before.endswith(" The ") and before[0] not in '.!?:”"'
 
     def _is_person(self, span: Span) -> bool:
         named = (self._cast.mentions[n] for n in self._cast.within([span]))
