@@ -180,11 +180,17 @@ class Two(Corpora):
 
 
 def test_descriptions_alone_are_read_in_further_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = {"at": [0, 3], "name": "Mara Dolent"}
-    told = {"articles": [{"doc_id": "far-bank_1", "sha256": sha256_hex(TEXT), "meant": [one]}]}
+    read = [
+        {"at": [0, 3], "name": "Mara Dolent"},
+        {"part": "others", "at": [4, 6], "name": None, "same": [0, 3]},
+    ]
+    told = {"articles": [{"doc_id": "far-bank_1", "sha256": sha256_hex(TEXT), "meant": read}]}
     monkeypatch.setattr(labels, "_table", {"meant.json": told}.get)
     (found,) = labels.described(Two(Path()))
-    assert found.meant == ((Span(0, 3), "Mara Dolent"),)
+    assert found.meant == (
+        labels.Meant("nominals", Span(0, 3), "Mara Dolent", None),
+        labels.Meant("others", Span(4, 6), None, Span(0, 3)),
+    )
     assert [a.source[0].of(TEXT) for a in found.attributions] == ["Two officials", "Mara Dolent"]
     told["articles"][0]["sha256"] = "0"
     with pytest.raises(ScoreError, match="far-bank_1 is not the text that was labelled"):

@@ -7,8 +7,8 @@ by place and name; the texts are not in it. For each event of the corpus it has 
 naming them, the `channel`, and the `chain` of voices; for each article the places that
 say how well something is verified. `docs/labels.md` is the readers' guide.
 
-`data/meant.json` says of further articles of that part whom descriptions of one person ("the
-senator") mean, and nothing else of them.
+`data/meant.json` says of further articles of that part whom descriptions ("the senator", "the
+group") and pronouns mean, and nothing else of them.
 
 Articles of the part `train` are learned from, those of `dev` were read while rules were
 written, those of `check` and `held` were not.
@@ -67,21 +67,38 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom some words mean; nobody who is told of elsewhere if there is neither.
+
+    Args:
+        part: by which weights that is found, as in `resolve/data/referring.json`.
+        at: the words, from the first on.
+        name: of whom they mean.
+        same: words of the article that mean the same where there is no name; these themselves
+            where they bring up something new.
+    """
+
+    part: str
+    at: Span
+    name: str | None
+    same: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
-    """One article in which it was read whom descriptions of one person mean.
+    """One article in which it was read whom some descriptions and pronouns mean.
 
     Args:
         text: the article's.
         outlet: the names of the outlet that printed it.
         attributions: the corpus's, in text order.
-        meant: each description, from its first word on, with the name of whom it means, None for
-            nobody who is named.
+        meant: what was read.
     """
 
     text: str
     outlet: tuple[str, ...]
     attributions: tuple[Attribution, ...]
-    meant: tuple[tuple[Span, str | None], ...]
+    meant: tuple[Meant, ...]
 
 
 def labelled(corpora: Corpora, parts: Collection[str] = PARTS) -> Iterator[Labelled]:
@@ -98,7 +115,7 @@ def labelled(corpora: Corpora, parts: Collection[str] = PARTS) -> Iterator[Label
 
 
 def described(corpora: Corpora) -> Iterator[Described]:
-    """Further articles, of which only descriptions of one person were read, in doc order.
+    """Further articles, of which only some descriptions and pronouns were read, in doc order.
 
     Raises:
         ScoreError: if a text of the corpus is not the one that was read.
@@ -106,7 +123,7 @@ def described(corpora: Corpora) -> Iterator[Described]:
     records = {record["doc_id"]: record for record in corpora.polnear("train")}
     for entry in _table("meant.json")["articles"]:
         record = _as_read(entry, records.get(entry["doc_id"]))
-        meant = tuple((Span(*one["at"]), one["name"]) for one in entry["meant"])
+        meant = tuple(map(_meant, entry["meant"]))
         given = [event for event in record["attributions"] if event["content"]]
         attributions = tuple(_attribution(event) for event in sorted(given, key=_start))
         yield Described(record["text"], _outlet(entry), attributions, meant)
@@ -152,6 +169,12 @@ def speaker_of(label: dict[str, Any]) -> Hashable | None:
     """Whom a label says speaks: names where there are any, places of words elsewhere."""
     told = label.get("speaker") or ()
     return frozenset(one.get("name") or str(one.get("at")) for one in told) or None
+
+
+def _meant(one: dict[str, Any]) -> Meant:
+    same = one.get("same")
+    part = one.get("part", "nominals")
+    return Meant(part, Span(*one["at"]), one["name"], None if same is None else Span(*same))
 
 
 def _start(event: dict[str, Any]) -> int:

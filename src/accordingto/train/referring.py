@@ -33,14 +33,13 @@ from accordingto.resolve.voices.told import Told
 from accordingto.resolve.voices.weights import CHOSEN, Chosen, Part, table
 from accordingto.resolve.words import cover_words
 from accordingto.score import corpora
-from accordingto.score.labels import Described, Labelled, described, labelled
+from accordingto.score.labels import Described, Labelled, Meant, described, labelled
 from accordingto.score.voices import Label, is_right_option
 
 PARTS = ("train", "dev")
 L2: dict[Chosen, float] = {"pronouns": 1.0, "others": 5.0, "nominals": 1.0, "things": 1.0}
 """Ridge penalties."""
 N_FOLDS = 6
-_FURTHER: dict[Chosen, str] = {"nominals": ", and further articles read for these alone"}
 SIGNS: dict[Chosen, tuple[str, ...]] = {
     "pronouns": pronouns.SIGNS, "others": pronouns.OTHERS_SIGNS,
     "nominals": nominals.SIGNS, "things": things.SIGNS,
@@ -91,7 +90,7 @@ def part(name: Chosen, own: Sequence[Choice]) -> Part:
     right = share_right(own, L2[name])
     return {
         "made": f"python -m accordingto.train.referring: {len(own)} references labelled by hand "
-        f"({', '.join(PARTS)}{_FURTHER.get(name, '')}), L2 {L2[name]}, "
+        f"({', '.join(PARTS)}, and further articles read for these alone), L2 {L2[name]}, "
         f"{right:.1%} right where left out",
         "log_odds": {s: round(w, 2) for s, w in zip(SIGNS[name], weights, strict=True)},
     }
@@ -141,20 +140,26 @@ def choices(shared: corpora.Corpora) -> dict[Chosen, list[Choice]]:
     number = 0
     for number, article in enumerate(labelled(shared, PARTS)):
         cast, sources = _resolved(article, coreference)
-        asked_for: dict[Chosen, Mapping[int, Sequence[Option]]] = {
-            "pronouns": sources.pronouns.asked,
-            "others": sources.pronouns.asked_others,
-            "nominals": sources.descriptions.nominals.asked,
-            "things": sources.descriptions.things.asked,
-        }
-        for name, asked in asked_for.items():
+        for name, asked in _asked(sources).items():
             for label, options in _labelled(article, asked):
                 right = _rights(name, article.text, label, options, cast)
                 signs = np.array([one.signs for one in options])
                 found[name].append(Choice(number, signs, right))
     for further, one in enumerate(described(shared), number + 1):
-        found["nominals"] += _described(further, one, *_resolved(one, coreference))
+        cast, sources = _resolved(one, coreference)
+        for name, asked in _asked(sources).items():
+            found[name] += _described(further, one, name, asked, cast)
     return found
+
+
+def _asked(sources: Sources) -> dict[Chosen, Mapping[int, Sequence[Option]]]:
+    """What was chosen from in an article, by the place of the words."""
+    return {
+        "pronouns": sources.pronouns.asked,
+        "others": sources.pronouns.asked_others,
+        "nominals": sources.descriptions.nominals.asked,
+        "things": sources.descriptions.things.asked,
+    }
 
 
 def _resolved(article: Labelled | Described, coreference: Coreference) -> tuple[Cast, Sources]:
@@ -168,20 +173,33 @@ def _resolved(article: Labelled | Described, coreference: Coreference) -> tuple[
     return cast, sources
 
 
-def _described(number: int, article: Described, cast: Cast, sources: Sources) -> Iterator[Choice]:
-    """The choices of an article in which only descriptions of one person were read."""
-    asked = sources.descriptions.nominals.asked
-    for at, name in article.meant:
-        options = asked.get(at.start, ())
-        right = frozenset(n for n, one in enumerate(options) if _is_called(one.entity, name, cast))
-        if options:
-            yield Choice(number, np.array([one.signs for one in options]), right)
+def _described(
+    number: int,
+    article: Described,
+    part: Chosen,
+    asked: Mapping[int, Sequence[Option]],
+    cast: Cast,
+) -> Iterator[Choice]:
+    """The choices of an article in which only some words were read."""
+    for meant in article.meant:
+        options = asked.get(meant.at.start, ()) if meant.part == part else ()
+        if not options:
+            continue
+        right = {n for n, one in enumerate(options) if _is_meant(one.entity, meant, cast)}
+        is_open = not right and (part != "nominals" or meant.name is None)
+        nobody = {n for n, one in enumerate(options) if one.entity == people.NOBODY and is_open}
+        signs = np.array([one.signs for one in options])
+        yield Choice(number, signs, frozenset(right | nobody))
 
 
-def _is_called(entity: int, name: str | None, cast: Cast) -> bool:
-    if name is None or entity == people.NOBODY:
-        return name is None and entity == people.NOBODY
-    return any(parse(name).words == one.words for one in cast.names(entity))
+def _is_meant(entity: int, meant: Meant, cast: Cast) -> bool:
+    if entity == people.NOBODY:
+        return False
+    if meant.same is not None:
+        own = (cast.mentions[n] for n in cast.members(entity))
+        return any(meant.same.contains(one.head) for one in own)
+    name = meant.name
+    return name is not None and any(parse(name).words == one.words for one in cast.names(entity))
 
 
 def _rights(
