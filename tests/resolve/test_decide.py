@@ -98,6 +98,25 @@ def test_the_ministry_is_none_of_several(names: tuple[str, ...], expected: list[
     assert sorted(groups(case), key=sorted) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "n_bodies"),
+    [
+        ("Foreign Ministry", "Interior Ministry", 2),
+        ("Neld Water Ministry", "Neld Interior Ministry", 2),
+        ("Ministry of Water and Energy", "Water and Energy Ministry", 1),
+        ("Energy Ministry", "Water and Energy Ministry", 1),
+    ],
+)
+def test_ministries_for_other_matters_are_never_one(one: str, other: str, n_bodies: int) -> None:
+    case = Case()
+    for name in (one, other):
+        text = f"Ministry fears for gate: at noon the {name} told the court of Orrin about it."
+        case.article("Courier", text, ("official-body", (name, "Ministry")))
+    for text in ("Snow fell on the pass, and bakers slept.", "A choir sang of goats and bells."):
+        case.article("Courier", text)
+    assert len(groups(case)) == n_bodies
+
+
 def test_names_with_unlike_numbers_are_never_one() -> None:
     case = Case()
     for name in ("G7", "G77"):

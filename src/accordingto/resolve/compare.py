@@ -41,6 +41,7 @@ from accordingto.resolve.by_noun import (
     same_noun_of_unnamed,
     sexes_clash,
 )
+from accordingto.resolve.closed import FIELDS
 from accordingto.resolve.dossier import Dossier
 from accordingto.resolve.names import Name, given_names_differ
 from accordingto.resolve.nouns import is_human
@@ -169,6 +170,22 @@ def numbers_exclude(one: Profile, other: Profile) -> bool:
     return bool(lefts and rights) and lefts.isdisjoint(rights)
 
 
+def matters_exclude(one: Profile, other: Profile) -> bool:
+    """Whether both are bodies of one sort for other matters: the Interior and Water Ministries.
+
+    Words that begin alike may be one matter: "Economy Ministry", "Economic Development Ministry".
+    """
+    matters = [p.name_words & _MATTERS for p in (one, other)]
+    if not all(matters) or not one.name_words & other.name_words & SORTS:
+        return False
+    return not any(
+        a[:_BEGINNING] == b[:_BEGINNING]
+        for own, words in zip(matters, (other.name_words, one.name_words), strict=True)
+        for a in own
+        for b in words
+    )
+
+
 def _surnames_differ(one: Profile, other: Profile) -> bool:
     lefts, rights = ([n for n in p.names if n.is_full] for p in (one, other))
     return bool(lefts and rights) and not any(
@@ -232,6 +249,9 @@ def _body_within(pair: Pair) -> bool:
     return False
 
 
+_MATTERS = frozenset(skeleton(word) for word in FIELDS)
+_BEGINNING = 3
+"""Letters of a word for a matter that its adjective and other spellings have too: "Labo(u)r"."""
 _FORMS = frozenset(skeleton(word) for word in words_of("forms of bodies"))
 """What may follow a name or not: "Neld Works Ltd"."""
 

@@ -12,6 +12,7 @@ from accordingto.resolve.candidates import candidates
 from accordingto.resolve.compare import (
     grounds,
     log_odds,
+    matters_exclude,
     names_exclude,
     numbers_exclude,
     people_exclude,
@@ -189,7 +190,8 @@ class _Work:
 
     def _excluded(self, one: int, other: int) -> bool:
         lefts, rights = self.groups.named(one), self.groups.named(other)
-        if any(people_exclude(a, b) or numbers_exclude(a, b) for a in lefts for b in rights):
+        excludes = people_exclude, numbers_exclude, matters_exclude
+        if any(differ(a, b) for a in lefts for b in rights for differ in excludes):
             return True
         # Two groups that both have names need one in common, or two that are alike.
         pairs = [(a, b) for a in lefts for b in rights]
