@@ -305,6 +305,17 @@ def test_who_takes_up_people_whatever_the_network_reached() -> None:
     assert speaker.unnamed is not None
 
 
+def test_who_behind_a_body_is_the_person_close_to_it() -> None:
+    man = "A man familiar with the work of Neldhydro, who asked for calm"
+    text = f"Neldhydro slept, and the company had won. {man}, came."
+    story = Story(text, ("organisation", "Neldhydro", "the company", "Neldhydro@1"))
+    story.mentions.append(Mention(at(text, man), at(text, "man"), "nominal", "person", 0.9))
+    story.entities.append(ArticleEntity("person", (3,), None))
+    story.said("who", "calm").said("Neldhydro", "slept")
+    assert story.who(0) == [man.split(",", maxsplit=1)[0]]
+    assert story.voices().speakers[1].kind == "company"
+
+
 def test_who_takes_up_both_names_that_its_noun_tells_more_of() -> None:
     text = "There came Ada Lint and Ole Brandt, miners who said it held."
     story = Story(text, ("person", "Ada Lint"), ("person", "Ole Brandt"), ("person", "miners"))

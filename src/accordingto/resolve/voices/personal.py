@@ -15,7 +15,7 @@ from accordingto.resolve.words import words_back, words_in
 
 _LOOK = 24
 """Characters before a name in which a title stands."""
-_WHO = (" who ", ", who ")
+_OF = (" of ", " at ", " for ", " in ", " of the ", " at the ", " for the ", " in the ")
 _OPEN = "“‘\"'«"
 _FAR, _MOST_WORDS = 80, 8
 """Characters and words before a name that may say what it is the name of."""
@@ -47,9 +47,18 @@ def _is_personal(text: str, name: Span) -> bool:
     words = [word for word in words_in(text, [name]) if word.is_word]
     if any(word.low in GIVEN for word in words[:-1]):
         return True
-    if any(fold(word.plain) in TITLES for word in words) or text.startswith(_WHO, name.end):
+    if any(fold(word.plain) in TITLES for word in words) or _is_told_more_of(text, name):
         return True
     return _is_titled(text, name)
+
+
+def _is_told_more_of(text: str, name: Span) -> bool:
+    """Whether "who" takes up a name; of "an aide of the Neld Works, who" it may be the aide."""
+    if text.startswith(" who ", name.end):
+        return True
+    return text.startswith(", who ", name.end) and not text[
+        max(0, name.start - _LOOK) : name.start
+    ].endswith(_OF)
 
 
 def thing_called(text: str, mentions: Iterable[Mention]) -> SpeakerKind | None:

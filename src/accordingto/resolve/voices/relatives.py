@@ -9,6 +9,7 @@ from accordingto.resolve.nouns import is_plural
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.descriptions import NOBODY, Descriptions
 
+_THINGS = ("company", "official-body", "outlet", "document", "other")
 _MARKS = " ,—–-()”’\"'"
 _LONGEST_MARKS = 4
 """Characters of marks between words and the relative that takes them up: of "’, "."""
@@ -64,6 +65,21 @@ class Relatives:
         joined = [n for n in reaching if mentions[n].span.contains(mentions[nearest].span)]
         several = next((n for n in joined if self._cast.group(n)), nearest)
         return self._descriptions.of_mention(self._beside(several, before), "relative pronoun")
+
+    def personal(self, pronoun: Span, meant: Speaker) -> Speaker:
+        """Who is meant by "who", which takes up a person before a thing.
+
+        Of "a man close to the Neld Works, who" that is the man.
+
+        Args:
+            pronoun: the relative.
+            meant: whom the words right before it stand for.
+        """
+        is_thing = meant.kind in _THINGS and len(meant.entities) == 1
+        if not (is_thing and pronoun.of(self._text).lower().startswith("who")):
+            return meant
+        reached = self.reached(pronoun)
+        return reached if reached.entities and reached.kind not in _THINGS else meant
 
     def said_of(self, pronoun: Span, noun: Span | None) -> Speaker | None:
         """Whom a noun is said of that a relative takes up: Lint of "Lint is the miner who".

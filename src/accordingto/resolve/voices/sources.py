@@ -200,7 +200,7 @@ class Sources:
             # "Lint’s remarks, which": they say what she says.
             return replace(self._of_phrase(at, [whose], own), rule="relative pronoun")
         meant = self._named_or_described([taken_up], found)
-        return replace(meant, rule="relative pronoun")
+        return replace(self._relatives.personal(pronoun, meant), rule="relative pronoun")
 
     def _pronoun(self, at: int, source: Sequence[Span], word: str, *, is_part: bool) -> Speaker:
         linked = self._linked(source)
