@@ -15,6 +15,7 @@ from accordingto.resolve.nouns import is_plural, singular
 from accordingto.resolve.phrase import PERSONAL, phrase
 from accordingto.resolve.voices.entity_kinds import as_entity
 from accordingto.resolve.voices.genders import GENDERED, Pronoun, of_name
+from accordingto.resolve.voices.unlike_bodies import is_no_such_body
 
 _NO_PERSONS = frozenset({"document", "outlet", "company", "official-body", "armed-group"})
 """Kinds of speakers that no person is."""
@@ -229,6 +230,7 @@ def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) ->
     if len(own) < _TWO or len(names) == len(own):
         return []  # Most are named or described once, which takes no reading of words.
     kind = "organisation" if _names_a_body(text, names) else entity.kind
+    words = {word for one in names for word in parse(one.span.of(text)).words}
     by_noun: defaultdict[str, list[int]] = defaultdict(list)
     several = entity.kind == "person" and any(
         one.form == "nominal" and one.head.of(text).lower() in JOINERS for one in own
@@ -242,7 +244,7 @@ def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) ->
         alike
         for noun, alike in by_noun.items()
         if (several and noun == "and")
-        or (names and _is_no_such_thing(known([noun]), kind))
+        or (names and (_is_no_such_thing(known([noun]), kind) or is_no_such_body(noun, words)))
         or any(_holds_another(mentions[n], own) for n in alike)
     ]
 

@@ -12,6 +12,7 @@ from accordingto.resolve.voices.called import BODIES, DEFINITE, Called, Calling,
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.people import SIGNS as _SIGNS
 from accordingto.resolve.voices.people import Heard, Option, People
+from accordingto.resolve.voices.unlike_bodies import is_no_such_body
 from accordingto.resolve.voices.weights import weights_of
 from accordingto.resolve.wordlists import words_of
 
@@ -175,6 +176,8 @@ class Things:
     def _is_no_such_thing(self, asked: _Asked, entity: int) -> bool:
         """Whether a noun cannot mean an entity: no ministry is an armed group."""
         if self._cast.kind(entity) == "person":
+            return True
+        if is_no_such_body(asked.noun, self._calling.called(entity).in_names):
             return True
         known = asked.phrase.known
         kinds = {None if known is None else known.noun.kind, self._calling.called(entity).kind}
