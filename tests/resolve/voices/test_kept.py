@@ -67,3 +67,15 @@ def test_a_noun_that_begins_a_sentence_is_no_name() -> None:
     story = Story(text, ("person", "Miners"), ("person", "Officials"), ("person", "Some"))
     found = story.said("Miners", "no").said("Some", "no@1").voices()
     assert [one.name is None for one in found.entities] == [True, False, True]
+
+
+def test_a_noun_with_a_capital_in_a_heading_is_nobody() -> None:
+    text = "Mill Burns in Ashes and Sorrow\nAda Lint said no.\nBackground and Motivation\nAll left."
+    story = Story(text, ("other", "Sorrow"), ("person", "Ada Lint"), ("other", "Motivation"))
+    assert story.said("Ada Lint", "no").called() == [["Ada Lint"]]
+
+
+def test_a_name_in_a_heading_that_stands_below_it_too_is_kept() -> None:
+    text = "Mill Burns in Red Sorrow\nAda Lint said no to Red Sorrow."
+    story = Story(text, ("other", "Red Sorrow", "Red Sorrow@1"), ("person", "Ada Lint"))
+    assert story.said("Ada Lint", "no").called() == [["Red Sorrow"], ["Ada Lint"]]

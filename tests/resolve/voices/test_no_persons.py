@@ -139,3 +139,16 @@ def test_what_is_known_by_its_name_is_no_place(name: str) -> None:
     story = Story(text, ("person", name))
     (found,) = without_false_persons(text, story.mentions, story.entities)
     assert found.kind not in ("place", "person")
+
+
+@pytest.mark.parametrize("taken_for", ["person", "place", "organisation"])
+@pytest.mark.parametrize("name", ["Norwegians", "Norwegian Muslims"])
+def test_a_people_is_no_person_no_place_and_no_body(name: str, taken_for: EntityKind) -> None:
+    story = Story(f"Ada Lint said {name} came.", ("person", "Ada Lint"), (taken_for, name))
+    assert [one.kind for one in story.said("Ada Lint", name).voices().entities][1] == "other"
+
+
+def test_a_club_with_the_name_of_a_people_behind_its_towns_is_one() -> None:
+    story = Story("Ada Lint said the Vask Norwegians won.", ("organisation", "Vask Norwegians"))
+    story.said("Ada Lint", "won")
+    assert story.voices().entities[0].kind == "organisation"

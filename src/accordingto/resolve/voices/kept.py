@@ -17,6 +17,8 @@ from accordingto.resolve.words import words_in
 _BEGINS = re.compile(r"(?:^|\n|[.!?:”\"]\s{1,3})[“\"‘']*\Z")
 _FEW = 6
 """Characters that show that a sentence begins."""
+_LONGEST_HEADING, _LONG = 160, 4
+"""Characters of a heading, and letters of a word that has a capital in one."""
 _TIMES = words_of("days and months")
 _Record = TypeVar("_Record", Mention, ArticleEntity)
 _SOMEBODY = frozenset(
@@ -111,7 +113,8 @@ def _inside(mentions: Sequence[Mention]) -> dict[int, Span]:
 def _is_named(text: str, voices: Voices, one: ArticleEntity, inside: Mapping[int, Span]) -> bool:
     """Whether a name of it is no date: nobody looks for who "Tuesday" or "June 16" is.
 
-    Nor for what a name tells of nothing but in another: "Seismology" of an institute for it.
+    Nor for what a name tells of nothing but in another: "Seismology" of an institute for it, nor
+    for nouns that have capitals in a heading alone: "Background and Motivation".
     People are looked for, and what stands there with a place's name.
     """
     if one.name is None:
@@ -119,9 +122,22 @@ def _is_named(text: str, voices: Voices, one: ArticleEntity, inside: Mapping[int
     names = [n for n in one.mentions if voices.mentions[n].form == "name"]
     if one.kind != "person" and all(n in inside for n in names):
         return False
+    if one.kind == "other" and all(_is_in_heading(text, voices.mentions[n].span) for n in names):
+        return False
     words = words_in(text, [voices.mentions[one.name].span])
     is_date = all(word.low in _TIMES or word.text.isdigit() for word in words if word.is_word)
     return one.kind == "person" or not is_date
+
+
+def _is_in_heading(text: str, name: Span) -> bool:
+    """Whether a name stands in a line in which every longer word has a capital."""
+    start = text.rfind("\n", max(0, name.start - _LONGEST_HEADING), name.start) + 1
+    end = text.find("\n", name.end, start + _LONGEST_HEADING)
+    line = text[start : len(text) if end < 0 else end]
+    if len(line) > _LONGEST_HEADING or line.rstrip().endswith("."):
+        return False
+    longer = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= _LONG]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def _renumbered(

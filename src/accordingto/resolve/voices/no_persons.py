@@ -30,6 +30,7 @@ _CALLED: frozenset[SpeakerKind] = frozenset(
     {"outlet", "armed-group", "party-or-movement", "company"}
 )
 """Kinds of nouns by which a name is called; in "the office Lint left" none is."""
+_NO_PEOPLES = ("person", "place", "organisation")
 _PLACES = (words_of("territories") - {"world", "capital"}) | words_of("landscape")
 _ONE = frozenset(word for word in _PLACES if not word.endswith("s"))
 _BEFORE_NOUNS = frozenset(["country", "state", "city", "town", "village", "county", "port"])
@@ -68,6 +69,8 @@ def without_false_persons(
 
 def _settled(text: str, own: Sequence[Mention], entity: ArticleEntity) -> ArticleEntity:
     names = [one for one in own if one.form == "name"]
+    if names and entity.kind in _NO_PEOPLES and all(_is_plural_people(text, m) for m in names):
+        return replace(entity, kind="other")
     if not names or entity.kind not in ("person", "other", "organisation"):
         return entity
     is_time = any(word.low in _TIMES for word in words_in(text, [names[0].span]))
@@ -92,6 +95,15 @@ def _is_people(text: str, name: Mention) -> bool:
     """Whether a name is that of a people, which is no state in the ledger: "the Orrinians"."""
     last = name.span.of(text).split()[-1].removesuffix("s")
     return place(last) in ("adjective", "people")
+
+
+def _is_plural_people(text: str, name: Mention) -> bool:
+    """Whether a name is that of all people of a kind: "Orrinians", "Norwegian Muslims"."""
+    *before, last = name.span.of(text).split()
+    if not last.endswith("s") or listed_kind(last) is not None:
+        return False
+    words = [*before, last.removesuffix("s")]
+    return all(place(word) in ("adjective", "people") for word in words)
 
 
 def _by_words(text: str, names: Iterable[Mention]) -> EntityKind | None:
