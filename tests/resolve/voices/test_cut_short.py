@@ -3,7 +3,7 @@
 import pytest
 
 from accordingto.resolve.voices.cut_short import whole_names
-from tests.resolve.voices.story import mention
+from tests.resolve.voices.story import Story, mention
 
 
 def whole(text: str, taken: str, *others: str) -> str:
@@ -104,3 +104,24 @@ def test_letters_that_were_broken_end_no_name(text: str, taken: str, name: str) 
 )
 def test_a_site_is_called_by_all_of_its_name(text: str, name: str) -> None:
     assert whole(text, "LintTolls") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("Tolma Vashi-Lint said no.", "Tolma Vashi", "Tolma Vashi-Lint"),
+        ("Tolma Vashi al-Orrini said no.", "Tolma Vashi", "Tolma Vashi al-Orrini"),
+        ("Tolma Vashi-Ada Brandt talks said no.", "Tolma Vashi", "Tolma Vashi"),
+    ],
+)
+def test_a_persons_name_goes_on_with_a_second_surname_or_where_they_are_from(
+    text: str, name: str, whole: str
+) -> None:
+    story = Story(text, ("person", name))
+    assert story.said(name, "no").called() == [[whole]]
+
+
+def test_two_people_who_are_joined_by_a_hyphen_have_a_surname_each() -> None:
+    text = "Tolma Vashi-Lint talks failed. Ada Lint said no."
+    story = Story(text, ("person", "Tolma Vashi"), ("person", "Ada Lint"))
+    assert story.said("Ada Lint", "no").called() == [["Tolma Vashi"], ["Ada Lint"]]

@@ -4,7 +4,7 @@ The network cuts names from languages that it did not learn.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.core.entity import EntityKind, Mention
@@ -26,6 +26,10 @@ _BROKEN = re.compile(r"(?<=[ÃÄÅ])[¡-¿][\w¡-¿]*")
 """The rest of a word written in UTF-8 and read as Latin-1, as archives have them."""
 _SITE = re.compile(r"\.(?:com|org|net|gov|edu)\b(?![./@])")
 _HYPHENED = re.compile(r"[-‐‑](?P<rest>[a-z]+)\b(?![-‐‑])")
+_TWO_SURNAMES = re.compile(r"[-‐‑](?P<rest>[A-Z][a-z]+)\b(?![-‐‑/]|[ \xa0][A-Z])")
+_FROM = re.compile(r"[ \xa0](?:al|el|ul|ash|as|ad|an|ar|at|az)[-‐‑][A-Z][\w’'-]*[^\W_]")
+"""Where somebody is from, by which they are called: "Tolma Vashi al-Orrini"."""
+_ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 _FORMING = ("ing", "ish", "esque", "like", "free", "friendly", "centric", "wide")
 """What makes an adjective of a name and a hyphen: "Lint-like"."""
 _MOST_BEHIND = 3
@@ -53,7 +57,12 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     written = (one.span.of(text).split() for one in mentions if one.form == "name")
     surnames = frozenset(words[-1] for words in written if len(words) > 1)
     return tuple(
-        _hyphened(text, one if one.span.of(text) in surnames else _whole(text, one, begin))
+        _from(
+            text,
+            _hyphened(
+                text, one if one.span.of(text) in surnames else _whole(text, one, begin), surnames
+            ),
+        )
         for one in (_with_whole_word(text, one) for one in mentions)
     )
 
@@ -68,10 +77,25 @@ def _with_whole_word(text: str, mention: Mention) -> Mention:
     return replace(mention, span=Span(mention.span.start, found.end())) if found else mention
 
 
-def _hyphened(text: str, mention: Mention) -> Mention:
-    """With the rest of its last word: "Tolma Va-shi" where "Tolma Va" was taken for a name."""
+def _from(text: str, mention: Mention) -> Mention:
+    """A person's name with where they are from: "Tolma Vashi" of "Tolma Vashi al-Orrini"."""
+    is_one = mention.form == "name" and mention.kind == "person"
+    found = _FROM.match(text, mention.span.end) if is_one else None
+    return replace(mention, span=Span(mention.span.start, found.end())) if found else mention
+
+
+def _hyphened(text: str, mention: Mention, surnames: Collection[str]) -> Mention:
+    """With the rest of its last word: "Tolma Va-shi" where "Tolma Va" was taken for a name.
+
+    "Tolma Vashi-Lint" may be of Vashi and Lint, if Lint is somebody's surname, and so is what
+    stands behind an article: "the Tolma Vashi-Lint road".
+    """
     if mention.form != "name" or mention.kind != "person" or " " not in mention.span.of(text):
         return mention
+    found = _TWO_SURNAMES.match(text, mention.span.end)
+    is_before_noun = text.endswith(_ARTICLES, max(0, mention.span.start - _FEW), mention.span.start)
+    if found is not None and found["rest"] not in surnames and not is_before_noun:
+        return replace(mention, span=Span(mention.span.start, found.end()))
     found = _HYPHENED.match(text, mention.span.end)
     if found is None or is_modifier(f"-{found.group()}") or known([found["rest"]]) is not None:
         return mention

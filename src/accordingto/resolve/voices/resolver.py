@@ -9,6 +9,7 @@ from accordingto.core.voices import Voices
 from accordingto.resolve.channels.occasions import Heard, heard
 from accordingto.resolve.channels.reading import Reading
 from accordingto.resolve.verification import verifications
+from accordingto.resolve.voices.begun_late import from_their_beginning
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.chains import chains
 from accordingto.resolve.voices.couples import with_couples
@@ -67,6 +68,7 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
         mentions: words that refer, by the place of their heads.
         entities: which of them refer to one.
     """
+    mentions, entities = from_their_beginning(told.text, mentions, entities)
     named = whole_names(told.text, bare(told.text, mentions))
     people = with_people_apart(told.text, named, with_people_by_age(told.text, named, entities))
     apart = with_namesakes_apart(told.text, named, parted(told.text, named, people))
