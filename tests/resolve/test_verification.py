@@ -44,6 +44,10 @@ def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
          "did not immediately respond to a request for comment"),
         ("She could not be reached for comment.", "no-response",
          "could not be reached for comment"),
+        ("It rose despite the inability to independently verify these claims.", "unverified",
+         "inability to independently verify these claims"),
+        ("There is a lack of immediate response from the board.", "no-response",
+         "lack of immediate response from"),
         ("The board did not return calls.", "no-response", "did not return calls"),
         ("A spokesman declined to comment.", "declined", "declined to comment"),
         ("He would not say who had ordered it.", "declined", "would not say"),
@@ -301,7 +305,9 @@ def test_there_are_many_ways_to_say_it(kind: str, sentence: str) -> None:
      "The judge denied the request for bail.", "Questions about the report went on.",
      "The boats are not available.", "She was known by her code name.",
      "The band is believed to be made up of divers.", "Unidentified fighter jets passed.",
-     "It faces claims that the gate is a fake.", "The board did not release any data."],
+     "It faces claims that the gate is a fake.", "The board did not release any data.",
+     "The inability to confirm a judge angered the board.",
+     "A lack of response from the fire crews cost the mill its roof."],
 )  # fmt: skip
 def test_other_uses_of_these_words_say_nothing(sentence: str) -> None:
     assert verifications(sentence, [Span(0, len(sentence))], []) == ()
