@@ -231,3 +231,12 @@ def test_an_adverb_that_opens_a_sentence_is_no_part_of_a_name(words: str, name: 
     text = f"{words} left."
     (cut,) = bare(text, [mention(text, words, "person")])
     assert cut.span.of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "form"), [("Syrian Ambassador", "nominal"), ("Syrian Lint", "name")]
+)
+def test_a_title_with_where_it_is_from_is_no_name(words: str, form: str) -> None:
+    text = f"The {words} left."
+    (one,) = bare(text, [mention(text, words, "person")])
+    assert one.form == form

@@ -584,3 +584,17 @@ def test_for_whom_those_speak_who_are_named_among_others_is_found_once() -> None
         return story.voices()
 
     assert_in_proportion(work, 10, 80)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "body"),
+    [
+        ("Two diplomats in Orrin said no.", "Two diplomats in Orrin", []),
+        ("The Syrian envoy for Orrin, Ada Lint, said no.", "Ada Lint", []),
+        ("Two diplomats of Orrin said no.", "Two diplomats of Orrin", ["Orrin"]),
+    ],
+)
+def test_who_was_sent_does_not_speak_for_the_place_they_were_sent_to(
+    text: str, source: str, body: list[str]
+) -> None:
+    assert of(text, source, ("place", "Orrin"), *([LINT] if "Ada Lint" in text else [])) == body

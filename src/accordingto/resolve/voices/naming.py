@@ -125,6 +125,8 @@ def _bare(text: str, mention: Mention) -> Mention:
         # "Russian" and "North Caucasian" say where somebody is from, and "Orrin-backed" who
         # stands behind them; they name nobody.
         return replace(mention, form="nominal")
+    if len(words) > 1 and fold(words[-1]) in TITLES and are_origins(words[:-1]):
+        return replace(mention, form="nominal")  # "US Representative Ada Lint"
     if mention.kind == "person" or _OF_PERSON.fullmatch(mention.span.of(text)):
         return _cut(text, mention)
     if len(words) == 1:

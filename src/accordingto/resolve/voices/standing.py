@@ -14,6 +14,7 @@ from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import words_of
 from accordingto.resolve.words import words_in
 
+_SENT = words_of("roles of those who are sent")
 _OF_STATES = words_of("roles for a state")
 _OF_PARTIES = words_of("roles for a party")
 _PARTIES = words_of("names of parties")
@@ -109,6 +110,8 @@ class Standing:
         words = name.of(self._text)
         if post.role in _OF_PLACES:
             return False  # "Lint City Mayor Ada Brandt"
+        if post.role in _SENT and post.link in ("in", "for", "to") and not self._is_body(name):
+            return False  # "Western diplomats in Orrin", "the U.S. envoy for Neld"
         if post.role in _HELD and not post.link and words.split()[-1].lower() in FIELDS:
             return False
         if not self._is_place(name) or post.link == "at":
