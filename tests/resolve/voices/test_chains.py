@@ -47,6 +47,12 @@ def test_parents_that_hold_each_other_end() -> None:
     assert [len(chain) for chain in story.voices().chains] == [3, 3]
 
 
+def test_an_agency_that_speaks_in_its_own_story_is_one_voice() -> None:
+    text = "ORRIN (Reuters) - Reuters could not verify it."
+    story = Story(text, ("outlet", "Reuters", "Reuters@1")).said("Reuters@1", "it")
+    assert story.credited("Reuters").chain(0) == [("outlet", ""), ("speaker", "Reuters")]
+
+
 def test_a_story_credited_to_an_agency_comes_through_it() -> None:
     story = Story("ORRIN (Reuters) - Ada Lint said no.").said("Ada Lint", "no").credited("Reuters")
     assert story.chain(0) == [("outlet", ""), ("relay", "Reuters"), ("speaker", "Ada Lint")]

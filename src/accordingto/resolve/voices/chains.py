@@ -46,8 +46,15 @@ def chains(
         cast: the article's entities.
     """
     made = _Chains(told, speakers, heard, cast)
-    outermost = [Hop("outlet", (), None, None), *made.credited(told.credits)]
-    return tuple((*outermost, *made.voices(at)) for at in range(len(told.attributions)))
+    outlet = Hop("outlet", (), None, None)
+    credited = tuple(made.credited(told.credits))
+
+    def whole(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        # An agency that speaks in its own story is one voice.
+        first = hops[0].entities if hops else ()
+        return (outlet, *(one for one in credited if one.entities != first), *hops)
+
+    return tuple(whole(made.voices(at)) for at in range(len(told.attributions)))
 
 
 class _Chains:
