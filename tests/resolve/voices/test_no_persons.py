@@ -152,3 +152,10 @@ def test_a_club_with_the_name_of_a_people_behind_its_towns_is_one() -> None:
     story = Story("Ada Lint said the Vask Norwegians won.", ("organisation", "Vask Norwegians"))
     story.said("Ada Lint", "won")
     assert story.voices().entities[0].kind == "organisation"
+
+
+def test_who_is_credited_for_an_article_is_an_outlet_in_it() -> None:
+    text = "ORRIN (Halyard) - Halyard could not verify it."
+    story = Story(text, ("person", "Halyard", "Halyard@1")).said("Halyard@1", "it")
+    found = story.credited("(Halyard)").voices()
+    assert found.entities[0].kind == found.speakers[0].kind == "outlet"

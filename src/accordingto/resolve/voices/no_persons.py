@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from accordingto.core.entity import ArticleEntity, EntityKind, Mention
+from accordingto.core.identity import outlet_key
 from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
 from accordingto.resolve.closed import ARTICLES, GIVEN, JOINERS
@@ -65,6 +66,30 @@ def without_false_persons(
         entities: which of them refer to one.
     """
     return tuple(_settled(text, [mentions[n] for n in one.mentions], one) for one in entities)
+
+
+def with_outlets(
+    text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity], words: Sequence[str]
+) -> tuple[ArticleEntity, ...]:
+    """The entities, with those as outlets that what prints or is credited is called by.
+
+    Args:
+        text: the document's text.
+        mentions: of one article.
+        entities: which of them refer to one.
+        words: names of outlets, or what credits them.
+    """
+    keys = {outlet_key(one.strip("() .")) for one in words}
+    return tuple(
+        replace(one, kind="outlet")
+        if one.kind in ("person", "organisation", "other")
+        and any(
+            mentions[n].form == "name" and outlet_key(mentions[n].span.of(text)) in keys
+            for n in one.mentions
+        )
+        else one
+        for one in entities
+    )
 
 
 def _settled(text: str, own: Sequence[Mention], entity: ArticleEntity) -> ArticleEntity:

@@ -27,6 +27,9 @@ _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 
 _TAKEN_FOR: dict[EntityKind, SpeakerKind] = {
     "organisation": "other", "place": "official-body", "other": "document",
+    # These the network never says, but the words around a name.
+    "company": "company", "outlet": "outlet", "armed-group": "armed-group",
+    "party-or-movement": "party-or-movement", "official-body": "official-body",
 }  # fmt: skip
 """What speaks under a name that tells nothing, by what the network takes it for."""
 _VAGUE = ("other", "public", "sources")

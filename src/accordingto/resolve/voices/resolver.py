@@ -21,7 +21,7 @@ from accordingto.resolve.voices.joined import joined
 from accordingto.resolve.voices.kept import kept
 from accordingto.resolve.voices.namesakes import with_namesakes_apart
 from accordingto.resolve.voices.naming import bare
-from accordingto.resolve.voices.no_persons import without_false_persons
+from accordingto.resolve.voices.no_persons import with_outlets, without_false_persons
 from accordingto.resolve.voices.owned import by_owner
 from accordingto.resolve.voices.parted import parted
 from accordingto.resolve.voices.people_apart import with_people_apart
@@ -76,4 +76,6 @@ def cast_of(told: Told, mentions: Sequence[Mention], entities: Sequence[ArticleE
     named, whole = by_document(told.text, told.paragraphs, named, whole)
     named, whole = with_fuller_names(told.text, told.paragraphs, named, whole)
     whole = without_false_persons(told.text, named, whole)
+    printed = [*told.outlet, *(span.of(told.text) for span in told.credits)]
+    whole = with_outlets(told.text, named, whole, printed)
     return Cast(told.text, *with_couples(told.text, named, whole))
