@@ -77,3 +77,12 @@ def test_words_told_to_an_outlet_come_through_it_and_so_do_the_next() -> None:
     story.attributions[0] = replace(story.attributions[0], cue=(cue,))
     for chain in (story.chain(0), story.chain(1)):
         assert chain == [("outlet", ""), ("relay", "Orrin Courier"), ("speaker", "Ada Lint")]
+
+
+def test_words_in_the_place_of_a_speaker_who_is_none_are_no_voice() -> None:
+    text = "Then the board met. It should be noted that it held."
+    story = Story(text, ("organisation", "the board", "It")).said("It", "it held")
+    cue = Span(text.index("should"), text.index(" that"))
+    story.attributions[0] = replace(story.attributions[0], cue=(cue,))
+    (hop,) = (hop for hop in story.voices().chains[0] if hop.role == "speaker")
+    assert (hop.words, hop.entities) == (None, ())

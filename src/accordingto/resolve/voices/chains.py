@@ -9,6 +9,7 @@ from accordingto.core.speaker import Hop, Speaker
 from accordingto.resolve.channels.occasions import Heard
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.cited import cited
+from accordingto.resolve.voices.descriptions import NOBODY
 from accordingto.resolve.voices.principals import described_for, principal
 from accordingto.resolve.voices.relays import relays
 from accordingto.resolve.voices.told import Told
@@ -90,7 +91,8 @@ class _Chains:
                 # In a speech, what its speaker says of what she said is one voice.
                 hops[-1] = replace(hops[-1], attribution=one)
                 continue
-            words = self._all[one].source
+            # "It should be noted": there are words in a speaker's place, and no speaker.
+            words = () if own == NOBODY else self._all[one].source
             hops.append(Hop("speaker", own.entities, cover(words) if words else None, one))
             said.update(own.entities)
         source = cited(self._text, self._all[at], self._cast)

@@ -207,7 +207,7 @@ class Sources:
         if word in YOU and (linked is None or not self._is_addressed(at, linked)):
             return self._you(at)
         if word == "it" and self._is_passive(at):
-            return speaker(None, (), "pronoun, open")
+            return NOBODY
         taken_up = self._taken_up(at, source[0].start, word, linked, is_part=is_part)
         if taken_up is not None:
             return taken_up
