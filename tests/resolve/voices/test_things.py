@@ -168,3 +168,19 @@ def test_a_body_that_was_called_so_is_meant_before_one_that_was_named() -> None:
         ("official-body", "An agency", "The agency"),
     )  # fmt: skip
     assert story.said("The agency", "it held").who(0) != ["Dam Watch"]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"), [("Norwegian", "TNG"), ("small", "The Norwegian armed group")]
+)
+def test_where_a_group_is_from_is_told_right_before_its_name(told: str, who: str) -> None:
+    text = (
+        f"Police blamed the {told} TNG fighters. The Harbour Brigade, another armed group, left.\n"
+        "TNG denied that in a statement. The Norwegian armed group said it held."
+    )
+    story = Story(
+        text, ("armed-group", "TNG", "TNG@1"),
+        ("armed-group", "The Harbour Brigade", "another armed group"),
+    )  # fmt: skip
+    story.said("TNG@1", "that").said("The Norwegian armed group", "it held")
+    assert story.who(1) == [who]

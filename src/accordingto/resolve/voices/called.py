@@ -1,5 +1,6 @@
 """What each entity of an article is called: by which nouns, and with which words."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from accordingto.core.entity import Mention
 from accordingto.core.span import Span
 from accordingto.core.speaker import Described, SpeakerKind
-from accordingto.resolve.lexicon import Noun, known
+from accordingto.resolve.lexicon import Noun, is_national, known
 from accordingto.resolve.nouns import is_plural
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
@@ -19,6 +20,9 @@ BODIES = ("organisation", "official-body", "outlet", "company", "party-or-moveme
 """Kinds of entities that are bodies."""
 _LONG = 160
 """Characters of a mention that are looked at; what stands behind is a clause."""
+
+
+_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Calling:
         words: Counter[str] = Counter()
         for one in own:
             listed = self._words(one)
-            words.update(set(listed))
+            words.update({*listed, *self._origin(one)})
             if one.form == "name":
                 in_names.update(listed)
                 continue
@@ -87,6 +91,12 @@ class Calling:
             bool(own) and own[0].form == "nominal" and self._words(own[0])[:1] not in _TAKING_UP
         )
         return Called(nouns, senses, frozenset(in_names), words, self._kind(entity), is_introduced)
+
+    def _origin(self, mention: Mention) -> list[str]:
+        """The people or country that stands right before a name: "the Uzbek" of "the Uzbek KTJ"."""
+        before = _BEFORE.search(self._text, max(0, mention.span.start - _LONG), mention.span.start)
+        is_told = mention.form == "name" and before is not None and is_national(before[1])
+        return [fold(before[1])] if is_told and before is not None else []
 
     def _words(self, mention: Mention) -> list[str]:
         span = Span(mention.span.start, min(mention.span.end, mention.span.start + _LONG))
