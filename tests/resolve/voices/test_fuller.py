@@ -23,6 +23,7 @@ def names(text: str, *entities: tuple[EntityKind, *tuple[str, ...]]) -> list[lis
         ("Ada Lint", "Ada Lint"),
         ("Mayor Ada Lint", "Ada Lint"),
         ("Ada Lint’s gate", "Ada Lint"),
+        ("Secretary of State Ada Lint", "Ada Lint"),
         ("Ada M. Lint", "Ada M. Lint"),
         ("Ada\xa0Lint", "Ada\xa0Lint"),
         ("“Ada Lint”", "Ada Lint"),

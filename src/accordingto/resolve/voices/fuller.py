@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from accordingto.core.entity import ArticleEntity, Mention
 from accordingto.core.span import Span
+from accordingto.resolve.closed import GIVEN
 from accordingto.resolve.names import parse
 from accordingto.resolve.voices.naming import bare
 
@@ -17,6 +18,8 @@ _RUN = re.compile(
 )
 # Words alone match too, and are passed over: a word that fails would be tried again from each
 # of its letters.
+_LATER = re.compile(r"(?<=[ \xa0])[\w-]+")
+"""A word that is not the first."""
 
 
 def with_fuller_names(
@@ -96,8 +99,17 @@ def _full_names(text: str, paragraphs: Iterable[Span], owners: dict[str, int]) -
             words = words.removesuffix("’s").removesuffix("'s")
             if parse(words).surname not in owners:
                 continue
-            span = Span(found.start(), found.start() + len(words))
+            start = found.start() + _behind_office(words)
+            span = Span(start, found.start() + len(words))
             last = Span(span.end - len(words.split()[-1]), span.end)
             (whole,) = bare(text, [Mention(span, last, "name", "person", 1.0)])
             if parse(whole.span.of(text)).is_full:
                 yield whole
+
+
+def _behind_office(words: str) -> int:
+    """Where the name begins in words from "of" on: "Ada" of "of State Ada Lint"."""
+    if not words.startswith("of "):
+        return 0
+    behind = (one.start() for one in _LATER.finditer(words) if one[0].lower() in GIVEN)
+    return next(behind, 0)
