@@ -46,6 +46,7 @@ def test_the_subject_stands_behind_a_clause_that_is_set_before_it() -> None:
     for text in (
         "As Lint slept in Neld, Brandt came.\nLater he said it held.",
         "But since Lint slept, Brandt came.\nLater he said it held.",
+        "While Lint slept, Mr. Brandt came.\nLater he said it held.",
     ):
         story = Story(text, ("person", "Lint"), ("person", "Brandt")).said("he", "it held")
         assert signs(story, 0)["subject before"] == ["Brandt"]
@@ -132,6 +133,20 @@ def test_who_spoke_last_is_likeliest_behind_a_quotation_in_that_paragraph() -> N
     story = Story(text, ("person", "Lint")).said("Lint", "it fell").said("he", "“It held,”")
     found = signs(story, 1, Heard((0,), (0,), None, (0,), 0))
     assert found["last speaker, quotation"] == found["last speaker, this paragraph"] == ["Lint"]
+
+
+def test_a_quotation_that_opens_a_paragraph_may_be_of_whom_the_one_before_tells_first() -> None:
+    text = "Rowe slept.\nLint met Brandt. Brandt left.\n“It is up,” he said. “It is so,” he said."
+    story = Story(text, ("person", "Rowe"), ("person", "Lint"), ("person", "Brandt", "Brandt@1"))
+    story.said("he", "“It is up,”").said("he@1", "“It is so,”")
+    assert signs(story, 0)["paragraph before told of"] == ["Lint"]
+    assert signs(story, 1)["paragraph before told of"] == []
+
+
+def test_no_paragraph_is_told_of_before_the_first_nor_where_no_quotation_opens_one() -> None:
+    for text in ("“It is up,” he said of Lint.", "Lint came.\nNow he said “It is up,” and left."):
+        story = Story(text, ("person", "Lint")).said("he", "“It is up,”")
+        assert signs(story, 0)["paragraph before told of"] == []
 
 
 def test_who_is_called_by_one_word_may_be_no_person() -> None:

@@ -125,6 +125,14 @@ class Placed:
         n = bisect_left(self._sentence_starts, place.sentence.start)
         return self._sentences[max(0, n - most) : n][::-1]
 
+    def paragraph_before(self, place: Place) -> list[Span]:
+        """The sentences of the paragraph before that of a place, in text order."""
+        n = bisect_left(self._starts, place.paragraph) - 1
+        if n < 0:
+            return []
+        first = bisect_left(self._sentence_starts, self._starts[n])
+        return self._sentences[first : bisect_left(self._sentence_starts, place.paragraph)]
+
     def seen(self, entity: int, place: Place) -> int:
         """Where an entity was named or described last before a place; -1 if nowhere."""
         own = self._said[entity]

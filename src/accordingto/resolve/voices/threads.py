@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from accordingto.core.attribution import Attribution
 from accordingto.core.span import Covered, Span
 from accordingto.resolve.lexicon import known
+from accordingto.resolve.names import TITLES
+from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.voices.genders import GENDERED
 from accordingto.resolve.voices.people import Heard
@@ -18,7 +20,7 @@ SIGNS = (
     "subject before", "subject here", "taken up just before", "taken up here",
     "named in what is said", "called by one word", "last speaker, quotation",
     "last speaker, this paragraph", "in this sentence", "in the sentence before", "told of here",
-    "named behind a comma", "brought up just before",
+    "named behind a comma", "brought up just before", "paragraph before told of",
 )  # fmt: skip
 """What is weighed for each person whom "he" or "she" may mean; values in [0, 1]."""
 OTHERS_SIGNS = (
@@ -131,6 +133,7 @@ class Threads:
         is_behind = place.since < place.start
         is_near = heard.at is not None and heard.at >= place.paragraph
         behind = self._placed.named_behind_comma(place)
+        opened = self._opened_with(place, frozenset(entities)) if is_behind else None
         found = {}
         for entity in entities:
             seen = self._placed.seen(entity, place)
@@ -146,8 +149,19 @@ class Threads:
                 float(entity == behind),
                 # Who is called by one word may be no person.
                 float(self._placed.is_new(entity, place) and not self._is_of_one_word(entity)),
+                float(entity == opened),
             )
         return found
+
+    def _opened_with(self, place: Place, entities: frozenset[int]) -> int | None:
+        """Of whom the paragraph before tells first, where a quotation opens the next."""
+        if place.since > place.paragraph + len(QUOTES[0]):
+            return None
+        subjects = (
+            self._subject(sentence, entities, place, is_person=False)
+            for sentence in self._placed.paragraph_before(place)[:_BACK]
+        )
+        return next((one for one in subjects if one is not None), None)
 
     def signs_of_others(
         self, place: Place, entities: Sequence[int], fitting: Collection[int], word: str
@@ -228,9 +242,16 @@ class Threads:
         """The mentions of a sentence from its subject on: of "When Lint came, Brandt" Brandt."""
         if _FRONTED.match(self._text, sentence.start) is None:
             return listed
-        starts = (self._cast.mentions[n].span.start for n in listed)
-        first = next((n for n, at in enumerate(starts) if self._text.endswith(", ", 0, at)), 0)
+        spans = (self._cast.mentions[n].span for n in listed)
+        first = next((n for n, one in enumerate(spans) if self._is_behind_comma(one)), 0)
         return listed[first:]
+
+    def _is_behind_comma(self, mention: Span) -> bool:
+        """Whether a comma stands before words, or before the title of a name: ", Mr. Lint"."""
+        before = self._text[max(0, mention.start - _BEHIND_CHARS) : mention.start]
+        _, comma, title = before.rpartition(", ")
+        words = title.split()
+        return bool(comma) and all(fold(word.strip(".")) in TITLES for word in words)
 
     def _meant(self, mention: int) -> int | None:
         """Whom a name, a description, or a "he" that was taken up means."""
