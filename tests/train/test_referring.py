@@ -2,7 +2,10 @@
 
 import numpy as np
 
-from accordingto.train.referring import Choice, Floats, fit, share_right
+from accordingto.core.entity import ArticleEntity, Mention
+from accordingto.score.labels import Meant
+from accordingto.train.referring import Choice, Floats, fit, is_meant, share_right
+from tests.resolve.voices.story import Story, at
 
 
 def made_up(n: int) -> list[Choice]:
@@ -55,3 +58,17 @@ def test_choices_without_a_right_option_teach_nothing_and_count_as_wrong() -> No
     open_ = [Choice(0, np.ones((2, 2)), frozenset())]
     assert np.allclose(fit([*made_up(30), *open_], 0.05), fit(made_up(30), 0.05))
     assert share_right([*made_up(30), *open_], 0.05) == 30 / 31
+
+
+def test_two_who_are_joined_are_neither_of_them() -> None:
+    text = "Lint and Brandt met Kern. They left."
+    story = Story(text, ("person", "Lint"), ("person", "Brandt"), ("person", "Kern"))
+    both = at(text, "Lint and Brandt")
+
+    def meant(entity: int) -> bool:
+        return is_meant(entity, Meant("others", at(text, "They"), None, both), story.cast())
+
+    assert not any(meant(n) for n in range(3))
+    story.mentions.append(Mention(both, at(text, "and"), "nominal", "person", 0.9))
+    story.entities.append(ArticleEntity("person", (3,), None))
+    assert [n for n in range(4) if meant(n)] == [3]

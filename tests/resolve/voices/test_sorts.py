@@ -1,5 +1,7 @@
 """Whom "they" and what "it" takes up, by the sort of thing that it is."""
 
+import pytest
+
 from accordingto.core.entity import ArticleEntity, Mention
 from tests.resolve.voices.story import Story, at
 from tests.work import assert_in_proportion
@@ -18,6 +20,24 @@ def test_they_are_two_who_are_joined() -> None:
     story.mentions.append(joined)
     story.entities.append(ArticleEntity("person", (3,), None))
     assert story.said("They", "it held").who(0) == ["Lint", "Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"), [("a crowd of divers", "crowd"), ("people close to Kern", "people")]
+)
+def test_they_are_several_whom_no_plural_names(words: str, head: str) -> None:
+    text = f"The miners slept, and nobody saw.\nAda Lint met {words}.\nThey said it held."
+    story = Story(text, ("person", "The miners"), ("person", "Ada Lint"))
+    story.mentions.append(Mention(at(text, words), at(text, head), "nominal", "person", 0.9))
+    story.entities.append(ArticleEntity("person", (2,), None))
+    assert story.said("They", "it held").who(0) == [words]
+
+
+def test_they_are_who_just_spoke_though_the_network_saw_no_mention_of_them() -> None:
+    text = "The miners slept.\nOther workers said it fell, though they said it leaked."
+    story = Story(text, ("person", "The miners", "they"))
+    story.said("Other workers", "it fell").said("they", "it leaked")
+    assert story.who(1) == ["Other workers"]
 
 
 def test_it_is_a_body_and_no_person() -> None:

@@ -78,6 +78,7 @@ class Placed:
         self._said: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pronouns: defaultdict[int, list[int]] = defaultdict(list)
         self._moved: dict[int, int] = {}
+        self._n_known = cast.n_entities
         for entity in range(cast.n_entities):
             for n in cast.members(entity):
                 if cast.mentions[n].form == "pronoun":
@@ -135,9 +136,17 @@ class Placed:
 
     def seen(self, entity: int, place: Place) -> int:
         """Where an entity was named or described last before a place; -1 if nowhere."""
-        own = self._said[entity]
+        own = self._said_of(entity)
         at = bisect_left(own, (place.since, -1)) - 1
         return own[at][0] if at >= 0 else -1
+
+    def _said_of(self, entity: int) -> list[tuple[int, int]]:
+        """Where an entity is named or described, also one that was added as it spoke."""
+        if entity >= self._n_known and not self._said[entity]:
+            mentions = self._cast.mentions
+            own = (n for n in self._cast.members(entity) if mentions[n].form != "pronoun")
+            self._said[entity] = sorted((mentions[n].head.start, n) for n in own)
+        return self._said[entity]
 
     def is_new(self, entity: int, place: Place) -> bool:
         """Whether an entity with a name is told of for the first time just before a place."""
@@ -210,7 +219,7 @@ class Placed:
         }
 
     def _signs(self, place: Place, entity: int) -> tuple[float, ...]:
-        own, by_pronoun = self._said[entity], self._pronouns[entity]
+        own, by_pronoun = self._said_of(entity), self._pronouns[entity]
         at = bisect_left(own, (place.since, -1)) - 1
         seen, mention = own[at] if at >= 0 else (-1, None)
         since = bisect_left(by_pronoun, place.since) - 1

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from accordingto.core.entity import EntityKind
+from accordingto.core.span import Span
 from accordingto.core.speaker import SpeakerKind
+from accordingto.resolve.counted import AT_LARGE
 from accordingto.resolve.nouns import is_plural
 from accordingto.resolve.voices.called import BODIES
 from accordingto.resolve.voices.cast import Cast
+from accordingto.resolve.wordlists import words_of
 
 SORTS = (
     "one person", "one body", "a document", "a place", "a thing", "a named thing",
@@ -13,6 +17,7 @@ SORTS = (
 )  # fmt: skip
 _OF_SEVERAL = ("party-or-movement", "experts", "public")
 """Kinds of those who are called by a plural that looks like a name: "Democrats"."""
+_PARTS = words_of("parts")
 
 
 class Sorts:
@@ -41,14 +46,15 @@ class Sorts:
         if own and self._cast.group(own[0]):
             return "several joined"
         is_named = self._cast.is_named(entity)
-        heads = (self._cast.mentions[n].head.of(self._text) for n in own)
+        heads = [self._cast.mentions[n].head for n in own]
         kind, taken_for = self._kind(entity), self._cast.kind(entity)
-        several = not is_named and any(map(is_plural, heads))
+        at_large = not is_named and any(
+            head.of(self._text).casefold() in AT_LARGE for head in heads
+        )
+        several = not is_named and any(self._is_of_several(head, taken_for) for head in heads)
+        may_speak = taken_for != "other" or kind not in ("other", "document")
         sorts = (
-            (
-                several and (taken_for != "other" or kind not in ("other", "document")),
-                "several people",
-            ),
+            (at_large or (several and may_speak), "several people"),
             (several, "several things"),
             (kind in _OF_SEVERAL and taken_for in ("person", "other"), "several people"),
             (taken_for == "person", "one person"),
@@ -58,6 +64,12 @@ class Sorts:
             (is_named, "a named thing"),
         )
         return next((sort for is_one, sort in sorts if is_one), "a thing")
+
+    def _is_of_several(self, head: Span, taken_for: EntityKind) -> bool:
+        """Whether a noun is a plural, or stands for several all the same: "a crowd of divers"."""
+        noun = head.of(self._text)
+        is_part = noun.casefold() in _PARTS and self._text.startswith(" of ", head.end)
+        return is_plural(noun) or (is_part and taken_for == "person")
 
     def _said(self, entity: int) -> Sequence[int]:
         """The mentions of an entity that are no pronouns."""
