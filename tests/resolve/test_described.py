@@ -93,3 +93,27 @@ def test_a_union_is_no_company(source: str, told: str) -> None:
 )
 def test_who_is_meant_by_words_that_may_be_read_as_others(source: str, told: str | None) -> None:
     assert what(f"On Monday {source} said that the gate was open.", source) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("A panel of reporters led by Ada Lint", "journalists"),
+        ("A panel of harbour judges", "official"),
+        ("A mix of Dolent supporters and divers", "party"),
+        ("An average of 10 percent of registered voters", "public"),
+        ("the average of recent polls", "poll"),
+        ("two out of three Neldians", "public"),
+        ("One such letter, seen by the Sluice,", "document"),
+        ("More than 13 million people", "public"),
+        ("a paper from the left-leaning Harbour Institution", "document"),
+        ("a paper in Orrin", "journalists"),
+        ("The pollsters", "expert"),
+        ("Dolent’s pollster", "aide"),
+        ("Democrats in both chambers", "politician"),
+        ("the chamber’s small number of Democrats", "politician"),
+        ("top Republican donors", "other"),
+    ],
+)
+def test_who_those_are_is_read_past_what_only_counts_them(source: str, told: str) -> None:
+    assert what(f"On Monday {source} said that the gate was open.", source) == told

@@ -179,7 +179,11 @@ def test_whatever_the_words_what_is_found_stands_in_the_paragraph(listed: list[s
     ("source", "many"),
     [("a group of miners", None), ("a couple of officials", 2), ("40 residents", 40),
      ("dozens of miners", None), ("an official", 1), ("an estimated 300 divers", 300),
-     ("the heads of state", None)],
+     ("the heads of state", None),
+     # Shares tell no number, years count no papers, and a million is a million.
+     ("40 percent of miners", None), ("four in 10", None), ("Forty six percent", None),
+     ("13 million people", 13_000_000), ("two dozen divers", 24), ("the 2009 paper", 1),
+     ("two papers", 2), ("a third source", 1), ("40 of the miners", 40)],
 )  # fmt: skip
 def test_how_many_there_are(source: str, many: int | None) -> None:
     text, span = asked(f"The gate was left open, {source} said on Monday.", source)
@@ -329,6 +333,7 @@ def test_what_they_do_and_were_called_before_says_what_they_are(
         ("the Hostages and Missing Families Forum", "other"),
         ("the Orrin Divers’ Union", "other"),
         ("the charity Save the Children", "other"), ("the 47th Harbour Brigade", "official-body"),
+        ("the Republic of Orrin", "official-body"),
     ],
 )  # fmt: skip
 def test_names_stand_in_many_ways(source: str, kind: str) -> None:
@@ -386,6 +391,7 @@ def test_whom_they_belong_to_is_a_name(source: str, of: str | None) -> None:
     [
         ("voted for the bridge", "public"), ("have twice voted for the bridge", "public"),
         ("elected a mayor", "public"), ("said that it voted", "official"),
+        ("which voted for the bridge", "public"),
     ],
 )  # fmt: skip
 def test_the_people_of_a_place_vote(follows: str, what: str) -> None:

@@ -7,7 +7,7 @@ from accordingto.resolve.bodies import members_of
 from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.lexicon import LONGEST_NOUN, known
 from accordingto.resolve.phrase import Phrase, phrase_of
-from accordingto.resolve.senses import TERRITORIES
+from accordingto.resolve.senses import TERRITORIES, shared
 from accordingto.resolve.wordlists import words_of
 
 AT_LARGE = frozenset(["people", "those", "many", "some", "others", "most", "few", "all"])
@@ -19,6 +19,8 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBERS |= {"a": 1, "an": 1, "another": 1, "each": 1, "either": 1, "every": 1, "couple": 2,
              "pair": 2, "both": 2, "duo": 2, "trio": 3}  # fmt: skip
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_TIMES |= {"billion": 1_000_000_000}
 _PART_OF = words_of("part of")
 _OF_ALL = frozenset(["all", "most", "everyone", "everybody", "none", "nobody", "half"])
 _ONE_MORE = frozenset(["another", "other", "second", "third", "fourth"])
@@ -46,17 +48,19 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 def many(found: Phrase) -> int | None:
     """How many a phrase stands for: 1, a number in the text, or None for several."""
+    if is_share(found) or shared(found.counted) or shared(found.head):
+        return None  # but "a third source" is one
     counted = found.counted or found.before
     words = [w.low for w in counted] or [found.head[0].low]
     several = found.known is not None and found.known.plural
-    for word in words:
+    for word, follows in zip(words, [*words[1:], ""], strict=True):
         if word in ARTICLES and several and not found.counted:
             continue  # "an estimated 300 divers"
         digits = word.replace(",", "")
-        if digits.isdigit():
-            return int(digits)
+        if digits.isdigit() and (several or found.counted or found.known is None):
+            return int(digits) * _TIMES.get(follows, 1)  # but "the 2009 paper" is one
         if word in _NUMBERS and not (word in ARTICLES and found.counted):
-            return _NUMBERS[word]
+            return _NUMBERS[word] * _TIMES.get(follows, 1)
     if found.counted:
         return 2 if {"couple", "pair"} & set(words) else None
     return None if found.known is None or found.known.plural else 1

@@ -48,7 +48,7 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _VOTES = re.compile(
-    r"\W*(?:(?:has|have|had|also|then|twice|again|narrowly|overwhelmingly|will|would)\W+){0,3}"
+    r"\W*(?:(?:which|that|has|have|had|also|then|twice|again|narrowly|overwhelmingly|will|would)\W+){0,3}"
     r"(?:vot(?:e|es|ed|ing)\b|elect(?:s|ed)?\b|re-?elect(?:s|ed)?\b|went to the polls\b)",
     re.IGNORECASE,
 )
@@ -196,7 +196,8 @@ def _in_parliament(found: Phrase, noun: Known) -> Described | None:
         return None
     after = tail(found)
     near = after if after and after[0].low in _PART_OF else []
-    sits = any(word.low in OF_PARLIAMENTS for word in (*found.before, *near))
+    beside = (*found.counted, *found.before, *near)
+    sits = any(word.plain.lower() in OF_PARLIAMENTS for word in beside)
     return "politician" if sits or (counts_members(found) and not noun.plural) else None
 
 
@@ -263,7 +264,7 @@ def _name_beside(found: Phrase) -> list[str]:
 _FORCES: tuple[Described, ...] = ("intelligence", "police", "military")
 _MAY_BE: dict[Described, tuple[Described, ...]] = {
     "police": _FORCES, "military": _FORCES, "aide": ("party",), "expert": ("aide", "party"),
-    "other": ("company", "aide", "military", "police", "journalists", "party", "public"),
+    "other": ("company", "aide", "military", "police", "journalists", "public"),
     "party": ("official", "politician", "military", "company"),
 }  # fmt: skip
 """What words beside a noun may make of those whom it means: Neldian conscripts are no officials,

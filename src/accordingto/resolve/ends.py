@@ -83,6 +83,8 @@ def _is_inside(listed: Sequence[Word], at: int) -> bool:
     newly = last.low.endswith("ly") and listed[at].low.endswith(("ed", "ing"))
     if newly or _is_determiner(last) or _describes(listed, at):
         return True
+    if listed[at].low == "such":
+        return at + 1 < len(listed) and listed[at + 1].low != "as"  # "one such letter"
     found = known([word.low for word in listed[at : at + 2]])
     return found is not None and found.n_words > 1  # "tracking poll"
 

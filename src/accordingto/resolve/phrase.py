@@ -95,7 +95,7 @@ def phrase_of(listed: tuple[Word, ...]) -> Phrase | None:
 
 def _phrase(listed: tuple[Word, ...], counted: tuple[Word, ...]) -> Phrase:
     piece, after = _cut(listed)
-    while _only_counts(piece) and len(after) > 1 and after[0].low == "of":
+    while len(after) > 1 and after[0].low == "of" and _counts(piece, after[1:]):
         counted = (*counted, *piece)
         piece, after = _cut(after[1:])
     if is_surname(piece, after):
@@ -195,6 +195,24 @@ def _is_set(first: Word) -> bool:
     return first.low in ARTICLES | OWNERS | ALONE or first.owns
 
 
+def _counts(piece: tuple[Word, ...], rest: tuple[Word, ...]) -> bool:
+    """Whether words before "of" only say how many there are of those in `rest`.
+
+    An average counts voters where a share follows, and is a poll else; a panel of reporters
+    are reporters, but one of judges is a court.
+    """
+    if piece[-1].low not in ("average", "panel"):
+        return _only_counts(piece)
+    whole, _ = _cut(rest)
+    if piece[-1].low == "average":
+        return whole[-1].low.endswith(("percent", "%")) and _only_counts(whole)
+    found = known_head(whole)
+    people = found is not None and found.plural and found.noun.is_person
+    return found is not None and people and found.noun.what != "official"
+
+
 def _only_counts(piece: tuple[Word, ...]) -> bool:
     last = piece[-1].low
+    if last == "out" and len(piece) > 1:  # "two out of three divers"
+        return _only_counts(piece[:-1])
     return last in PARTS | QUANTIFIERS | NUMBERS or last.rstrip("%").replace(",", "").isdigit()

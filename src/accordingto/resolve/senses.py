@@ -48,7 +48,7 @@ def sense(
         _kin(noun, before, after)
         or _press(noun, before, after)
         or _inhabitants(noun, before, counted)
-        or _paper(noun, before)
+        or _paper(noun, before, after)
         or _page(noun, before)
         or _polled(found, after)
         or _opponents(noun, before)
@@ -60,7 +60,9 @@ def sense(
 
 
 def shared(counted: Sequence[Word]) -> bool:
-    """Whether what counts people is a share of all: "79 percent" of somebody."""
+    """Whether what counts people is a share of all: "79 percent" or "two out" of somebody."""
+    if counted and counted[-1].low == "out":
+        return True
     return any(word.low in _PARTS_OF_ALL or word.text.endswith("%") for word in counted)
 
 
@@ -92,13 +94,14 @@ def _inhabitants(noun: str, before: Sequence[Word], counted: Sequence[Word]) -> 
     return known(["population"]) if shared or any(w.low in _WHOLE for w in before) else None
 
 
-def _paper(noun: str, before: Sequence[Word]) -> Known | None:
-    """A paper of somebody, of a year or of a university is no newspaper."""
+def _paper(noun: str, before: Sequence[Word], after: Sequence[Word]) -> Known | None:
+    """A paper of or by somebody, of a year or of a university is no newspaper."""
     if noun not in ("paper", "papers"):
         return None
     year = any(word.text.isdigit() and len(word.text) == _YEAR_DIGITS for word in before)
     school = any(word.is_capital and body_kind(["", word.plain], 1) == "other" for word in before)
-    if year or school or any(word.low in OWNERS for word in before):
+    by_somebody = bool(after) and after[0].low in ("by", "from")
+    if year or school or by_somebody or any(word.low in OWNERS for word in before):
         return known(["research", noun])
     return None
 
@@ -143,13 +146,12 @@ def _representatives(noun: str, before: Sequence[Word], after: Sequence[Word]) -
 
 
 def _strategists(noun: str, before: Sequence[Word], after: Sequence[Word]) -> Known | None:
-    """Strategists who are somebody's advise them: "Dolent's strategists"."""
+    """Strategists and pollsters who are somebody's advise them: "Dolent's strategists"."""
     speaks = (after and after[0].low in ("for", "to")) or _has_owner(before)
-    return (
-        known(["adviser" + noun.removeprefix("strategist")])
-        if (noun in ("strategist", "strategists") and speaks)
-        else None
-    )
+    bare = noun.removesuffix("s")
+    if bare not in ("strategist", "pollster") or not speaks:
+        return None
+    return known(["adviser" + noun.removeprefix(bare)])
 
 
 def _figures(noun: str, before: Sequence[Word], after: Sequence[Word]) -> Known | None:
