@@ -113,6 +113,8 @@ def test_who_is_meant_by_words_that_may_be_read_as_others(source: str, told: str
         ("Democrats in both chambers", "politician"),
         ("the chamber’s small number of Democrats", "politician"),
         ("top Republican donors", "other"),
+        ("a voice over", "document"),
+        ("conservative opinion makers", "expert"),
     ],
 )
 def test_who_those_are_is_read_past_what_only_counts_them(source: str, told: str) -> None:

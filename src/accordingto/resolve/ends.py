@@ -85,8 +85,9 @@ def _is_inside(listed: Sequence[Word], at: int) -> bool:
         return True
     if listed[at].low == "such":
         return at + 1 < len(listed) and listed[at + 1].low != "as"  # "one such letter"
-    found = known([word.low for word in listed[at : at + 2]])
-    return found is not None and found.n_words > 1  # "tracking poll"
+    near = (listed[at : at + 2], listed[at - 1 : at + 1])  # "tracking poll", "a voice over"
+    found = (known([word.low for word in words]) for words in near)
+    return any(noun is not None and noun.n_words > 1 for noun in found)
 
 
 def _begins_clause(listed: Sequence[Word], at: int) -> bool:
