@@ -148,6 +148,11 @@ def test_a_people_is_no_person_no_place_and_no_body(name: str, taken_for: Entity
     assert [one.kind for one in story.said("Ada Lint", name).voices().entities][1] == "other"
 
 
+def test_a_state_with_the_name_of_a_people_is_a_place() -> None:
+    story = Story("Ada Lint said the Philippines won.", ("place", "Philippines"))
+    assert story.said("Ada Lint", "won").voices().entities[0].kind == "place"
+
+
 def test_a_club_with_the_name_of_a_people_behind_its_towns_is_one() -> None:
     story = Story("Ada Lint said the Vask Norwegians won.", ("organisation", "Vask Norwegians"))
     story.said("Ada Lint", "won")

@@ -125,8 +125,8 @@ def _is_people(text: str, name: Mention) -> bool:
 def _is_plural_people(text: str, name: Mention) -> bool:
     """Whether a name is that of all people of a kind: "Orrinians", "Norwegian Muslims"."""
     *before, last = name.span.of(text).split()
-    if not last.endswith("s") or listed_kind(last) is not None:
-        return False
+    if not last.endswith("s") or listed_kind(last) is not None or place(last) is not None:
+        return False  # Nobody is meant by "the Philippines" but the state.
     words = [*before, last.removesuffix("s")]
     return all(place(word) in ("adjective", "people") for word in words)
 
