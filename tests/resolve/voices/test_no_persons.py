@@ -164,3 +164,9 @@ def test_who_is_credited_for_an_article_is_an_outlet_in_it() -> None:
     story = Story(text, ("person", "Halyard", "Halyard@1")).said("Halyard@1", "it")
     found = story.credited("(Halyard)").voices()
     assert found.entities[0].kind == found.speakers[0].kind == "outlet"
+
+
+def test_who_bears_the_name_of_the_outlet_that_prints_is_a_person() -> None:
+    text = "Ada Lint came. Lint said no."
+    story = Story(text, ("person", "Ada Lint", "Lint@1"), outlet=["Lint"]).said("Lint@1", "no")
+    assert story.voices().entities[0].kind == "person"

@@ -5,7 +5,7 @@ What stands around a name tells more: "in Orrin", "the village of Orrin", "the O
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -31,6 +31,8 @@ _CALLED: frozenset[SpeakerKind] = frozenset(
     {"outlet", "armed-group", "party-or-movement", "company"}
 )
 """Kinds of nouns by which a name is called; in "the office Lint left" none is."""
+_NOT_YET = ("organisation", "other")
+"""Kinds that tell too little of an entity to speak against its being an outlet."""
 _NO_PEOPLES = ("person", "place", "organisation")
 _PLACES = (words_of("territories") - {"world", "capital"}) | words_of("landscape")
 _ONE = frozenset(word for word in _PLACES if not word.endswith("s"))
@@ -71,7 +73,9 @@ def without_false_persons(
 def with_outlets(
     text: str, mentions: Sequence[Mention], entities: Sequence[ArticleEntity], words: Sequence[str]
 ) -> tuple[ArticleEntity, ...]:
-    """The entities, with those as outlets that what prints or is credited is called by.
+    """The entities, with those as outlets whose name is that of who prints or is credited.
+
+    A person who has a fuller name too is none: Ada Lint is not the magazine Lint.
 
     Args:
         text: the document's text.
@@ -82,14 +86,17 @@ def with_outlets(
     keys = {outlet_key(one.strip("() .")) for one in words}
     return tuple(
         replace(one, kind="outlet")
-        if one.kind in ("person", "organisation", "other")
-        and any(
-            mentions[n].form == "name" and outlet_key(mentions[n].span.of(text)) in keys
-            for n in one.mentions
-        )
+        if _prints([mentions[n].span.of(text) for n in one.mentions if mentions[n].form == "name"],
+                   one.kind, keys)
         else one
         for one in entities
-    )
+    )  # fmt: skip
+
+
+def _prints(names: Sequence[str], kind: EntityKind, keys: Collection[str]) -> bool:
+    """Whether an entity of these names and this kind is one of the outlets with these keys."""
+    own = [outlet_key(name) in keys for name in names]
+    return all(own) and bool(own) if kind == "person" else kind in _NOT_YET and any(own)
 
 
 def _settled(text: str, own: Sequence[Mention], entity: ArticleEntity) -> ArticleEntity:
