@@ -25,6 +25,7 @@ def test_a_body_is_none_of_another_sort(noun: str, names: set[str]) -> None:
         ("department", {"harbour", "agency"}), ("group", {"neld", "guard"}),
         ("company", {"neld", "works"}), ("government", {"harbour", "ministry"}),
         ("ministry", {"neld", "house"}), ("tribunal", {"neld", "court"}),
+        ("department", {"neld", "police"}), ("department", {"neld", "university"}),
     ],
 )  # fmt: skip
 def test_it_may_be_what_such_bodies_are_called(noun: str, names: set[str]) -> None:

@@ -6,6 +6,8 @@ from accordingto.resolve.lexicon import known
 from accordingto.resolve.wordlists import lines_of, words_of
 
 _OF_THE_STATE = words_of("bodies of the state")
+_OF_ANY = frozenset({"government", "department"})
+"""Said of bodies with other names too: "the department" is the Orrin Police as well."""
 _OF_CITIZENS = frozenset({"group", "movement", "party"})
 _SORTS = words_of("bodies")
 _ALIKE = tuple(frozenset(line.split()) for line in lines_of("bodies of one sort"))
@@ -24,7 +26,7 @@ def is_no_such_body(noun: str, names: Collection[str]) -> bool:
     if not sorts or noun in names:
         return False
     if noun in _OF_THE_STATE:
-        return noun != "government" and not any(noun in row and row & sorts for row in _ALIKE)
+        return noun not in _OF_ANY and not any(noun in row and row & sorts for row in _ALIKE)
     if not _OF_THE_STATE & sorts:
         return False
     found = known([noun])
