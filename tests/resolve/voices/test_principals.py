@@ -422,6 +422,7 @@ BRANDT: Told = ("person", "Piet Brandt")
         ("Ada Lint, who helped the Neld Institute, said no.", []),
         ("Ada Lint, the nation’s president, said no. The nation slept.", []),
         ("Ada Lint, a guide at her father’s company, said no.", []),
+        ("Ada Lint, the Neld Board’s first female director, said no.", ["Neld Board"]),
     ],
 )
 def test_a_body_is_read_from_what_stands_beside_a_name(text: str, body: list[str]) -> None:

@@ -15,6 +15,7 @@ _FORMERLY = ("ex-", "then-")
 _MOST_FORMER = 6
 _RANKS = frozenset(["lady", "minister", "secretary", "vice", "deputy", "sergeant"])
 """Behind "first" they say how high a role is, and not that another has it by now."""
+_KINDS = words_of("first of their kind")
 _ADVERBS = frozenset(["then", "late", "once", "past"])
 """With a capital they begin a sentence, and say nothing of a role."""
 MEANWHILE = frozenset(["now", "currently"])
@@ -43,8 +44,11 @@ def is_over(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_first(words: Sequence[Word], at: int) -> bool:
-    """Whether somebody was first in a role, and another is by now: "Lint’s first envoy"."""
-    is_ordinal = words[at].low == "first" and words[at + 1].low not in _RANKS
+    """Whether somebody was first in a role, and another is by now: "Lint’s first envoy".
+
+    Who is first of their kind in it may have it still: "Orrin’s first female mayor".
+    """
+    is_ordinal = words[at].low == "first" and words[at + 1].low not in _RANKS | _KINDS
     return is_ordinal and at > 0 and words[at - 1].owns
 
 
