@@ -23,6 +23,7 @@ from accordingto.resolve.words import words_in
         ("a suit filed by a former guard named Ada Lint, a Neld Works envoy", "suit", "Ada Lint"),
         ("a study by an old miner, Ada Lint, on dams", "study", "Ada Lint"),
         ("a study by an envoy of the Neld Works, Ada Lint said", "study", "Neld Works"),
+        ("a suit by a miner from Orrin, North Carolina, on dams", "suit", None),
         ("a report on the Neld Works", "report", None),
         ("a report about a dam by the river", "report", None),
         ("a report. Then Lint, by the Board", "report", None),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES, OWNERS, RELATIVES
-from accordingto.resolve.lexicon import known
+from accordingto.resolve.lexicon import known, place
 from accordingto.resolve.roles.body_words import Body, body_at, body_before
 from accordingto.resolve.roles.posts import posts
 from accordingto.resolve.roles.runs import bare, is_name, run_end
@@ -21,6 +21,8 @@ SHOWN = frozenset(
 """What those do with emails and the like who did not write them."""
 _NEAR = 6
 _FEW = 16
+_FULL = 2
+"""Words of a full name."""
 _BY = frozenset(["by", "from"])
 _LITTLE = (words_of("after a person's name") - {"of", "for", "and", "the"}) | {
     "this",
@@ -83,9 +85,10 @@ def _named(words: Sequence[Word]) -> Span | None:
     if first >= len(words) or not is_name(words[first]):
         return None
     end = run_end(words, first)
-    is_full = end - first > 1
+    if end - first < _FULL or place(" ".join(word.plain for word in words[first:end])) is not None:
+        return None  # "a miner from Orrin, North Carolina,"
     goes_on = words[at].text == "," and end < len(words) and words[end].text != ","
-    return bare(words[first:end]) if is_full and not goes_on else None
+    return None if goes_on else bare(words[first:end])
 
 
 def _is_somebody(word: Word) -> bool:
