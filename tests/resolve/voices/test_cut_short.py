@@ -111,6 +111,9 @@ def test_a_site_is_called_by_all_of_its_name(text: str, name: str) -> None:
     [
         ("Tolma Vashi-Lint said no.", "Tolma Vashi", "Tolma Vashi-Lint"),
         ("Tolma Vashi al-Orrini said no.", "Tolma Vashi", "Tolma Vashi al-Orrini"),
+        ("Tolma Vashi-Ahmed said no.", "Tolma Vashi", "Tolma Vashi-Ahmed"),
+        ("Tolma Vashi-Led rebels said no.", "Tolma Vashi", "Tolma Vashi"),
+        ("The Tolma Vashi-Lint road is no use.", "Tolma Vashi", "Tolma Vashi"),
         ("Tolma Vashi-Ada Brandt talks said no.", "Tolma Vashi", "Tolma Vashi"),
     ],
 )

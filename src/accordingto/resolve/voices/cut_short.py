@@ -26,7 +26,11 @@ _BROKEN = re.compile(r"(?<=[ÃÄÅ])[¡-¿][\w¡-¿]*")
 """The rest of a word written in UTF-8 and read as Latin-1, as archives have them."""
 _SITE = re.compile(r"\.(?:com|org|net|gov|edu)\b(?![./@])")
 _HYPHENED = re.compile(r"[-‐‑](?P<rest>[a-z]+)\b(?![-‐‑])")
-_TWO_SURNAMES = re.compile(r"[-‐‑](?P<rest>[A-Z][a-z]+)\b(?![-‐‑/]|[ \xa0][A-Z])")
+_NO_SURNAMES = "Aligned|Allied|Appointed|Backed|Endorsed|Era|Inspired|Led|Linked|Owned|Run|Style"
+_TWO_SURNAMES = re.compile(
+    rf"[-‐‑](?P<rest>(?!(?:{_NO_SURNAMES})\b)[A-Z][a-z]+)\b(?![-‐‑/]|[ \xa0][A-Z])"
+)
+"""A second surname, but for what a headline says of another with a name: "Lint-Led Rebels"."""
 _FROM = re.compile(r"[ \xa0](?:al|el|ul|ash|as|ad|an|ar|at|az)[-‐‑][A-Z][\w’'-]*[^\W_]")
 """Where somebody is from, by which they are called: "Tolma Vashi al-Orrini"."""
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
