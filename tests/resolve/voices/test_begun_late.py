@@ -21,6 +21,13 @@ def test_a_small_particle_belongs_to_the_name() -> None:
     assert ["al Qaeda"] in story.called()
 
 
+def test_a_name_with_its_particle_is_what_it_is_without() -> None:
+    text = "Ada Lint said Qaeda left. A day on, al Qaeda came."
+    body = ("organisation", "Qaeda", "Qaeda@1")
+    story = Story(text, ("person", "Ada Lint"), body).said("Ada Lint", "left")
+    assert ["Qaeda", "al Qaeda"] in story.called()
+
+
 def test_what_is_another_by_its_whole_name_leaves_its_entity() -> None:
     text = "Europe slept. Radio Free Europe said no. In Europe it rained."
     story = Story(text, ("place", "Europe", "Europe@1", "Europe@2"))

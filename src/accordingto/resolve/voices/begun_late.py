@@ -58,7 +58,8 @@ def _parted(
         return [entity]
     called = {found.get(n, mentions[n]).span.of(text) for n in entity.mentions
               if mentions[n].form == "name"}  # fmt: skip
-    if len(called) == 1:
+    # "al Qaeda" is Qaeda, with a particle that is often left out.
+    if len(called) == 1 or all(text[found[n].span.start].islower() for n in grown):
         return [replace(entity, kind=found[grown[0]].kind)]
     kept = tuple(n for n in entity.mentions if n not in found)
     name = entity.name if entity.name in kept else None
