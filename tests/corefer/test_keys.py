@@ -86,6 +86,7 @@ def test_pronouns_and_marks_have_no_key(word: str) -> None:
         ("It’s what the U.S. said. It's that.", "U", "U.S."),
         ("Then the O.D.I. director left.", "D", "O.D.I."),
         ("Then U.S. Lint left.", "Lint", "Lint"),
+        ("B. The gate fell.", "B", "B"),
         ("Then the ODI and Gate Department met.", "ODI", "ODI"),
         ("Then the ODI and Gate Department met.", "Gate", "Gate Department"),
         ("Then the TV and Gate Department met.", "Gate", "TV and Gate Department"),

@@ -111,7 +111,7 @@ def name_around(article: Words, form: Ints | Sequence[int], at: int) -> tuple[in
 def _is_stop(article: Words, last: int) -> bool:
     """Whether a name that ends there goes on with the last stop of "the F.B.I."."""
     return (
-        last + 1 < len(article)
+        0 < last < len(article) - 1
         and article.surface[last + 1] == "."
         and article.end[last] == article.start[last + 1]
         and len(article.surface[last]) == 1
