@@ -227,6 +227,20 @@ def test_whom_an_article_is_about_is_called_by_a_noun_rather_than_others() -> No
         assert story.who(0)[0].endswith(name)
 
 
+@pytest.mark.parametrize("words", ["The lawyer", "The 43-year-old"])
+def test_one_who_is_named_and_described_often_costs_in_proportion(words: str) -> None:
+    def work(n: int) -> object:
+        text = "\n".join(f"Lint rose, Brandt sang. {words} said it held." for _ in range(n))
+        of_lint = *(f"Lint@{k}" for k in range(n)), *(f"{words}@{k}" for k in range(n))
+        brandt = (f"Brandt@{k}" for k in range(n))
+        story = Story(text, ("person", *of_lint), ("person", *brandt))
+        for k in range(n):
+            story.said(f"{words}@{k}", f"it held@{k}")
+        return story.voices()
+
+    assert_in_proportion(work, 20, 160)
+
+
 def offices(story: Story) -> Offices:
     """The titles in a story."""
     return Offices(story.text, story.cast())

@@ -8,6 +8,8 @@ from accordingto.resolve.voices.people import Option
 
 AGED = "-year-old"
 _AGES = re.compile(r"(?<!\bthe )\b\w+-year-old\b", re.IGNORECASE)
+_BEHIND = re.compile(r",? (?:aged? )?((\w+)(?:-\w+)?)")
+"""Where an age may stand, and all of it or its first part: "forty-three", "43-year"."""
 
 
 class Ages:
@@ -23,6 +25,8 @@ class Ages:
         self._cast = cast
         # Where each age is first given, but for "the 43-year-old".
         self._first: dict[str, int] = {}
+        # By entity and number of its names, as many as it had when it was asked for.
+        self._found: dict[tuple[int, int], frozenset[str]] = {}
         for one in _AGES.finditer(text):
             self._first.setdefault(one[0].lower(), one.start())
 
@@ -43,10 +47,14 @@ class Ages:
         """
         if not noun.endswith(AGED) or self._first.get(noun, place) < place:
             return []
-        behind = re.compile(rf",? (?:aged? )?{re.escape(noun.removesuffix(AGED))}\b")
-        return [one for one in options if self._has_behind(one.entity, behind)] or list(options)
+        age = noun.removesuffix(AGED)
+        return [one for one in options if age in self._behind(one.entity)] or list(options)
 
-    def _has_behind(self, entity: int, words: re.Pattern[str]) -> bool:
-        """Whether words stand behind a name of somebody: "Ada Lint, 43"."""
-        own = (self._cast.mentions[n] for n in self._cast.members(entity))
-        return any(m.form == "name" and words.match(self._text, m.span.end) for m in own)
+    def _behind(self, entity: int) -> frozenset[str]:
+        """What stands behind names of somebody where an age does: the 43 of "Ada Lint, 43"."""
+        key = entity, self._cast.n_names(entity)
+        if key not in self._found:
+            own = (self._cast.mentions[n] for n in self._cast.members(entity))
+            found = (_BEHIND.match(self._text, m.span.end) for m in own if m.form == "name")
+            self._found[key] = frozenset(age for one in found if one for age in one.groups())
+        return self._found[key]

@@ -32,9 +32,7 @@ class Cast:
         self.mentions = list(mentions)
         self._members = [list(entity.mentions) for entity in entities]
         self._kinds = [entity.kind for entity in entities]
-        self._is_named = [
-            any(self.mentions[n].form == "name" for n in own) for own in self._members
-        ]
+        self._n_names = [sum(self.mentions[n].form == "name" for n in own) for own in self._members]
         self._entity = [0] * len(self.mentions)
         for number, members in enumerate(self._members):
             for one in members:
@@ -113,7 +111,11 @@ class Cast:
 
     def is_named(self, entity: int) -> bool:
         """Whether any mention of it is a name."""
-        return self._is_named[entity]
+        return self._n_names[entity] > 0
+
+    def n_names(self, entity: int) -> int:
+        """How many of its mentions are names."""
+        return self._n_names[entity]
 
     def called(self, words: str) -> int | None:
         """The one entity that a name can mean, if there is just one."""
@@ -149,7 +151,7 @@ class Cast:
             return self._entity[self._at[span]]
         self._members.append([])
         self._kinds.append(kind)
-        self._is_named.append(False)
+        self._n_names.append(0)
         self.put(len(self._members) - 1, Mention(span, head, form, kind, 1.0))
         return len(self._members) - 1
 
@@ -162,7 +164,7 @@ class Cast:
         insort_right(self._heads, (mention.head.start, len(self.mentions) - 1))
         self._at.setdefault(mention.span, len(self.mentions) - 1)
         self._members[entity].append(len(self.mentions) - 1)
-        self._is_named[entity] |= mention.form == "name"
+        self._n_names[entity] += mention.form == "name"
         self._entity.append(entity)
         self._index(entity)
 

@@ -89,7 +89,12 @@ class Nominals:
         self._is_somebody = is_somebody
         self._portraits = Portraits(told.text, cast)
         self._leads = Leads(told, cast, people, offices, self._portraits)
-        self._title = title_of(told.text, told.paragraphs)
+        title = title_of(told.text, told.paragraphs)
+        self._title = title
+        self._in_title = frozenset(
+            cast.entity_of(n) for n in cast.within([title])
+            if cast.mentions[n].form == "name" and title.contains(cast.mentions[n].span)
+        )  # fmt: skip
         self._ages = Ages(told.text, cast)
         self._fits: dict[int, Pronoun | None] = {}
         self._contents = Contents(told)
@@ -157,7 +162,7 @@ class Nominals:
             if one.entity not in inside and self._may_be(asked, one.entity, heard)
         ]
         held = {one.entity for one, _ in offered} & holders
-        most = max((self._n_names(one.entity) for one, _ in offered), default=1)
+        most = max((self._cast.n_names(one.entity) for one, _ in offered), default=1)
         options = [
             Option(
                 one.entity,
@@ -204,16 +209,9 @@ class Nominals:
             held: who of them has the title.
             most: how often one of them is named at most.
         """
-        names = (self._cast.mentions[n] for n in self._cast.members(entity))
-        in_title = any(m.form == "name" and self._title.contains(m.span) for m in names)
-        return (
-            float(bool(held) and entity not in held), self._n_names(entity) / max(1, most),
-            float(in_title),
-        )  # fmt: skip
-
-    def _n_names(self, entity: int) -> int:
-        own = (self._cast.mentions[n] for n in self._cast.members(entity))
-        return sum(one.form == "name" for one in own)
+        is_without = bool(held) and entity not in held
+        share = self._cast.n_names(entity) / max(1, most)
+        return float(is_without), share, float(entity in self._in_title)
 
     def _said(self, asked: _Asked, entity: int, later: float | None) -> tuple[float, ...]:
         """What tells how one is called, and how far on one is named who was not before."""

@@ -1,5 +1,6 @@
 """Mentions taken out of entities that they cannot be of, where the network put them there."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -235,6 +236,7 @@ def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) ->
     several = entity.kind == "person" and any(
         one.form == "nominal" and one.head.of(text).lower() in JOINERS for one in own
     )
+    by_start = sorted(own, key=lambda one: one.span)
     for n in entity.mentions:
         if several and names and _is_of_several(text, mentions[n]):
             by_noun["and"].append(n)
@@ -245,7 +247,7 @@ def _strangers(text: str, mentions: Sequence[Mention], entity: ArticleEntity) ->
         for noun, alike in by_noun.items()
         if (several and noun == "and")
         or (names and (_is_no_such_thing(known([noun]), kind) or is_no_such_body(noun, words)))
-        or any(_holds_another(mentions[n], own) for n in alike)
+        or any(_holds_another(mentions[n], by_start) for n in alike)
     ]
 
 
@@ -285,8 +287,14 @@ def _holds_another(whole: Mention, own: Sequence[Mention]) -> bool:
     """Whether the words before a head are somebody, of whom the noun then is another.
 
     In "Mayor Ada Lint" the name stands behind the noun, and is the mayor's.
+
+    Args:
+        whole: the description.
+        own: whom they may be, in text order.
     """
-    return any(whole.span.contains(one.span) and one.span.end <= whole.head.start for one in own)
+    first = bisect_left(own, whole.span.start, key=lambda one: one.span.start)
+    end = bisect_left(own, whole.head.start, key=lambda one: one.span.start)
+    return any(one.span.end <= whole.head.start for one in own[first:end])
 
 
 def _kind(text: str, first: Mention, kind: EntityKind) -> EntityKind:
