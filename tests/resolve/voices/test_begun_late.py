@@ -23,8 +23,8 @@ def test_a_small_particle_belongs_to_the_name() -> None:
 
 def test_a_name_with_its_particle_is_what_it_is_without() -> None:
     text = "Ada Lint said Qaeda left. A day on, al Qaeda came."
-    body = ("organisation", "Qaeda", "Qaeda@1")
-    story = Story(text, ("person", "Ada Lint"), body).said("Ada Lint", "left")
+    story = Story(text, ("person", "Ada Lint"), ("organisation", "Qaeda", "Qaeda@1"))
+    story.said("Ada Lint", "left")
     assert ["Qaeda", "al Qaeda"] in story.called()
 
 
