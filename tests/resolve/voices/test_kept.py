@@ -79,3 +79,11 @@ def test_a_name_in_a_heading_that_stands_below_it_too_is_kept() -> None:
     text = "Mill Burns in Red Sorrow\nAda Lint said no to Red Sorrow."
     story = Story(text, ("other", "Red Sorrow", "Red Sorrow@1"), ("person", "Ada Lint"))
     assert story.said("Ada Lint", "no").called() == [["Red Sorrow"], ["Ada Lint"]]
+
+
+@pytest.mark.parametrize("line", ["Ada Lint Left Red Sorrow.", "Sorrow"])
+def test_a_sentence_and_a_word_alone_are_no_heading(line: str) -> None:
+    text = f"{line}\nAda Brandt said no."
+    name = "Red Sorrow" if "Red" in line else "Sorrow"
+    story = Story(text, ("other", name), ("person", "Ada Brandt")).said("Ada Brandt", "no")
+    assert [name] in story.called()

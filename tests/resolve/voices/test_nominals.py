@@ -183,6 +183,11 @@ def test_a_title_ends_with_its_sentence() -> None:
     assert offices(story).holders("governor") == {1}
 
 
+def test_a_short_title_has_a_stop_of_its_own() -> None:
+    story = Story("Adm. Ada Lint came.", ("person", "Ada Lint"))
+    assert offices(story).holders("adm") == {0}
+
+
 def test_a_title_in_the_plural_is_that_of_each() -> None:
     text = "Sens. Ada Lint (Neld) and Piet Brandt (Orrin) met the mayor."
     story = Story(text, ("person", "Ada Lint"), ("person", "Piet Brandt"))
