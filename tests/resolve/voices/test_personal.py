@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.resolve.voices.story import Story
+from accordingto.resolve.voices.personal import tells_person
+from tests.resolve.voices.story import Story, mention
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,15 @@ def test_who_was_told_something_is_no_name_for_it() -> None:
     text = "Piet Brandt told the magazine Neld Dawn lied. Neld Dawn said no."
     story = Story(text, ("person", "Neld Dawn", "Neld Dawn@1")).said("Neld Dawn@1", "no")
     assert story.voices().speakers[0].kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At noon Sorrow, who left, said no.", True),
+        ("At noon a man of the Sorrow, who left, said no.", False),
+        ("At noon a man of the Sorrow who left said no.", True),
+    ],
+)
+def test_who_takes_up_a_name_but_not_where_somebody_is_of_it(text: str, told: bool) -> None:
+    assert tells_person(text, [mention(text, "Sorrow", "other")]) is told
