@@ -40,6 +40,10 @@ PARTS = ("train", "dev")
 L2: dict[Chosen, float] = {"pronouns": 1.0, "others": 0.5, "nominals": 1.0, "things": 1.0}
 """Ridge penalties."""
 N_FOLDS = 6
+_FURTHER: dict[Chosen, str] = {
+    name: ", and further articles read for these alone" for name in CHOSEN if name != "pronouns"
+}
+"""Parts that `score/data/meant.json` has."""
 SIGNS: dict[Chosen, tuple[str, ...]] = {
     "pronouns": pronouns.SIGNS, "others": pronouns.OTHERS_SIGNS,
     "nominals": nominals.SIGNS, "things": things.SIGNS,
@@ -90,7 +94,7 @@ def part(name: Chosen, own: Sequence[Choice]) -> Part:
     right = share_right(own, L2[name])
     return {
         "made": f"python -m accordingto.train.referring: {len(own)} references labelled by hand "
-        f"({', '.join(PARTS)}, and further articles read for these alone), L2 {L2[name]}, "
+        f"({', '.join(PARTS)}{_FURTHER.get(name, '')}), L2 {L2[name]}, "
         f"{right:.1%} right where left out",
         "log_odds": {s: round(w, 2) for s, w in zip(SIGNS[name], weights, strict=True)},
     }
