@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from accordingto.core.span import Span
 from accordingto.resolve import words
-from accordingto.resolve.words import words_back, words_in
+from accordingto.resolve.words import line_start, words_back, words_in
 
 
 @given(st.text(alphabet="aB1.,'’- $\n", min_size=1, max_size=30), st.integers(0, 10))
@@ -78,3 +78,10 @@ def test_no_more_of_a_text_is_kept_than_is_said(monkeypatch: pytest.MonkeyPatch,
         assert (
             sum(16 + kept.end - kept._words[0].span.start for kept in lines._kept.values()) < 1001
         )
+
+
+@pytest.mark.parametrize(
+    ("place", "most", "start"), [(9, 40, 5), (9, 2, 7), (4, 40, 0), (5, 40, 5), (0, 3, 0)]
+)
+def test_a_line_is_looked_back_no_further_than_is_said(place: int, most: int, start: int) -> None:
+    assert line_start("One.\nTwo, three.", place, most) == start

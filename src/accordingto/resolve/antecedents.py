@@ -27,7 +27,7 @@ from accordingto.resolve.lexicon import body_kind, known, place
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.senses import PROMINENT
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word, cover_words, sentences, words_in
+from accordingto.resolve.words import Word, cover_words, line_start, sentences, words_in
 
 _OF_PERSONS = frozenset({"who", "whom"})
 _OF_THINGS = frozenset({"that", "which"})
@@ -65,7 +65,7 @@ def antecedent(text: str, relative: Span) -> Span | None:
         None where there is no noun that is known, and where several names are meant.
     """
     which = relative.of(text).strip()  # "Who" asks.
-    start = max(text.rfind("\n", 0, relative.start) + 1, relative.start - _REACH)
+    start = line_start(text, relative.start, _REACH)
     if which not in _OF_PERSONS | _OF_THINGS or start >= relative.start:
         return None
     listed = words_in(text, [Span(start, relative.start)])

@@ -189,6 +189,15 @@ def _lines(text: str) -> _Lines:
     return _Lines(text)
 
 
+def line_start(text: str, place: int, most: int) -> int:
+    """Where the line that holds a place begins, or `most` characters before that place.
+
+    It is looked no further back, since all of an article may stand on one line.
+    """
+    first = max(0, place - most)
+    return max(text.rfind("\n", first, place) + 1, first)
+
+
 def is_modifier(word: str) -> bool:
     """Whether a word says something of another by a name: "Orrin-backed", "Neldian-born"."""
     name, hyphen, last = word.rpartition("-")

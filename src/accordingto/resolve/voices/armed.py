@@ -11,7 +11,7 @@ from accordingto.resolve.kinds import kind_of
 from accordingto.resolve.lexicon import LONGEST_NOUN, Known, known
 from accordingto.resolve.phrase import phrase
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import Word, words_back, words_in
+from accordingto.resolve.words import Word, line_start, words_back, words_in
 
 _ARMED = words_of("armed")
 _TIMES = words_of("days and months")
@@ -69,7 +69,7 @@ def _is_called_armed(text: str, name: Span) -> bool:
 
 def _before(text: str, name: Span) -> bool:
     """Whether the noun before a name says so, or that before a list of names it stands in."""
-    start = max(text.rfind("\n", 0, name.start) + 1, name.start - _LOOK)
+    start = line_start(text, name.start, _LOOK)
     if start >= name.start:
         return False
     words = list(words_back(text, Span(start, name.start)))

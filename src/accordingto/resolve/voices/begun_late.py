@@ -9,7 +9,7 @@ from accordingto.core.span import Span
 from accordingto.resolve.closed import ARTICLES
 from accordingto.resolve.lexicon import listed_kind
 from accordingto.resolve.voices.entity_kinds import as_entity
-from accordingto.resolve.words import words_back
+from accordingto.resolve.words import line_start, words_back
 
 _MOST_BEFORE = 3
 """Words that are put to a name."""
@@ -69,7 +69,7 @@ def _parted(
 
 def _whole(text: str, mention: Mention) -> Mention:
     name, end = mention.span.of(text), mention.span.start
-    line = max(text.rfind("\n", 0, end) + 1, end - _NEAR)
+    line = line_start(text, end, _NEAR)
     if not name.isalpha() or line >= end:
         return mention
     for word in islice(words_back(text, Span(line, end)), _MOST_BEFORE):

@@ -10,7 +10,7 @@ from accordingto.core.span import Span
 from accordingto.resolve.names import parse
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.wordlists import words_of
-from accordingto.resolve.words import words_back
+from accordingto.resolve.words import line_start, words_back
 
 Pronoun = Literal["he", "she"]
 GENDERED: dict[str, Pronoun] = {
@@ -70,7 +70,7 @@ def _words_before(text: str, mention: Mention) -> set[str]:
 
 def _words_back(text: str, mention: Mention) -> Iterator[str]:
     """The words before a name in its line, the last first."""
-    start = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _BEFORE_CHARS)
+    start = line_start(text, mention.span.start, _BEFORE_CHARS)
     if start < mention.span.start:
         words = words_back(text, Span(start, mention.span.start))
         yield from (_folded(word.plain) for word in words if word.is_word)

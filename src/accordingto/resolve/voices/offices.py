@@ -12,7 +12,7 @@ from accordingto.resolve.lexicon import known
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import lines_of
-from accordingto.resolve.words import Word, words_back
+from accordingto.resolve.words import Word, line_start, words_back
 
 SHORT = {form: line.split()[0] for line in lines_of("short titles") for form in line.split()}
 """The title that each short form stands for: "sen" is a senator."""
@@ -69,7 +69,7 @@ class Offices:
 @lru_cache(maxsize=1 << 10)
 def _titles(text: str, start: int) -> frozenset[str]:
     """The words before a name."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _CHARS_BEFORE)
+    first = line_start(text, start, _CHARS_BEFORE)
     if first >= start:
         return frozenset()
     words = words_back(text, Span(first, start))
@@ -92,7 +92,7 @@ def _title(text: str, start: int) -> frozenset[str]:
 
     Of "Judge Says Ada Lint" no judge is told, as headlines write all words large.
     """
-    first = max(text.rfind("\n", 0, start) + 1, start - _CHARS_BEFORE)
+    first = line_start(text, start, _CHARS_BEFORE)
     if first >= start:
         return frozenset()
     words = list(reversed(list(_run(words_back(text, Span(first, start))))))

@@ -11,7 +11,7 @@ from accordingto.resolve.lexicon import LONGEST_NOUN, known
 from accordingto.resolve.names import TITLES
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.genders import GENDERED
-from accordingto.resolve.words import words_back, words_in
+from accordingto.resolve.words import line_start, words_back, words_in
 
 _LOOK = 24
 """Characters before a name in which a title stands."""
@@ -76,7 +76,7 @@ def thing_called(text: str, mentions: Iterable[Mention]) -> SpeakerKind | None:
 
 
 def _noun_before(text: str, name: Span) -> SpeakerKind | None:
-    start = max(text.rfind("\n", 0, name.start) + 1, name.start - _FAR)
+    start = line_start(text, name.start, _FAR)
     if start >= name.start or text[name.start - 1] not in _OPEN:
         return None
     back = list(islice(words_back(text, Span(start, name.start)), _MOST_WORDS))

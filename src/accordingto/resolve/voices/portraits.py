@@ -13,7 +13,7 @@ from accordingto.resolve.phrase import Phrase
 from accordingto.resolve.scripts import fold
 from accordingto.resolve.voices.cast import Cast
 from accordingto.resolve.wordlists import lines_of
-from accordingto.resolve.words import Word, words_back, words_in
+from accordingto.resolve.words import Word, line_start, words_back, words_in
 
 _FULL = {line.split()[0]: line.split()[1:] for line in lines_of("short forms of states")}
 _BEFORE, _AFTER = 5, 12
@@ -68,7 +68,7 @@ class Portraits:
 
     def _near(self, name: Mention) -> Iterable[str]:
         """The words before and behind a name in its sentence."""
-        start = max(self._text.rfind("\n", 0, name.span.start) + 1, name.span.start - _CHARS)
+        start = line_start(self._text, name.span.start, _CHARS)
         if start < name.span.start:
             before = words_back(self._text, Span(start, name.span.start))
             yield from _said(list(islice(before, _BEFORE)), back=True)
