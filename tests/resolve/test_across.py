@@ -118,6 +118,19 @@ def test_a_name_of_one_word_is_a_body_where_one_article_says_so(
     assert one.kind == expected
 
 
+@pytest.mark.parametrize(("n_times", "expected"), [(2, "place"), (1, "person")])
+def test_a_name_of_one_word_is_what_those_say_who_write_it_often(
+    n_times: int, expected: str
+) -> None:
+    case = Case()
+    for _ in range(3):
+        case.article("Herald", "The gates of Tarn burned.", ("person", ("Tarn",)))
+    for _ in range(2):
+        case.article("Post", "The gates of Tarn burned.", ("place", ("Tarn",) * n_times))
+    (one,) = case.decided().entities
+    assert one.kind == expected
+
+
 def test_a_full_name_stays_a_persons_whatever_one_article_says() -> None:
     kinds: tuple[EntityKind, ...] = ("person", "person", "company")
     case = Case()

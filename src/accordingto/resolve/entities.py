@@ -29,7 +29,8 @@ def entity(members: Sequence[Profile], dossier: Dossier) -> Entity:
     kinds = Counter(one.referent.kind for one in members)
     prints = any(dossier.is_outlet(name) for one in members for name in one.names)
     names = _names(members)
-    kind = _kind(kinds, has_full_name=any(name.is_full for one in members for name in one.names))
+    has_full_name = any(name.is_full for one in members for name in one.names)
+    kind = _kind(kinds, _by_name(members), has_full_name=has_full_name)
     ids = tuple(sorted(one.referent.id for one in members))
     known = sorted({one.known_as for one in members} - {""})
     return Entity(
@@ -43,17 +44,29 @@ def entity(members: Sequence[Profile], dossier: Dossier) -> Entity:
     )
 
 
-def _kind(kinds: Counter[EntityKind], *, has_full_name: bool) -> EntityKind:
+def _kind(
+    kinds: Counter[EntityKind], by_name: Counter[EntityKind], *, has_full_name: bool
+) -> EntityKind:
     """The most frequent, `other` only where there is nothing else.
 
     A name of one word may be a person's wherever nothing is said of it; where one article says
     that it is a company, it is one. So is the organisation of all others an armed group where
-    one article calls it so.
+    one article calls it so. Where none says more, an article that names it often has seen more
+    of it: a country is not a person because four articles bring it up once.
     """
     found = _most_frequent(kinds)
     if found != "organisation" and (found != "person" or has_full_name):
         return found
-    return _most_frequent({kind: n for kind, n in kinds.items() if kind in _TOLD} or kinds)
+    told = {kind: n for kind, n in kinds.items() if kind in _TOLD}
+    return _most_frequent(told or (by_name if found == "person" else kinds))
+
+
+def _by_name(members: Sequence[Profile]) -> Counter[EntityKind]:
+    """How often each kind was seen, each time that a name is written."""
+    found = Counter[EntityKind]()
+    for one in members:
+        found[one.referent.kind] += len(one.referent.names)
+    return found
 
 
 def _most_frequent(kinds: Mapping[EntityKind, int]) -> EntityKind:
