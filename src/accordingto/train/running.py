@@ -44,3 +44,32 @@ def keep(state: Mapping[str, object], checkpoint: Path) -> None:
     written = checkpoint.with_name(checkpoint.name + ".new")
     torch.save(dict(state), written)
     written.replace(checkpoint)
+
+
+def begin(
+    network: nn.Module, optimiser: torch.optim.Optimizer, checkpoint: Path
+) -> tuple[dict[str, Tensor], int, int]:
+    """Goes on where a run was stopped, or begins one.
+
+    Returns:
+        The running mean of the weights, how many epochs are done, and how many steps.
+    """
+    if not checkpoint.exists():
+        state = network.state_dict()
+        return {name: value.detach().clone().float() for name, value in state.items()}, 0, 0
+    kept = torch.load(checkpoint, weights_only=True)
+    network.load_state_dict(kept["network"])
+    optimiser.load_state_dict(kept["optimiser"])
+    return kept["mean"], kept["epoch"], kept["steps"]
+
+
+def keep_epoch(
+    network: nn.Module,
+    optimiser: torch.optim.Optimizer,
+    done: tuple[dict[str, Tensor], int, int],
+    checkpoint: Path,
+) -> None:
+    """Writes what `begin` goes on from: the weights, and what it returns."""
+    mean, epoch, steps = done
+    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
+    keep(state | {"mean": mean, "epoch": epoch, "steps": steps}, checkpoint)

@@ -22,6 +22,7 @@ import torch
 
 from accordingto.train import encoders, onnx_files
 from accordingto.train.corefer import __main__ as command
+from accordingto.train.corefer import command as ends
 from accordingto.train.corefer import distil, loop, tune
 from tests.train.corefer.conftest import tiny
 
@@ -50,7 +51,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     for module in (command, within):
         monkeypatch.setattr(module, "texts", texts)
-    monkeypatch.setattr(command, "Trained", Silent)
+    for module in (command, ends):
+        monkeypatch.setattr(module, "Trained", Silent)
     monkeypatch.setattr(corpora, "Corpora", Records)
     monkeypatch.setattr(corpora, "find", lambda _given: folder)
     judged = {"sha256": sha256_hex(RECORDS[1]["text"]), "part": "held"}

@@ -22,7 +22,7 @@ need_torch()
 import torch
 
 from accordingto.train import encoders, onnx_files
-from accordingto.train.corefer import anneal, speaking
+from accordingto.train.corefer import anneal, command, speaking
 from accordingto.train.corefer.export import export
 from accordingto.train.corefer.student import Student
 
@@ -50,7 +50,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for module in (speaking, within):
         monkeypatch.setattr(module, "texts", texts)
     monkeypatch.setattr(speaking, "labelled", labelled)
-    monkeypatch.setattr(speaking, "Trained", Silent)
+    for module in (speaking, command):
+        monkeypatch.setattr(module, "Trained", Silent)
     monkeypatch.setattr(corpora, "find", lambda _given: folder)
     tiny().encoder.save_pretrained(tmp_path / "encoder")
     monkeypatch.setattr(encoders, "minilm", lambda: tmp_path / "encoder")

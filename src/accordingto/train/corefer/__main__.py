@@ -5,24 +5,20 @@ on the lower half of the annotator's, which lies in the package, and learns from
 to make of it.
 """
 
-import argparse
-import os
-import shutil
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from accordingto.annotate.trained import Trained
 from accordingto.core.ids import sha256_hex
-from accordingto.corefer import network as network_files
 from accordingto.encode import lower
 from accordingto.encode.article import cut_up
 from accordingto.encode.pieces import Pieces
 from accordingto.read.plain import paragraphs
-from accordingto.score import corpora, labels, within
+from accordingto.score import corpora, labels
 from accordingto.score.gum import texts
 from accordingto.train import encoders
+from accordingto.train.corefer import command
 
 LEFT_OUT = ("conversation", "vlog")
 """Genres that are not learned from: speech between people whom nothing on the page tells apart."""
@@ -30,7 +26,7 @@ LEFT_OUT = ("conversation", "vlog")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Trains, or goes on with a run that was stopped. Returns the exit status."""
-    options = _parser().parse_args(arguments)
+    options = command.parser("accordingto.train.corefer", __doc__).parse_args(arguments)
     root = corpora.find(options.corpora)
     if not (root / "data" / "gum").is_dir():
         sys.stderr.write(f"There is no GUM in {root}; give --corpora, or set {corpora.VARIABLE}.\n")
@@ -38,13 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     made = options.folder / "weights"
     _fit(root, options.folder, made, n_threads=options.threads)
-    _say(f"the weights are in {made}")
-    found = within.measure(root, Trained(), network_files.OnnxNetwork(made))
-    sys.stdout.write(within.table(found) + "\n")
-    if options.install:
-        for name in network_files.FILES:
-            shutil.copyfile(made / name, str(network_files.shipped().joinpath(name)))
-        _say("and in the package")
+    command.end(root, made, install=options.install)
     return 0
 
 
@@ -62,11 +52,11 @@ def _fit(root: Path, folder: Path, made: Path, *, n_threads: int) -> None:
     learner = network.on_minilm(encoders.minilm())
     gold = [text for text in texts(root, "train") if text.genre not in LEFT_OUT]
     learned = examples.examples(gold, Trained())
-    loop.train(learner, learned, plan, checkpoint=folder / "checkpoint.pt", say=_say)
+    loop.train(learner, learned, plan, checkpoint=folder / "checkpoint.pt", say=command.say)
     read = distil.lessons(unmarked(root), TorchNetwork(learner), lower.shared())
     student = Student(learner, lower.shared())
-    distil.learn(student, read, distil.Plan(), checkpoint=folder / "student.pt", say=_say)
-    tune.tune(student, learned, read, tune.Plan(), checkpoint=folder / "tuned.pt", say=_say)
+    distil.learn(student, read, distil.Plan(), checkpoint=folder / "student.pt", say=command.say)
+    tune.tune(student, learned, read, tune.Plan(), checkpoint=folder / "tuned.pt", say=command.say)
     export.export(student, made)
 
 
@@ -85,26 +75,6 @@ def unmarked(root: Path) -> Iterator[Pieces]:
             blocks = tuple(paragraphs(record["text"]))
             title = blocks[0] if number % 2 else None
             yield cut_up(record["text"], blocks, title)[1]
-
-
-def _say(message: str) -> None:
-    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {message}\n")
-    sys.stderr.flush()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m accordingto.train.corefer", description=__doc__
-    )
-    parser.add_argument("--corpora", type=Path, help="the folder with data/ and score/")
-    parser.add_argument(
-        "--folder", type=Path, default=Path("build/corefer"), help="where checkpoints are kept"
-    )
-    parser.add_argument(
-        "--install", action="store_true", help="also put the weights into the package"
-    )
-    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    return parser
 
 
 if __name__ == "__main__":

@@ -90,13 +90,7 @@ def anneal(
     read = [before(student, one) for one in articles]
     texts: list[Before | Example] = [*read, *gum]
     optimiser = _optimiser(student, plan)
-    mean = {name: value.detach().clone() for name, value in student.state_dict().items()}
-    begun, n_steps = 0, 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        student.load_state_dict(state["student"])
-        optimiser.load_state_dict(state["optimiser"])
-        mean, begun, n_steps = state["mean"], state["epoch"], state["steps"]
+    mean, begun, n_steps = running.begin(student, optimiser, checkpoint)
     for number in range(begun, plan.n_epochs):
         torch.manual_seed(plan.seed * 1000 + number)
         rng = np.random.default_rng((plan.seed, number))
@@ -117,8 +111,7 @@ def anneal(
             f"epoch {number + 1} of {plan.n_epochs}: links of speakers {spoken:.4f}, "
             f"changed {kept:.4f}, gold {gold:.4f}; {time.perf_counter() - began:.0f} s"
         )
-        state = {"student": student.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean}
-        running.keep(state | {"epoch": number + 1, "steps": n_steps}, checkpoint)
+        running.keep_epoch(student, optimiser, (mean, number + 1, n_steps), checkpoint)
     student.load_state_dict(mean)
     student.eval()
 

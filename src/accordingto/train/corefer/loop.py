@@ -55,13 +55,7 @@ def train(
     """
     torch.manual_seed(plan.seed)
     optimiser = _optimiser(network, plan)
-    mean = {k: v.detach().clone().float() for k, v in network.state_dict().items()}
-    begun, n_steps = 0, 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimiser.load_state_dict(state["optimiser"])
-        mean, begun, n_steps = state["mean"], state["epoch"], state["steps"]
+    mean, begun, n_steps = running.begin(network, optimiser, checkpoint)
     total = len(texts) * plan.n_epochs
     for number in range(begun, plan.n_epochs):
         torch.manual_seed(plan.seed * 1000 + number)
@@ -83,8 +77,7 @@ def train(
             f"epoch {number + 1} of {plan.n_epochs}: mentions {kind:.4f}, edges {edge:.4f}, "
             f"links {link:.4f}; {time.perf_counter() - began:.0f} s"
         )
-        state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean}
-        running.keep(state | {"epoch": number + 1, "steps": n_steps}, checkpoint)
+        running.keep_epoch(network, optimiser, (mean, number + 1, n_steps), checkpoint)
     network.load_state_dict(mean)
     network.eval()
 

@@ -5,10 +5,7 @@ the part `train` of the speakers labelled by hand; `dev`, `check` and `held` are
 """
 
 import argparse
-import os
-import shutil
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,10 +13,11 @@ from accordingto.annotate.trained import Trained
 from accordingto.corefer import network as network_files
 from accordingto.corefer.stage import Coreference
 from accordingto.encode import lower
-from accordingto.score import corpora, within
+from accordingto.score import corpora
 from accordingto.score.gum import texts
 from accordingto.score.labels import labelled
 from accordingto.train import encoders
+from accordingto.train.corefer import command
 from accordingto.train.corefer.__main__ import LEFT_OUT
 
 
@@ -41,13 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     made = options.folder / "speaking"
     _fit(root, begun, made, n_threads=options.threads)
-    _say(f"the weights are in {made}")
-    found = within.measure(root, Trained(), network_files.OnnxNetwork(made))
-    sys.stdout.write(within.table(found) + "\n")
-    if options.install:
-        for name in network_files.FILES:
-            shutil.copyfile(made / name, str(network_files.shipped().joinpath(name)))
-        _say("and in the package")
+    command.end(root, made, install=options.install)
     return 0
 
 
@@ -64,30 +56,15 @@ def _fit(root: Path, begun: Path, made: Path, *, n_threads: int) -> None:
     gold = [text for text in texts(root, "train") if text.genre not in LEFT_OUT]
     learned = examples.examples(gold, Trained())
     checkpoint = made.with_name("speaking.pt")
-    anneal.anneal(student, articles, learned, plan, checkpoint=checkpoint, say=_say)
+    anneal.anneal(student, articles, learned, plan, checkpoint=checkpoint, say=command.say)
     export.export(student, made)
 
 
-def _say(message: str) -> None:
-    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {message}\n")
-    sys.stderr.flush()
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m accordingto.train.corefer.speaking", description=__doc__
-    )
-    parser.add_argument("--corpora", type=Path, help="the folder with data/ and score/")
-    parser.add_argument(
-        "--folder", type=Path, default=Path("build/corefer"), help="where checkpoints are kept"
-    )
+    parser = command.parser("accordingto.train.corefer.speaking", __doc__)
     parser.add_argument(
         "--begin", type=Path, help="the folder of the weights to go on with; FOLDER/weights if none"
     )
-    parser.add_argument(
-        "--install", action="store_true", help="also put the weights into the package"
-    )
-    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     return parser
 
 
